@@ -1,0 +1,1 @@
+"""The action server: thin Rasa actions over pure functions, one capability a file."""

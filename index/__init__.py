@@ -1,0 +1,1 @@
+"""Passages, encoder, FAISS, lexical index and hybrid search, built from knowledge."""
