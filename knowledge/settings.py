@@ -1,0 +1,97 @@
+"""All settings of the service, read once from the environment and passed on; nothing else reads `BOT_*` variables."""
+
+import secrets
+from datetime import date
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from knowledge.clock import Clock
+
+PROJECT_ROOT = Path(__file__).resolve().parents[1]
+
+
+class SettingsError(ValueError):
+    """A setting cannot be used; the message names every wrong variable and the value it had."""
+
+
+class Settings(BaseSettings):
+    """One field per `BOT_*` variable. Build it with `load_settings()`, which raises `SettingsError`.
+
+    Relative folders given in the environment count from the working directory, the defaults from the repository.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="BOT_", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    env: Literal["development", "test", "production"] = Field("development", description="kind of installation")
+    host: str = Field("127.0.0.1", description="address that the gateway listens on")
+    port: int = Field(8000, ge=1, le=65535, description="port that the gateway listens on")
+    knowledge_dir: Path = Field(PROJECT_ROOT / "knowledge" / "bundles", description="folder of infobundels")
+    data_dir: Path = Field(PROJECT_ROOT / "var", description="databases, index and models")
+    today: date | None = Field(None, description="the date that the bot believes it is (ISO); refused in production")
+    database_url: str | None = Field(None, description="SQLAlchemy address of PostgreSQL; SQLite files in the data folder when empty")
+    redis_url: str | None = Field(None, description="Redis for locks and rate limits over several machines")
+    encoder: str | None = Field(None, description="another sentence-transformers model: a folder or hub id")
+    encoder_threads: int = Field(1, ge=1, le=64, description="threads of one encoder call while serving")
+    rasa_port: int | None = Field(None, ge=1, le=65535, description="inner port of Rasa; a free one when empty")
+    actions_port: int | None = Field(None, ge=1, le=65535, description="inner port of the action server; a free one when empty")
+    internal_secret: SecretStr = Field(
+        default_factory=lambda: SecretStr(secrets.token_urlsafe(32)), description="shared by our processes; made at start when empty"
+    )
+
+    @field_validator("knowledge_dir", "data_dir")
+    @classmethod
+    def _absolute(cls, folder: Path) -> Path:
+        return folder.expanduser().resolve()
+
+    @field_validator("internal_secret")
+    @classmethod
+    def _long_enough(cls, secret: SecretStr) -> SecretStr:
+        if len(secret.get_secret_value()) < 16:
+            raise ValueError("needs at least 16 characters")
+        return secret
+
+    @model_validator(mode="after")
+    def _real_clock_in_production(self) -> Self:
+        if self.env == "production" and self.today is not None:
+            raise ValueError(f"BOT_TODAY={self.today.isoformat()} is refused when BOT_ENV=production: answers must know the real date")
+        return self
+
+    @property
+    def encoder_dir(self) -> Path:
+        """Folder of the default encoder, unpacked at set-up."""
+        return self.data_dir / "models" / "encoder"
+
+    @property
+    def rasa_model_dir(self) -> Path:
+        return self.data_dir / "models" / "rasa"
+
+    @property
+    def index_dir(self) -> Path:
+        return self.data_dir / "index"
+
+    def clock(self) -> Clock:
+        return Clock(self.today)
+
+
+def load_settings() -> Settings:
+    """Settings from the environment.
+
+    Raises:
+        SettingsError: a variable has a value that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError("; ".join(_problem(detail["loc"], detail["msg"], detail["input"]) for detail in error.errors())) from None
+
+
+def _problem(location: tuple[int | str, ...], message: str, value: object) -> str:
+    message = message.removeprefix("Value error, ")
+    if not location:
+        return message
+    name = f"BOT_{str(location[0]).upper()}"
+    shown = "(hidden)" if "secret" in name.lower() else repr(str(value))
+    return f"{name}={shown}: {message}"
