@@ -29,7 +29,8 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="address that the gateway listens on")
     port: int = Field(8000, ge=1, le=65535, description="port that the gateway listens on")
     knowledge_dir: Path = Field(PROJECT_ROOT / "knowledge" / "bundles", description="folder of infobundels")
-    data_dir: Path = Field(PROJECT_ROOT / "var", description="databases, index and models")
+    data_dir: Path = Field(PROJECT_ROOT / "var", description="databases and index")
+    models_dir: Path = Field(PROJECT_ROOT / "var" / "models", description="encoder and Rasa model, which depend on no data and may be shared")
     today: date | None = Field(None, description="the date that the bot believes it is (ISO); refused in production")
     database_url: str | None = Field(None, description="SQLAlchemy address of PostgreSQL; SQLite files in the data folder when empty")
     redis_url: str | None = Field(None, description="Redis for locks and rate limits over several machines")
@@ -41,7 +42,7 @@ class Settings(BaseSettings):
         default_factory=lambda: SecretStr(secrets.token_urlsafe(32)), description="shared by our processes; made at start when empty"
     )
 
-    @field_validator("knowledge_dir", "data_dir")
+    @field_validator("knowledge_dir", "data_dir", "models_dir")
     @classmethod
     def _absolute(cls, folder: Path) -> Path:
         return folder.expanduser().resolve()
@@ -62,15 +63,25 @@ class Settings(BaseSettings):
     @property
     def encoder_dir(self) -> Path:
         """Folder of the default encoder, unpacked at set-up."""
-        return self.data_dir / "models" / "encoder"
+        return self.models_dir / "encoder"
 
     @property
     def rasa_model_dir(self) -> Path:
-        return self.data_dir / "models" / "rasa"
+        return self.models_dir / "rasa"
 
     @property
     def index_dir(self) -> Path:
         return self.data_dir / "index"
+
+    @property
+    def rasa_url(self) -> str:
+        """Raises `SettingsError` outside `vacaturebot serve`, which chooses the port."""
+        return _inner_url("BOT_RASA_PORT", self.rasa_port)
+
+    @property
+    def actions_url(self) -> str:
+        """Raises `SettingsError` outside `vacaturebot serve`, which chooses the port."""
+        return _inner_url("BOT_ACTIONS_PORT", self.actions_port)
 
     def clock(self) -> Clock:
         return Clock(self.today)
@@ -86,6 +97,12 @@ def load_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         raise SettingsError("; ".join(_problem(detail["loc"], detail["msg"], detail["input"]) for detail in error.errors())) from None
+
+
+def _inner_url(name: str, port: int | None) -> str:
+    if port is None:
+        raise SettingsError(f"{name} is not set: `vacaturebot serve` sets it")
+    return f"http://127.0.0.1:{port}"
 
 
 def _problem(location: tuple[int | str, ...], message: str, value: object) -> str:

@@ -52,4 +52,11 @@ def test_empty_variable_is_absent_and_folders_become_absolute(monkeypatch: pytes
     monkeypatch.setenv("BOT_DATA_DIR", "gegevens")
     settings = load_settings()
     assert settings.port == 8000
-    assert settings.encoder_dir == tmp_path / "gegevens" / "models" / "encoder"
+    assert settings.index_dir == tmp_path / "gegevens" / "index"
+
+
+def test_inner_addresses_need_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_RASA_PORT", "5005")
+    assert load_settings().rasa_url == "http://127.0.0.1:5005"
+    with pytest.raises(SettingsError, match="BOT_ACTIONS_PORT"):
+        _ = load_settings().actions_url
