@@ -1,1 +1,1 @@
-"""The action server: thin Rasa actions over pure functions, one capability a file."""
+"""What the bot does with a message: thin Rasa actions over pure functions, one capability a module."""

@@ -1,0 +1,138 @@
+"""What an answer is made from and what it consists of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from actions.reply import Button, Outcome, Source
+from actions.texts import Texts
+from actions.turn import State
+from actions.vacancy_choice import fold
+from index.search import Searcher
+from knowledge.catalog import employer_of, title_of
+from knowledge.document import Document
+from knowledge.model import Citation, Fact, Topic, Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question about one vacancy. `now` is aware (Europe/Brussels); `folded` is the question in lower case without diacritics."""
+
+    text: str
+    intent: str
+    vacancy: Vacancy
+    document: Document
+    now: datetime
+    texts: Texts
+    searcher: Searcher
+    state: State
+
+    @property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    def asks(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the question holds the pattern (matched against the folded text)."""
+        return pattern.search(self.folded) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer without its source line. `contact` is the person it names, for "zijn nummer?" in the next turn."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    outcome: Outcome = "answered"
+    contact: str | None = None
+    is_list: bool = False
+    buttons: tuple[Button, ...] = ()
+
+
+Handler = Callable[[Ask], Answer | None]
+
+MAX_QUOTE = 320
+
+
+def quoted(citations: Iterable[Citation], limit: int = MAX_QUOTE) -> str:
+    """The quotes in Dutch quotation marks, without repeats, as many as fit `limit` characters (the first one always, cut if need be)."""
+    seen: list[str] = []
+    size = 0
+    for citation in citations:
+        quote = " ".join(citation.quote.split())
+        if any(quote in other for other in seen):
+            continue
+        if seen and size + len(quote) > limit:
+            break
+        if len(quote) > limit:
+            quote = quote[:limit].rsplit(" ", 1)[0] + " …"
+        seen.append(quote)
+        size += len(quote)
+    return "\n".join(f"“{quote}”" for quote in seen)
+
+
+def citations_of(facts: Iterable[Fact[object] | None]) -> tuple[Citation, ...]:
+    """The citations of several facts in order, without repeats."""
+    found: dict[tuple[int, int], Citation] = {}
+    for fact in facts:
+        for citation in fact.citations if fact else ():
+            found.setdefault((citation.start, citation.end), citation)
+    return tuple(found.values())
+
+
+def join(items: Sequence[str], word: str = "en") -> str:
+    """'a, b en c'."""
+    if len(items) < 2:
+        return "".join(items)
+    return ", ".join(items[:-1]) + f" {word} {items[-1]}"
+
+
+def euro(amount: float) -> str:
+    """'€ 3.962,40'; whole euros keep their cents so that amounts read alike."""
+    return "€ " + f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def source_line(vacancy: Vacancy, citations: Sequence[Citation], texts: Texts) -> str:
+    """'Bron: infobundel …, deel '…'.' or '' without citations; a page is named where the format has pages."""
+    if not citations:
+        return ""
+    sections = list(dict.fromkeys(citation.section for citation in citations if citation.section))[:2]
+    pages = sorted({citation.page for citation in citations if citation.page})[:3]
+    where = ""
+    if sections:
+        where += ", deel " + join([f"‘{section}’" for section in sections])
+    if pages and len(pages) < 3:
+        where += f", p. {join([str(page) for page in pages])}"
+    name = title_of(vacancy) + (f", {employer_of(vacancy)}" if vacancy.employer else "")
+    return texts("source" if vacancy.is_vacancy else "source_document", name=name, where=where)
+
+
+def sources(vacancy: Vacancy, citations: Sequence[Citation]) -> tuple[Source, ...]:
+    """The citations as they leave the action server, at most six."""
+    title = title_of(vacancy)
+    return tuple(Source(vacancy.id, title, item.section, item.page, item.quote, item.start) for item in citations[:6])
+
+
+TOPIC_OF_INTENT: dict[str, Topic] = {
+    "ask_deadline": "kandidatuur",
+    "ask_how_to_apply": "kandidatuur",
+    "ask_documents": "kandidatuur",
+    "withdraw_application": "kandidatuur",
+    "ask_multiple_applications": "kandidatuur",
+    "ask_diploma": "kandidatuur",
+    "check_eligibility": "kandidatuur",
+    "ask_foreign_diploma": "kandidatuur",
+    "ask_criminal_record": "kandidatuur",
+    "check_authenticity": "kandidatuur",
+    "ask_infosession": "infosessie",
+    "signup_infosession": "infosessie",
+    "cancel_signup": "infosessie",
+    "ask_job_content": "functie",
+    "ask_working_hours": "functie",
+    "ask_telework": "functie",
+    "ask_workplace": "functie",
+    "ask_employer": "functie",
+}
+"""The contact's topic that fits a question; everything else is for the person who runs the selectieprocedure."""

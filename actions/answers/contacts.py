@@ -1,0 +1,131 @@
+"""Who to contact, by topic, role or name, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.answers.base import TOPIC_OF_INTENT, Answer, Ask, citations_of, join
+from actions.vacancy_choice import fold, words
+from knowledge.hours import reachable
+from knowledge.model import Contact, Fact, Topic, Vacancy
+from knowledge.phones import display_phone
+
+_TOPIC_CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
+    ("infosessie", re.compile(r"info(sessie|moment|avond|rmatie(sessie|moment|avond))|kijkmoment|opendeur|info session|seance d.info")),
+    (
+        "functie",
+        re.compile(
+            r"\binhoud|jobinhoud|takenpakket|over de (job|functie|taken|werkplek|dienst)\b|(job|functie|werk|baan) zelf|van de job|takenpakket|\btaken\b"
+            r"|werkvloer|about the (job|role|work|position|duties)|job (content|itself)|role itself|contenu (du|de la)|sur le (poste|travail)|la fonction|leidinggevende"
+        ),
+    ),
+    ("kandidatuur", re.compile(r"kandidatuur|sollicitatie(dossier)?\b|dossier|mijn (cv|brief|inschrijving)|inschrijven|my application|ma candidature|candidature")),
+    ("selectieprocedure", re.compile(r"selectie|procedure|proef|proeven|examen|test|jury|gesprek|recruiter|rekruter|selection|recruitment|feedback|uitslag")),
+)
+_PRONOUN = re.compile(
+    r"\b(zijn|haar|hem|hij|zij|ze|diens|hun|his|her|him|she|he|son|sa|lui|elle)\b.*\b(nummer|telefoon\w*|gsm\w*|mail\w*|e-?mail\w*|adres|bellen|bereik\w*|uren|mailadres|number|phone|email)"
+    r"|\b(bel|mail|bereik|contacteer|call|reach)\w*\b.*\b(haar|hem|her|him)\b|\b(haar|hem)\b.*\b(bellen|mailen|bereiken|contacteren)"
+)
+_NOW = re.compile(r"\bnu\b|op dit moment|vandaag|momenteel|vanavond|dit weekend|right now|\bnow\b|today|maintenant|aujourd")
+_CALL = re.compile(r"bel|bereik|opbel|telefoneer|phone|call|appel|joindre|contacteer|spreken")
+
+
+def card(contact: Contact) -> str:
+    """One line: 'Ciska De Bock (recruiter): 0471 99 37 53, jobs@aalst.be – tussen 9u en 17u'."""
+    name = contact.name or contact.role or ""
+    role = f" ({contact.role})" if contact.role and contact.name else ""
+    ways = [join([display_phone(phone) for phone in contact.phones], "of")] if contact.phones else []
+    ways += [contact.email] if contact.email else []
+    hours = f" – {contact.hours}" if contact.hours else ""
+    return f"{name}{role}: {', '.join(ways)}{hours}" if ways else f"{name}{role}{hours}"
+
+
+def by_topic(vacancy: Vacancy, topic: Topic) -> list[Fact[Contact]]:
+    """The contacts for a topic, else those nearest to it, else whoever there is."""
+    nearest: dict[Topic, tuple[Topic, ...]] = {
+        "infosessie": ("infosessie", "functie", "selectieprocedure", "algemeen", "kandidatuur"),
+        "functie": ("functie", "algemeen", "selectieprocedure", "kandidatuur"),
+        "kandidatuur": ("kandidatuur", "selectieprocedure", "algemeen"),
+        "selectieprocedure": ("selectieprocedure", "kandidatuur", "algemeen"),
+        "algemeen": ("algemeen", "selectieprocedure", "kandidatuur"),
+    }
+    for candidate in nearest[topic]:
+        found = [fact for fact in vacancy.contacts if candidate in fact.value.topics]
+        if found:
+            return found
+    return list(vacancy.contacts[:1])
+
+
+def for_intent(vacancy: Vacancy, intent: str, question: str = "") -> Fact[Contact] | None:
+    """The person who knows what the bundle doesn't say: by the words of the question, else by its intent; reachable ones first."""
+    topic = topic_in(question) or TOPIC_OF_INTENT.get(intent, "selectieprocedure")
+    found = by_topic(vacancy, topic)
+    reached = [fact for fact in found if fact.value.phones or fact.value.email]
+    return (reached or found or [None])[0]
+
+
+def referral(vacancy: Vacancy, intent: str, question: str = "") -> tuple[str, Fact[Contact] | None]:
+    """Who to ask, as the end of a sentence ('Ciska De Bock (0471 99 37 53)'), or the application's e-mail address, or ''."""
+    fact = for_intent(vacancy, intent, question)
+    if fact is not None:
+        contact = fact.value
+        way = display_phone(contact.phones[0]) if contact.phones else contact.email
+        name = contact.name or contact.role or "de contactpersoon"
+        hours = f", {contact.hours}" if contact.hours and contact.phones else ""
+        return (f"{name} ({way}{hours})" if way else name), fact
+    address = next((fact.value for fact in vacancy.application.addresses if "@" in fact.value), None)
+    return address or "", None
+
+
+def topic_in(question: str) -> Topic | None:
+    """The topic that the words of a question name."""
+    folded = fold(question)
+    return next((topic for topic, cue in _TOPIC_CUES if cue.search(folded)), None)
+
+
+def _named(question: str, contacts: Sequence[Fact[Contact]]) -> list[Fact[Contact]]:
+    asked = set(words(question))
+    hits = []
+    for fact in contacts:
+        parts = [part for part in words(fact.value.name or "") if len(part) > 2 and part not in {"van", "den", "der", "het"}]
+        if any(part in asked for part in parts):
+            hits.append(fact)
+    return hits
+
+
+def _with_role(question: str, contacts: Sequence[Fact[Contact]]) -> list[Fact[Contact]]:
+    asked = [word for word in words(question) if len(word) > 4]
+    hits = []
+    for fact in contacts:
+        role = [word for word in words(fact.value.role or "") if len(word) > 4]
+        if any(word == part or (len(word) > 5 and (part.startswith(word) or part.endswith(word) or word.endswith(part))) for word in asked for part in role):
+            hits.append(fact)
+    return hits
+
+
+def answer(ask: Ask) -> Answer | None:
+    """The contact that the question asks for; None when the bundle has no contact at all."""
+    contacts = ask.vacancy.contacts
+    if not contacts:
+        return None
+    named = _named(ask.text, contacts)
+    remembered = [fact for fact in contacts if ask.state.contact and fact.value.name == ask.state.contact]
+    pronoun = ask.asks(_PRONOUN)
+    chosen = named or (remembered if pronoun else []) or _with_role(ask.text, contacts)
+    if not chosen:
+        topic = topic_in(ask.text)
+        chosen = by_topic(ask.vacancy, topic) if topic else (remembered or list(contacts))
+    lines = [card(fact.value) for fact in chosen[:4]]
+    first = chosen[0].value
+    if len(chosen) == 1 and ask.asks(_NOW) and ask.asks(_CALL):
+        lines.insert(0, _now_line(ask, first))
+    return Answer("\n".join(lines), citations_of(chosen[:4]), contact=first.name)
+
+
+def _now_line(ask: Ask, contact: Contact) -> str:
+    name = contact.name or "die dienst"
+    open_now = reachable(contact.hours, ask.now) if contact.hours else None
+    if open_now is None:
+        return ask.texts("contact_hours_unknown", name=name)
+    return ask.texts("contact_now_yes" if open_now else "contact_now_no", name=name, hours=contact.hours)

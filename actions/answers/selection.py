@@ -1,0 +1,108 @@
+"""The selection: steps, dates, pass marks; and feedback on the result."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.base import Answer, Ask, citations_of, quoted
+from actions.vacancy_choice import fold
+from knowledge.catalog import passed
+from knowledge.dates import format_moment
+from knowledge.model import Fact, SelectionStep
+
+_WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
+_STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
+
+
+def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
+    """The steps that the question names; () when it names none."""
+    asked = [word for word in re.findall(r"[a-z]{4,}", ask.folded)]
+    scored = []
+    for fact in ask.vacancy.selection:
+        name = [word for word in re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))]
+        points = sum(1.0 if word not in _STEP_NOISE else 0.4 for word in set(asked) if any(_same(word, part) for part in name))
+        scored.append((points, fact))
+    top = max((points for points, _ in scored), default=0.0)
+    if top < 0.4:
+        return ()
+    return tuple(fact for points, fact in scored if points >= top - 0.01)
+
+
+def _same(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return shorter == longer or (len(shorter) >= 5 and (longer.startswith(shorter[:-1]) or longer.endswith(shorter)))
+
+
+def _when(step: SelectionStep, ask: Ask) -> str:
+    if step.when is None:
+        return step.when_text or ""
+    text = format_moment(step.when)
+    if step.when_text and len(re.findall(r"\d", step.when_text)) > len(re.findall(r"\d", step.when.printed or "")):
+        text = step.when_text  # several possible days
+    if passed(step.when.end_date or step.when.date, step.when.time, ask.now) and text != step.when_text:
+        return text + " (voorbij)"
+    return text
+
+
+def _line(fact: Fact[SelectionStep], ask: Ask) -> str:
+    step = fact.value
+    parts = [step.name]
+    if when := _when(step, ask):
+        parts.append(when)
+    if step.pass_mark:
+        parts.append(ask.texts("step_mark", mark=step.pass_mark))
+    return ": ".join(parts[:2]) + (", " + parts[2] if len(parts) > 2 else "")
+
+
+def steps(ask: Ask) -> Answer | None:
+    """All steps, or only those that the question names; a date that is asked and not told gives None."""
+    facts = ask.vacancy.selection
+    if not facts:
+        return None
+    chosen = named_steps(ask)
+    if ask.asks(_WHEN):
+        dated = [fact for fact in chosen or facts if fact.value.when or fact.value.when_text]
+        if not dated:
+            return None
+        lines = [_when_line(fact, ask) for fact in dated]
+        return Answer("\n".join(lines), citations_of(dated))
+    if chosen and len(chosen) < len(facts):
+        return None  # a detail of one step: the bundle's own sentence tells it better than the table
+    lines = [ask.texts("steps", count=len(facts), noun="stap" if len(facts) == 1 else "stappen")]
+    lines += [f"{number}. {_line(fact, ask)}" for number, fact in enumerate(facts, 1)]
+    return Answer("\n".join(lines), citations_of(facts), is_list=len(facts) > 3)
+
+
+def _when_line(fact: Fact[SelectionStep], ask: Ask) -> str:
+    step = fact.value
+    past = step.when is not None and passed(step.when.end_date or step.when.date, step.when.time, ask.now)
+    if past and step.when is not None:
+        return ask.texts("step_past", step=step.name, when=format_moment(step.when))
+    return ask.texts("step_when", step=step.name, when=_when(step, ask))
+
+
+def pass_marks(ask: Ask) -> Answer | None:
+    """How many points one must reach, per step, with the bundle's sentence."""
+    marked = [fact for fact in ask.vacancy.selection if fact.value.pass_mark]
+    if not marked:
+        return None
+    chosen = [fact for fact in named_steps(ask) if fact.value.pass_mark] or marked
+    lines = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen]
+    cited = citations_of(chosen)
+    return Answer("\n".join(lines) + "\n" + quoted(cited, 260), cited)
+
+
+def feedback(ask: Ask) -> Answer | None:
+    """From when, until when and how to ask feedback."""
+    data = ask.vacancy.feedback
+    cited = citations_of((data.start, data.until_rule, data.how, data.address))
+    if not cited:
+        return None
+    lines = []
+    if data.start:
+        begun = passed(data.start.value.date, data.start.value.time, ask.now) or data.start.value.date == ask.now.date()
+        lines.append(ask.texts("feedback_since" if begun else "feedback_from", date=format_moment(data.start.value)))
+    elif not data.until_rule and re.search(r"wanneer|vanaf|datum|wnr|when|quand|quelle date", ask.folded):
+        return None
+    lines.append(quoted(cited, 330))
+    return Answer("\n".join(lines), cited)

@@ -1,0 +1,138 @@
+"""Terms of employment: pay, contract, hours, start, workplace, benefits, leave, reserve."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.base import Answer, Ask, citations_of, euro, join, quoted
+from actions.vacancy_choice import words
+from knowledge.catalog import passed
+from knowledge.dates import format_moment
+from knowledge.model import Fact, Moment, Salary
+
+_PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
+_GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
+_NET = re.compile(r"\bnetto\b|\bnet\b")
+
+
+def fraction_text(fraction: float) -> str:
+    """'voltijds', 'halftijds (50 %)' or '80 %'."""
+    if abs(fraction - 1) < 0.005:
+        return "voltijds"
+    percent = f"{fraction * 100:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+    return f"deeltijds ({percent} % van een voltijdse job)"
+
+
+def salary(ask: Ask) -> Answer | None:
+    """Gross pay with its period and for which fraction it holds; None without amounts (then the passage tells what there is)."""
+    fact: Fact[Salary] | None = ask.vacancy.salary
+    if fact is None or (fact.value.minimum is None and fact.value.maximum is None):
+        return None
+    pay = fact.value
+    period = _PERIODS.get(pay.period or "", "")
+    if pay.minimum is not None and pay.maximum is not None and pay.minimum != pay.maximum:
+        text = ask.texts("salary_range", low=euro(pay.minimum), high=euro(pay.maximum))
+    elif pay.minimum is not None:
+        text = ask.texts("salary_minimum", low=euro(pay.minimum))
+    else:
+        text = ask.texts("salary_maximum", high=euro(pay.maximum or 0.0))
+    text = f"{text} {period}".strip() + (f" (schaal {_bare_scale(pay.scale)})" if pay.scale else "") + "."
+    fraction = ask.vacancy.contract.fraction
+    lines = [text]
+    if fraction and fraction.value < 0.995 and pay.full_time is not None:
+        lines.append(ask.texts("salary_full_time" if pay.full_time else "salary_own_fraction", fraction=fraction_text(fraction.value)))
+    elif pay.full_time and not (fraction and fraction.value > 0.995):
+        lines.append(ask.texts("salary_for_full_time"))
+    if ask.asks(_NET):
+        lines.append(ask.texts("salary_gross_only"))
+    cited = fact.citations + (fraction.citations if fraction and fraction.value < 0.995 else ())
+    return Answer("\n".join(lines), cited)
+
+
+def _bare_scale(scale: str) -> str:
+    return re.sub(r"^(?:weddeschaal|loonschaal|salarisschaal|barema|schaal|niveau)\s+", "", scale, flags=re.IGNORECASE)
+
+
+def contract(ask: Ask) -> Answer | None:
+    """Kind, duration, begin and end of the contract, and the fraction."""
+    data = ask.vacancy.contract
+    parts = []
+    if data.type or data.duration:
+        kinds = [fact.value for fact in (data.type, data.duration) if fact]
+        parts.append(ask.texts("contract_kind", kind=", ".join(dict.fromkeys(kinds))))
+    if data.start and data.end:
+        parts.append(ask.texts("contract_period", start=format_moment(data.start.value), end=format_moment(data.end.value)))
+    elif data.start:
+        parts.append(_start_line(ask, data.start.value))
+    elif data.end:
+        parts.append(ask.texts("contract_end", end=format_moment(data.end.value)))
+    if data.fraction:
+        parts.append(ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value)))
+    if not parts:
+        return None
+    cited = citations_of((data.type, data.duration, data.start, data.end, data.fraction))
+    return Answer("\n".join(parts) + "\n" + quoted(cited, 240), cited)
+
+
+def _start_line(ask: Ask, moment: Moment) -> str:
+    past = passed(moment.date, moment.time, ask.now)
+    return ask.texts("start_past" if past else "start", date=format_moment(moment))
+
+
+def start(ask: Ask) -> Answer | None:
+    """When the job starts."""
+    fact = ask.vacancy.contract.start
+    if fact is None:
+        return None
+    return Answer(_start_line(ask, fact.value) + "\n" + quoted(fact.citations, 240), fact.citations)
+
+
+def hours(ask: Ask) -> Answer | None:
+    """Full or part time and the hours that the bundle gives."""
+    data = ask.vacancy.contract
+    if not (data.fraction or data.hours):
+        return None
+    lines = [ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value))] if data.fraction else []
+    cited = citations_of((data.hours, data.fraction))
+    return Answer("\n".join([*lines, quoted(cited, 260)]), cited)
+
+
+def workplace(ask: Ask) -> Answer | None:
+    """Where one works."""
+    fact = ask.vacancy.workplace
+    return Answer(ask.texts("workplace", place=fact.value), fact.citations) if fact else None
+
+
+def benefits(ask: Ask) -> Answer | None:
+    """All benefits when asked in general, else those that the question names; None when it names one that isn't listed."""
+    facts = ask.vacancy.benefits
+    if not facts:
+        return None
+    named = [fact for fact in facts if _names(ask, fact.value)]
+    if named:
+        return Answer(ask.texts("benefit_named", items=join([fact.value for fact in named])), citations_of(named))
+    if not ask.asks(_GENERAL_BENEFITS):
+        return None
+    items = "\n".join(f"- {fact.value}" for fact in facts)
+    return Answer(ask.texts("benefits", items=items), citations_of(facts), is_list=True)
+
+
+_BENEFIT_NOISE = frozenset(
+    "gratis euro maand jaar dagen extra krijg krijgen werk werken voor eigen volgens hoeveel zijn waarde waard bedraagt bruto netto welke voordelen job"
+    " week uren kan kunnen tegemoetkoming mogelijk mogelijkheid mogelijkheden verzekering".split()
+)
+
+
+def _names(ask: Ask, benefit: str) -> bool:
+    asked = {word for word in words(ask.text) if len(word) > 4 and word not in _BENEFIT_NOISE}
+    offered = {word for word in words(benefit) if len(word) > 4 and word not in _BENEFIT_NOISE}
+    return any(a == b or (len(a) > 5 and b.startswith(a[:-1])) or (len(b) > 5 and a.startswith(b[:-1])) for a in asked for b in offered)
+
+
+def reserve(ask: Ask) -> Answer | None:
+    """The wervingsreserve and the number of places."""
+    if re.search(r"hoeveel (plaats|vacature|mensen|personen|plek)|aantal plaats|how many (people|positions|places|openings)|combien de (postes|places)", ask.folded):
+        fact = ask.vacancy.places
+        return Answer(ask.texts("places", count=fact.value), fact.citations) if fact else None
+    fact_reserve = ask.vacancy.reserve
+    return Answer(quoted(fact_reserve.citations), fact_reserve.citations) if fact_reserve else None

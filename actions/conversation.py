@@ -1,0 +1,206 @@
+"""One turn of the conversation: an open exchange first, then every question of the message, then what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
+from actions.answers.base import Answer, Ask, source_line, sources
+from actions.answers.question import answer_question
+from actions.reply import Button, Outcome, Reply, TurnResult
+from actions.services import Services
+from actions.turn import Segment, State, Turn
+from actions.vacancy_choice import label, mentioned
+from knowledge.catalog import title_of
+from knowledge.model import Vacancy
+
+Capability = Callable[[Turn, Services], TurnResult]
+
+_BUTTONS = 8
+
+
+def respond(turn: Turn, services: Services, capability: str) -> TurnResult:
+    """The reply to a turn. `capability` is the one that Rasa's rules chose for the message's intent."""
+    turn = _in_focus(turn, services)
+    if (result := _continue(turn, services)) is not None:
+        return _mark_language(turn, services, result)
+    return _mark_language(turn, services, CAPABILITIES[capability](turn, services))
+
+
+def _in_focus(turn: Turn, services: Services) -> Turn:
+    """The turn with the page's vacancy in focus from its start."""
+    if turn.state.vacancy is None and turn.page_vacancy in services.snapshot.entries:
+        return replace(turn, state=replace(turn.state, vacancy=turn.page_vacancy))
+    return turn
+
+
+def _continue(turn: Turn, services: Services) -> TurnResult | None:
+    """The open exchange's answer to the turn, or None when the turn is about something else."""
+    exchange = turn.state.exchange
+    if not exchange:
+        return None
+    handlers = {
+        "which_vacancy": _chosen_vacancy,
+        "eligibility": eligibility.proceed,
+        "signup": signup.proceed,
+        "callback": person.proceed,
+        "privacy": privacy.proceed,
+    }
+    handler = handlers.get(str(exchange.get("kind")))
+    return handler(turn, services) if handler else None
+
+
+def _chosen_vacancy(turn: Turn, services: Services) -> TurnResult | None:
+    """The pending question, asked of the vacancy that the candidate now names."""
+    exchange = turn.state.exchange or {}
+    pool = {id: services.snapshot.entries[id] for id in exchange.get("candidates") or () if id in services.snapshot.entries} or services.snapshot.vacancies
+    hits = mentioned(turn.text, pool) or mentioned(turn.text, services.snapshot.vacancies)
+    cleared = replace(turn, state=replace(turn.state, exchange=None))
+    if not hits:
+        return None if turn.intent not in ("choose_vacancy", "inform", "out_of_scope") else ask_which(cleared, services, tuple(pool), again=True)
+    if len(hits) > 1:
+        return ask_which(cleared, services, hits, again=True, pending=exchange)
+    pending = tuple(Segment(item["text"], item["intent"], 1.0) for item in exchange.get("pending") or ())
+    if not pending:
+        return None
+    state = replace(cleared.state, vacancy=hits[0])
+    asked = Turn(" ".join(item.text for item in pending), pending, turn.conversation, turn.page_vacancy, state)
+    return CAPABILITIES[str(exchange.get("capability") or "answer")](asked, services)
+
+
+def ask_which(
+    turn: Turn, services: Services, candidates: tuple[str, ...], *, again: bool = False, pending: dict[str, object] | None = None, capability: str = "answer"
+) -> TurnResult:
+    """Asks which vacancy is meant, with a button for each."""
+    entries = services.snapshot.entries
+    chosen = [entries[id] for id in candidates if id in entries] or list(services.snapshot.vacancies.values())
+    shown = chosen[:_BUTTONS]
+    names = "\n".join(f"- {label(vacancy)}" for vacancy in shown)
+    more = len(chosen) - len(shown)
+    if more > 0:
+        names += "\n" + services.texts("which_more", count=more)
+    buttons = tuple(Button(label(vacancy), label(vacancy)) for vacancy in shown)
+    exchange = {
+        "kind": "which_vacancy",
+        "candidates": list(candidates),
+        "capability": (pending or {}).get("capability") or capability,
+        "pending": (pending or {}).get("pending") or [{"text": item.text, "intent": item.intent} for item in turn.segments],
+    }
+    text = services.texts("which_vacancy_again" if again else "which_vacancy", names=names)
+    return TurnResult((Reply(text, "question", buttons),), "which_vacancy", state=replace(turn.state, exchange=exchange, misses=0).as_json())
+
+
+def questions(turn: Turn, services: Services) -> TurnResult:
+    """Answers every question of the message about one vacancy."""
+    if turn.page_vacancy is None and (answer := vacancies.contact_everywhere(turn, services)):
+        return answer
+    found = scope.resolve(turn, services.snapshot)
+    if found.vacancy is None:
+        return ask_which(turn, services, found.candidates)
+    segments = _questions_of(turn, found)
+    replies: list[Reply] = []
+    outcomes: list[Outcome] = []
+    state = replace(turn.state, vacancy=found.vacancy.id, exchange=None, misses=0)
+    for segment in segments[:4]:
+        vacancy = _segment_vacancy(turn, segment, services) or found.vacancy
+        answer = answer_question(_ask(segment, vacancy, services, state), segment.confidence)
+        replies.append(as_reply(answer, vacancy, services))
+        outcomes.append(answer.outcome)
+        state = replace(state, topic=segment.intent, question=segment.text[:200], contact=answer.contact or state.contact)
+    outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
+    return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
+
+
+def other_questions(turn: Turn, services: Services, found: scope.Scope, result: TurnResult) -> TurnResult:
+    """A result with the answers to the message's other questions about the same vacancy behind it."""
+    asked = [segment for segment in turn.segments if segment.intent in _ALONGSIDE and segment.confidence > 0.5]
+    if found.vacancy is None or not asked or result.outcome != "answered":
+        return result
+    replies = [as_reply(answer_question(_ask(segment, found.vacancy, services, turn.state)), found.vacancy, services) for segment in asked[:2]]
+    return replace(result, replies=_without_repeats([*result.replies, *replies]))
+
+
+_ALONGSIDE = frozenset({"ask_deadline", "ask_how_to_apply", "ask_documents", "ask_salary", "ask_contact", "ask_infosession", "ask_start_date", "ask_selection"})
+"""Questions that are answered too when they stand beside one about the candidate's own diploma; those on conditions are part of it."""
+
+
+def _segment_vacancy(turn: Turn, segment: Segment, services: Services) -> Vacancy | None:
+    if len(turn.segments) == 1:
+        return None
+    found = scope.resolve(turn, services.snapshot, segment.text)
+    return found.vacancy if found.named else None
+
+
+def _questions_of(turn: Turn, found: scope.Scope) -> list[Segment]:
+    """The segments that ask something; a message that only names a vacancy repeats the last question for it."""
+    asked = [segment for segment in turn.segments if segment.intent.startswith("ask_") or segment.intent in _QUESTION_INTENTS]
+    if found.vacancy is not None and (not asked or found.named) and turn.state.topic and scope.only_names(turn.text, found.vacancy):
+        return [Segment(turn.state.question or turn.text, turn.state.topic, 1.0)]
+    return asked or list(turn.segments[:1])
+
+
+_QUESTION_INTENTS = frozenset({"withdraw_application", "reschedule_test", "check_authenticity"})
+
+
+def _ask(segment: Segment, vacancy: Vacancy, services: Services, state: State) -> Ask:
+    document = services.snapshot.document(vacancy)
+    return Ask(segment.text, segment.intent, vacancy, document, services.now, services.texts, services.searcher, state)
+
+
+def as_reply(answer: Answer, vacancy: Vacancy, services: Services) -> Reply:
+    """An answer with its source line, as a reply."""
+    line = source_line(vacancy, answer.citations, services.texts) if answer.outcome == "answered" else ""
+    text = f"{answer.text}\n{line}" if line else answer.text
+    return Reply(text, "answer", answer.buttons, sources(vacancy, answer.citations), answer.is_list)
+
+
+def _without_repeats(replies: list[Reply]) -> tuple[Reply, ...]:
+    seen: set[str] = set()
+    return tuple(reply for reply in replies if not (reply.text in seen or seen.add(reply.text)))  # type: ignore[func-returns-value]
+
+
+def out_of_scope(turn: Turn, services: Services) -> TurnResult:
+    """Something else than vacancies, unless the passages of the vacancy in focus plainly answer it."""
+    found = scope.resolve(turn, services.snapshot)
+    segment = turn.segments[0]
+    if found.vacancy is not None and scope.only_names(turn.text, found.vacancy) and (turn.state.topic or found.named):
+        return questions(turn, services)
+    if found.vacancy is not None and segment.confidence < 0.75:
+        answer = answer_question(_ask(replace(segment, intent="ask_job_content"), found.vacancy, services, turn.state), 0.0)
+        if answer.outcome == "answered":
+            state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
+            return TurnResult((as_reply(answer, found.vacancy, services),), "answered", state=state.as_json())
+    misses = turn.state.misses + 1
+    state = replace(turn.state, misses=misses)
+    if misses >= 3:
+        return person.offer(replace(turn, state=state), services)
+    about = ""
+    if found.vacancy is not None:
+        about = services.texts("about_vacancy", title=title_of(found.vacancy))
+    text = services.texts("out_of_scope", misses - 1, about=about).strip()
+    buttons = tuple(Button(title, title) for title in ("Tot wanneer kan ik solliciteren?", "Welk diploma heb ik nodig?", "Ik wil iemand spreken"))
+    return TurnResult((Reply(text, "answer", buttons),), "out_of_domain", state=state.as_json())
+
+
+def _mark_language(turn: Turn, services: Services, result: TurnResult) -> TurnResult:
+    """One marked line in the asker's language after an answer to an English or French question."""
+    language = turn.segments[0].language
+    if language not in ("en", "fr") or not result.replies:
+        return result
+    last = result.replies[-1]
+    note = services.texts(f"language_{language}")
+    return replace(result, replies=(*result.replies[:-1], replace(last, text=f"{last.text}\n{note}")))
+
+
+CAPABILITIES: dict[str, Capability] = {
+    "answer": questions,
+    "eligibility": eligibility.begin,
+    "signup": signup.begin,
+    "vacancies": vacancies.answer,
+    "person": person.begin,
+    "small_talk": small_talk.answer,
+    "privacy": privacy.answer,
+    "out_of_scope": out_of_scope,
+}
+"""The capability of each Rasa action; the rules in bot/dialogue/rules map intents to actions."""

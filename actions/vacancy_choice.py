@@ -1,0 +1,90 @@
+"""Which vacancy is meant: from the words of a message, never guessed silently."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from knowledge.catalog import employer_of, title_of
+from knowledge.model import Vacancy
+
+# Words that stand in many titles and employers' names and point at none of them.
+_GENERIC = frozenset(
+    "de het een van voor in op bij en of met aan als te je jij ik die dat deze dit is was job jobs functie vacature vacatures stad gemeente ocmw lokaal lokale"
+    " bestuur agb provincie dienst team medewerker deskundige directeur hoofd coordinator verantwoordelijke m v x voltijds deeltijds niveau tijdelijk"
+    " overheidsbedrijf politiezone hulpverleningszone welzijnsvereniging zorgbedrijf sint".split()
+)
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics; apostrophes and hyphens are dropped inside words."""
+    text = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in text if not unicodedata.combining(c)).casefold().replace("'", "")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text."""
+    return _WORD.findall(fold(text))
+
+
+def _alike(word: str, target: str) -> float:
+    """0..1: equal, an abbreviation or inflection of it, a part of a compound, or a typo."""
+    if word == target:
+        return 1.0
+    shorter, longer = sorted((word, target), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter) and len(longer) - len(shorter) <= 2:
+        return 0.95
+    if len(shorter) >= 5 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return 0.85
+    if len(shorter) >= 5 and shorter[:3] == longer[:3] and DamerauLevenshtein.normalized_similarity(word, target) >= 0.8:
+        return 0.8
+    return 0.0
+
+
+def _score(message: list[str], name: str) -> float:
+    """How much of the telling words of `name` the message names; 0 when none. Generic words only add to telling ones."""
+    targets = words(name)
+    telling = [target for target in targets if target not in _GENERIC and len(target) > 2]
+    generic = [target for target in targets if target in _GENERIC and len(target) > 5]
+    hits = sum(max((_alike(word, target) for word in message), default=0.0) for target in telling)
+    if not telling or not hits:
+        # A title of generic words only ("directeur", "medewerker") is named when all of them are.
+        if telling or not generic or not all(target in message for target in generic):
+            return 0.0
+        return 0.9
+    return hits / len(telling) + 0.05 * sum(target in message for target in generic)
+
+
+def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]:
+    """Ids of the vacancies that a message names, by function, employer or town; () when it names none, several when it fits several.
+
+    A function and an employer that are both named narrow each other; of several functions the best fitting stay.
+    """
+    message_words = [word for word in words(message) if len(word) > 2]
+    by_title = {id: _score(message_words, title_of(vacancy)) for id, vacancy in vacancies.items()}
+    by_employer = {id: _score(message_words, employer_of(vacancy)) for id, vacancy in vacancies.items() if vacancy.employer}
+    titles = _best(by_title)
+    employers = _best(by_employer)
+    both = [id for id in titles if id in employers]
+    return tuple(both or titles or employers)
+
+
+def _best(scores: Mapping[str, float]) -> list[str]:
+    top = max(scores.values(), default=0.0)
+    if top < 0.45:
+        return []
+    return [id for id, score in scores.items() if score >= top - 0.15]
+
+
+def label(vacancy: Vacancy) -> str:
+    """'zorgcoördinator (Stad Aalst)', as shown on buttons and in lists."""
+    return f"{title_of(vacancy)} ({employer_of(vacancy)})" if vacancy.employer else title_of(vacancy)
+
+
+def labels(vacancies: Iterable[Vacancy]) -> list[str]:
+    """The labels, in the order given."""
+    return [label(vacancy) for vacancy in vacancies]

@@ -1,0 +1,68 @@
+"""Whether a contact can be reached now, from the bundle's wording of the hours."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_DAY = "|".join(_DAYS)
+_CLOCK = r"(\d{1,2})(?:\s*[.:hu]\s*(\d{2}))?(?!\d)\s*(?:uur|u\b|h\b)?"
+_SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|tot|en|t\.?e\.?m\.?)\s*{_CLOCK}", re.IGNORECASE)
+_AFTER = re.compile(rf"\b(?:na|vanaf)\s+{_CLOCK}", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b(?:voor|vóór|tot)\s+{_CLOCK}", re.IGNORECASE)
+_DAY_RANGE = re.compile(rf"({_DAY})\s*(?:tot(?: en met)?|t\.?e\.?m\.?|t/m|-|–)\s*({_DAY})", re.IGNORECASE)
+_NOT = re.compile(rf"\b(?:niet|behalve|gesloten|uitgezonderd)\s+(?:op\s+)?({_DAY})(voormiddag|namiddag|ochtend|avond)?", re.IGNORECASE)
+_NOON = time(12, 0)
+
+
+def _time(hour: str, minute: str | None) -> time | None:
+    value = int(hour)
+    return time(value, int(minute or 0)) if value < 24 and int(minute or 0) < 60 else None
+
+
+def reachable(hours: str, now: datetime) -> bool | None:
+    """Whether `now` (local time) falls within the hours; None when the wording gives neither days nor times.
+
+    Without days, working days (maandag to vrijdag) are meant.
+    """
+    text = hours.casefold()
+    days, excluded = _days(text)
+    spans = [(start, end) for start, end in _spans(text) if start and end and start < end]
+    if not days and not spans and not re.search(r"werkdag|kantooruren|voormiddag|namiddag", text):
+        return None
+    today = now.weekday()
+    allowed = days or set(range(5))
+    if today not in allowed:
+        return False
+    part = excluded.get(today)
+    clock = now.time()
+    if part == "all" or (part == "am" and clock < _NOON) or (part == "pm" and clock >= _NOON):
+        return False
+    if not spans:
+        if "voormiddag" in text and "namiddag" not in text:
+            return time(8, 30) <= clock < _NOON
+        return None if days or "werkdag" in text else time(9, 0) <= clock < time(17, 0)
+    return any(start <= clock < end for start, end in spans)
+
+
+def _days(text: str) -> tuple[set[int], dict[int, str]]:
+    excluded = {}
+    for day, part in _NOT.findall(text):
+        excluded[_DAYS.index(day)] = {"voormiddag": "am", "ochtend": "am", "namiddag": "pm", "avond": "pm"}.get(part, "all")
+    rest = _NOT.sub(" ", text)
+    found: set[int] = set()
+    for first, last in _DAY_RANGE.findall(rest):
+        a, b = _DAYS.index(first), _DAYS.index(last)
+        found |= set(range(a, b + 1)) if a <= b else set(range(a, 7)) | set(range(b + 1))
+    found |= {_DAYS.index(day) for day in re.findall(_DAY, rest)}
+    return found, excluded
+
+
+def _spans(text: str) -> list[tuple[time | None, time | None]]:
+    spans = [(_time(a, b), _time(c, d)) for a, b, c, d in _SPAN.findall(text)]
+    if not spans:
+        spans += [(_time(a, b), time(18, 0)) for a, b in _AFTER.findall(text)]
+    if not spans:
+        spans += [(time(8, 0), _time(a, b)) for a, b in _BEFORE.findall(text)]
+    return spans
