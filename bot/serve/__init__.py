@@ -1,0 +1,1 @@
+"""`vacaturebot serve`: gateway, Rasa and action server under one foreground command."""
