@@ -6,8 +6,8 @@ dates, times are local wall-clock times in Europe/Brussels, phones are E.164, am
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date, time
 from typing import Generic, Literal, TypeVar
 
 T = TypeVar("T")
@@ -45,10 +45,10 @@ class Fact(Generic[T]):
 class Moment:
     """A date, with a time where one is printed. `end_date`/`end_time` close a period. `printed` is the literal wording; `approximate` marks "week van"."""
 
-    date: date
-    time: time | None = None
-    end_date: date | None = None
-    end_time: time | None = None
+    date: datetime.date
+    time: datetime.time | None = None
+    end_date: datetime.date | None = None
+    end_time: datetime.time | None = None
     printed: str = ""
     approximate: bool = False
 
