@@ -1,0 +1,74 @@
+"""E-mail messages: the body, the subject as title, the sender; attachments are named but not read."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from knowledge.document import DocumentBuilder
+from knowledge.readers.clean import clean_line
+from knowledge.readers.detect import decode, decode_html
+from knowledge.readers.errors import Deadline, UnreadableBundle
+from knowledge.readers.found import Found
+from knowledge.readers.html import read_html
+from knowledge.readers.text import read_text
+
+
+def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline) -> Found:
+    """Adds sender and subject (region "header", the subject also as title) and the body's blocks."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        subject = clean_line(str(message.get("Subject", "")))
+        sender = clean_line(str(message.get("From", "")))
+    except (ValueError, IndexError, LookupError, TypeError, AttributeError) as error:
+        raise UnreadableBundle("Deze e-mail is beschadigd. Bewaar hem opnieuw of bezorg de tekst als PDF of Word.", "damaged") from error
+    if sender:
+        builder.add("paragraph", sender, region="header")
+    if subject:
+        builder.add("heading", subject, level=1)
+    found = _body(message, builder, deadline)
+    if subject:
+        found.metadata["title"] = subject
+    if date := _date(message):
+        found.metadata["date"] = date
+    found.warnings += [f'De bijlage "{name}" is niet gelezen: laad ze apart op.' for name in _attachments(message)]
+    return found
+
+
+def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline) -> Found:
+    parts: dict[str, bytes] = {}
+    for number, part in enumerate(message.walk()):
+        if number > 200:
+            break
+        kind = part.get_content_type()
+        if kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment" and kind not in parts:
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                parts[kind] = _as_utf8(payload, part.get_content_charset())
+    if "text/html" in parts:
+        return read_html(decode_html(parts["text/html"]), builder, deadline)
+    return read_text(decode(parts.get("text/plain", b"")), builder, deadline)
+
+
+def _as_utf8(payload: bytes, charset: str | None) -> bytes:
+    try:
+        return payload.decode(charset or "utf-8").encode("utf-8")
+    except (LookupError, UnicodeError):
+        return payload
+
+
+def _date(message: EmailMessage) -> str | None:
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date().isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None
+
+
+def _attachments(message: EmailMessage) -> list[str]:
+    names = []
+    for part in message.walk():
+        if part.get_content_disposition() == "attachment":
+            names.append(clean_line(part.get_filename() or part.get_content_type())[:100])
+    return names[:10]

@@ -1,0 +1,301 @@
+"""From lines of a PDF to headings, items, paragraphs and rows."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from knowledge.readers import lines as look
+from knowledge.readers.clean import join_wrapped
+from knowledge.readers.inline import Rich, join, to_lines
+from knowledge.readers.pdf_layout import Zone
+from knowledge.readers.pdf_page import Table, Word, as_runs, text_lines
+
+Style = tuple[float, bool, bool, str]
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line: its text with links, place and looks; `marker` is the length of a bullet or number at its start."""
+
+    rich: Rich
+    words: list[Word]
+    size: float
+    bold: bool
+    color: str
+    marker: int = 0
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        return self.rich.text
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before levels are known. `style` is set for headings, `indent` (points) for items, `rows` for tables.
+
+    `full` says that its last line fills the column without ending a sentence; `zone` counts the parts of its page.
+    """
+
+    kind: str
+    rich: Rich
+    page: int
+    region: str
+    style: Style | None = None
+    indent: float = 0.0
+    rows: list[list[list[Rich]]] | None = None
+    titled: bool | None = None
+    full: bool = False
+    zone: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Size and colour of the running text."""
+
+    size: float
+    color: str
+
+
+def make_line(words: Sequence[Word]) -> Line | None:
+    """A line of these words, None when nothing is left of them."""
+    if words[0].table:
+        return Line(Rich(""), list(words), words[0].size, False, "black", table=words[0].table)
+    rich = to_lines(as_runs(words))
+    if not rich:
+        return None
+    text = join(rich, " ")
+    letters: dict[tuple[float, str], int] = {}
+    for word in words:
+        if any(c.isalnum() for c in word.text):
+            key = (round(word.size * 2) / 2, word.color)
+            letters[key] = letters.get(key, 0) + len(word.text)
+    size, color = max(letters, key=lambda key: letters[key]) if letters else (words[0].size, words[0].color)
+    return Line(text, list(words), size, text.bold, color, look.bullet(text.text))
+
+
+def flow_lines(words: Sequence[Word]) -> list[Line]:
+    """The lines of a running column; a table is a line of its own."""
+    groups: list[list[Word]] = []
+    for words_of_line in text_lines(words):
+        text = [word for word in words_of_line if not word.table]
+        groups += [[word] for word in words_of_line if word.table]
+        groups += [text] if text else []
+    return [line for line in map(make_line, groups) if line]
+
+
+def flow_blocks(zone: Zone, page: int, body: Body) -> list[Draft]:
+    """Blocks of a running column."""
+    return _Flow(flow_lines(zone.words), page, zone.region, body).blocks()
+
+
+class _Flow:
+    def __init__(self, lines: list[Line], page: int, region: str, body: Body) -> None:
+        self.lines = lines
+        self.page = page
+        self.region = region
+        self.body = body
+        self.right = max((line.x1 for line in lines if not line.table), default=0.0)
+        steps = [
+            b.top - a.top
+            for a, b in itertools.pairwise(lines)
+            if not (a.table or b.table) and 0 < b.top - a.top < 3 * a.size and abs(a.size - b.size) < 0.6
+        ]
+        self.leading = median(steps) if steps else body.size * 1.2
+
+    def blocks(self) -> list[Draft]:
+        drafts = []
+        position = 0
+        while position < len(self.lines):
+            draft, used = self._block(position)
+            drafts.append(draft)
+            position += used
+        return drafts
+
+    def _block(self, at: int) -> tuple[Draft, int]:
+        line = self.lines[at]
+        if line.table:
+            return Draft("table", Rich(""), self.page, self.region, rows=line.table.rows, titled=line.table.titled), 1
+        heading = self._heading(at)
+        if heading:
+            rich, used = heading
+            return Draft("heading", rich, self.page, self.region, self._style(line)), used
+        marker = line.marker or self._number(at)
+        if marker:
+            return self._item(at, marker)
+        rich, used = self._joined(at, line.rich)
+        draft = Draft("paragraph", rich, self.page, self.region)
+        draft.full = self._ends_full(at + used - 1)
+        return draft, used
+
+    # Headings
+
+    def _style(self, line: Line) -> Style:
+        return (line.size, line.bold, look.is_caps(line.text), line.color)
+
+    def _stands_out(self, line: Line) -> bool:
+        return line.size >= self.body.size * 1.12 or line.bold or (line.color != self.body.color and line.size >= self.body.size * 0.98)
+
+    def _heading(self, at: int) -> tuple[Rich, int] | None:
+        """The heading that begins here, over as many lines as look the same and belong together."""
+        line = self.lines[at]
+        if line.marker or line.table or not self._stands_out(line) or (at and self._same_paragraph(at - 1, at)):
+            return None
+        used = 1
+        while at + used < len(self.lines) and self._continues_heading(at + used - 1, at + used):
+            used += 1
+        rich = self._merge([x.rich for x in self.lines[at : at + used]])
+        text = rich.text.rstrip(": ")
+        large = line.size >= self.body.size * 1.3
+        following = self.lines[at + used].text if at + used < len(self.lines) else ""
+        if not (look.is_title(text, most_words=16 if large else 11, most=130) or look.is_question(text) or (large and len(text) < 130)):
+            return None
+        if not large and not line.text.endswith("?") and following and look.heads_a_card(text, following) and look.looks_like_name(text):
+            return None
+        return Rich(text, tuple(x for x in rich.links if x[1] <= len(text)), rich.bold), used
+
+    def _continues_heading(self, above: int, below: int) -> bool:
+        a, b = self.lines[above], self.lines[below]
+        if b.marker or b.table or abs(a.size - b.size) > 0.6 or a.bold != b.bold or a.color != b.color or a.text.endswith(("?", ":")):
+            return False
+        if look.section_number(b.text) and look.section_number(a.text):
+            return False
+        near = b.top - a.bottom < a.size * 0.6
+        return near and (self._is_full(above, below) or b.text[0].islower() or (a.size >= self.body.size * 1.5 and not look.is_title(a.text)))
+
+    # Items and paragraphs
+
+    def _number(self, at: int) -> int:
+        line = self.lines[at]
+        length = look.numbering(line.text)
+        if not length or (at and self._is_full(at - 1, at) and self._same_paragraph(at - 1, at)):
+            return 0
+        return length
+
+    def _item(self, at: int, marker: int) -> tuple[Draft, int]:
+        line = self.lines[at]
+        indent = line.words[1].x0 if len(line.words) > 1 else line.x0
+        rich, used = self._joined(at, line.rich.cut(marker), hanging=indent, outer=line.x0)
+        draft = Draft("item", rich, self.page, self.region, indent=line.x0)
+        draft.full = self._ends_full(at + used - 1)
+        return draft, used
+
+    def _joined(self, at: int, rich: Rich, hanging: float | None = None, outer: float = 0.0) -> tuple[Rich, int]:
+        used = 1
+        parts = [rich]
+        while at + used < len(self.lines):
+            above, below = at + used - 1, at + used
+            line = self.lines[below]
+            if line.marker or line.table or self._number(below) or not self._near(above, below) or abs(line.size - self.lines[above].size) > 0.9:
+                break
+            hangs = hanging is not None and line.x0 >= outer + 3 and abs(line.x0 - hanging) <= 4 and self._goes_on(above, below)
+            if not (self._is_full(above, below) or hangs) or (hanging is not None and line.x0 < outer + 2 and self._ended(above)):
+                break
+            if self._begins_bold(above, below) or (used == 1 and self._is_address(above, below)):
+                break
+            parts.append(line.rich)
+            used += 1
+        return self._merge(parts), used
+
+    def _is_address(self, above: int, below: int) -> bool:
+        """A line of a card: an address or a whole phone number, with something else below it."""
+        text, following = self.lines[above].text, self.lines[below].text
+        if not look.is_card_line(text) or text.endswith(("-", ",", "/", ":", "(", " of", " en")):
+            return False
+        whole = bool(look.MAIL.search(text)) or sum(c.isdigit() for c in text) >= 9
+        return (whole and not re.match(r"[\d.@/]", following)) or (look.is_card_line(following) and not following[0].isdigit())
+
+    def _begins_bold(self, above: int, below: int) -> bool:
+        """A bold lead-in ("Rijbewijs.") after a finished sentence begins a paragraph of its own."""
+        line = self.lines[below]
+        return self._ended(above) and line.words[0].bold and not self.lines[above].words[-1].bold and len(line.words) > 1
+
+    def _ended(self, at: int) -> bool:
+        return self.lines[at].text.endswith((".", "!", "?", ":", ";"))
+
+    def _goes_on(self, above: int, below: int) -> bool:
+        return not self._ended(above) and not look.is_card_line(self.lines[below].text)
+
+    def _near(self, above: int, below: int) -> bool:
+        a, b = self.lines[above], self.lines[below]
+        return 0 < b.top - a.top <= max(self.leading * 1.25, a.size * 1.35) and b.x0 < a.x1
+
+    def _is_full(self, above: int, below: int) -> bool:
+        """True when the first word of the line below would not have fitted on the line above."""
+        a, b = self.lines[above], self.lines[below]
+        first = b.words[0]
+        return a.x1 + a.size * 0.25 + (first.x1 - first.x0) > self.right - 1 or a.text.endswith("-")
+
+    def _same_paragraph(self, above: int, below: int) -> bool:
+        a, b = self.lines[above], self.lines[below]
+        return self._near(above, below) and self._is_full(above, below) and abs(a.size - b.size) < 0.6 and a.bold == b.bold and a.color == b.color
+
+    def _ends_full(self, at: int) -> bool:
+        return self.lines[at].x1 > self.right - self.body.size * 4 and not self._ended(at)
+
+    @staticmethod
+    def _merge(parts: Sequence[Rich]) -> Rich:
+        return merge(parts)
+
+
+def merge(parts: Sequence[Rich]) -> Rich:
+    """Printed lines joined into one text; links of joined lines move along."""
+    result = parts[0]
+    for part in parts[1:]:
+        text = join_wrapped(result.text, part.text)
+        shift = len(text) - len(part.text)
+        kept = tuple((a, min(b, shift), t) for a, b, t in result.links if a < shift)
+        result = Rich(text, kept + tuple((a + shift, b + shift, t) for a, b, t in part.links), result.bold and part.bold)
+    return result
+
+
+def grid_block(zone: Zone, page: int) -> Draft:
+    """A table without rules. A line that leaves the first column empty goes on in the row above."""
+    rows: list[list[list[Rich]]] = []
+    bold: list[bool] = []
+    bottom = 0.0
+    for words in text_lines(zone.words):
+        cells: list[list[Word]] = [[] for _ in zone.columns]
+        for word in words:
+            number = max((n for n, x in enumerate(zone.columns) if x <= word.x0 + 3), default=0)
+            cells[number].append(word)
+        rich = [to_lines(as_runs(cell)) for cell in cells]
+        near = bottom and words[0].top - bottom < words[0].size * 0.5
+        goes_on = rows and near and (not rich[0] or (len([c for c in rich if c]) == 1 and rich[0] and rich[0][0].text[0].islower()))
+        if goes_on:
+            for cell, more in zip(rows[-1], rich, strict=True):
+                _extend(cell, more)
+        else:
+            rows.append(rich)
+            bold.append(all(word.bold for word in words))
+        bottom = max(word.bottom for word in words)
+    titled = True if len(rows) > 2 and bold[0] and not any(bold[1:]) and all(rows[0]) else None
+    return Draft("table", Rich(""), page, zone.region, rows=rows, titled=titled)
+
+
+def _extend(cell: list[Rich], more: Sequence[Rich]) -> None:
+    for line in more:
+        if (cell and not look.is_card_line(line.text) and not re.search(r"\d{2}$", cell[-1].text)) or (cell and line.text[0].islower()):
+            cell[-1] = merge([cell[-1], line])
+        else:
+            cell.append(line)
