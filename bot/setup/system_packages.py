@@ -1,0 +1,32 @@
+"""`python3 -m bot.setup.system_packages`: Debian packages that tests use, installed where they are missing and we may."""
+
+import os
+import shutil
+import sys
+
+from bot.setup.steps import SetupError, run, step
+
+_PACKAGES = {"chromium": ("chromium",), "tesseract": ("tesseract-ocr", "tesseract-ocr-nld")}
+
+
+def main() -> int:
+    """Never fails: tests that need a missing program are skipped with the reason."""
+    missing = [program for program in _PACKAGES if shutil.which(program) is None]
+    if not missing:
+        return 0
+    packages = [package for program in missing for package in _PACKAGES[program]]
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        print(f"[setup] {', '.join(missing)} not found and not installed (needs root and apt-get); tests that use them will be skipped", flush=True)
+        return 0
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        with step(f"system packages: {', '.join(packages)}"):
+            run(["apt-get", "update", "-q"], "apt-get update", environment)
+            run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages], "apt-get install", environment)
+    except SetupError as error:
+        print(f"[setup] {error}; tests that use {', '.join(missing)} will be skipped", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
