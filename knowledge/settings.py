@@ -45,7 +45,7 @@ class Settings(BaseSettings):
     turns_per_minute: int = Field(30, ge=1, description="turns a minute of one conversation")
     address_turns_per_minute: int = Field(9000, ge=1, description="turns a minute of one network address")
     keep_days: int = Field(30, ge=1, description="days after its last turn that a conversation is erased")
-    metrics_port: int | None = Field(None, ge=1, le=65535, description="loopback port of the Prometheus metrics; a free one, told in the log, when empty")
+    metrics_port: int | None = Field(None, ge=1, le=65535, description="loopback port of the metrics; a free one, told in the log, when empty")
 
     @field_validator("knowledge_dir", "data_dir", "models_dir")
     @classmethod
