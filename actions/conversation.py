@@ -107,6 +107,8 @@ def questions(turn: Turn, services: Services) -> TurnResult:
         answer = answer_question(_ask(segment, vacancy, services, state), segment.confidence)
         replies.append(as_reply(answer, vacancy, services))
         outcomes.append(answer.outcome)
+        if answer.outcome == "not_in_bundle" and not turn.sensitive:
+            services.unanswered.add(segment.text, vacancy.id, segment.intent)
         state = replace(state, topic=segment.intent, question=segment.text[:200], contact=answer.contact or state.contact)
     outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
     return TurnResult(_without_repeats(replies), outcome, state=state.as_json())

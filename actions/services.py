@@ -9,6 +9,7 @@ from datetime import datetime
 from actions.callbacks import Callbacks
 from actions.memory import ExchangeMemory
 from actions.texts import Texts
+from actions.unanswered import Unanswered
 from index.search import Searcher
 from knowledge.catalog import Snapshot
 
@@ -26,6 +27,7 @@ class Services:
     texts: Texts
     memory: ExchangeMemory
     callbacks: Callbacks
+    unanswered: Unanswered
 
 
 ServicesFactory = Callable[[Texts], Services]
