@@ -26,6 +26,11 @@ _LETTER_FORMULA = re.compile(
     r"^(?:beste|geachte|dag|hallo|met (?:vriendelijke|beleefde|hartelijke|collegiale) groet|hoogachtend|namens|ps\b)", re.IGNORECASE
 )
 _PARTICLE = re.compile(r"^(?:de|den|der|van|von|vande|vanden|el|al|ben|bin|da|dos|di|du|le|la|ter|ten|te|'t|y|e\.?|s)$", re.IGNORECASE)
+_NAME_WORD = re.compile(r"(?!(?:I{2,3}|IV|VI{0,3}|IX|XI{0,3})\b)[^\W\d_](?:[^\W\d_]|['’-])*,?|[^\W\d_]\.")
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:de|het|een|één|van|voor|met|tot|naar|bij|aan|op|om|in|uit|te|ten|ter|en|of|als|dat|die|je|jouw|uw|onze|ons|hun|zijn|haar|deze|dit|over|door|via|"
+    r"per|vanaf|tussen|onder|binnen|minstens|maximaal|ongeveer|tel\.|art\.|artikel|nr\.)$"
+)
 HEADING_WORD = re.compile(
     r"\b(?:contact\w*|vra(?:ag|gen)|info\w*|inlichting\w*|meer|bereik\w*|hulp|helpt?|selectie\w*|kandidat\w*|functie\w*|job\w*|sollicit\w*|"
     r"inschrijv\w*|aanbod|profiel|diploma\w*|voorwaard\w*|tak\w*|loon|verloning|wie|wat|waar|wanneer|hoe|over|personeel\w*|dienst\w*|recruiter\w*)\b",
@@ -81,7 +86,12 @@ def looks_like_name(text: str) -> bool:
     if not 2 <= len(words) <= 8 or HEADING_WORD.search(text) or re.search(r"[\d:?!€]", text):
         return False
     proper = [w for w in words if not _PARTICLE.match(w) and w.lower() not in {"en", "of"}]
-    return len(proper) >= 2 and all(w[0].isupper() for w in proper)
+    return len(proper) >= 2 and all(w[0].isupper() and _NAME_WORD.fullmatch(w) for w in proper)
+
+
+def dangles(text: str) -> bool:
+    """True when a line ends in a word that no sentence, title or address ends in ("de", "van", "om"): the next line goes on."""
+    return bool(_DANGLING.search(text))
 
 
 def is_title(text: str, *, most_words: int = 10, most: int = 90) -> bool:

@@ -106,16 +106,18 @@ def flow_lines(words: Sequence[Word]) -> list[Line]:
 
 def flow_blocks(zone: Zone, page: int, body: Body) -> list[Draft]:
     """Blocks of a running column."""
-    return _Flow(flow_lines(zone.words), page, zone.region, body).blocks()
+    return _Flow(flow_lines(zone.words), page, zone, body).blocks()
 
 
 class _Flow:
-    def __init__(self, lines: list[Line], page: int, region: str, body: Body) -> None:
+    def __init__(self, lines: list[Line], page: int, zone: Zone, body: Body) -> None:
         self.lines = lines
         self.page = page
-        self.region = region
+        self.region = zone.region
         self.body = body
-        self.right = max((line.x1 for line in lines if not line.table), default=0.0)
+        text = [line for line in lines if not line.table]
+        self.right = _right_margin(text, zone)
+        self.widest = max((line.x1 for line in text), default=self.right)
         steps = [
             b.top - a.top
             for a, b in itertools.pairwise(lines)
@@ -176,7 +178,11 @@ class _Flow:
 
     def _continues_heading(self, above: int, below: int) -> bool:
         a, b = self.lines[above], self.lines[below]
-        if b.marker or b.table or abs(a.size - b.size) > 0.6 or a.bold != b.bold or a.color != b.color or a.text.endswith(("?", ":")):
+        if b.table or abs(a.size - b.size) > 0.6 or a.bold != b.bold or a.color != b.color:
+            return False
+        if a.size >= self.body.size * 1.5 and b.top - a.bottom < a.size * 0.6:
+            return len(a.text) + len(b.text) < 120
+        if a.text.endswith(("?", ":")) or (b.marker and not self._is_full(above, below)):
             return False
         if look.section_number(b.text) and look.section_number(a.text):
             return False
@@ -244,7 +250,10 @@ class _Flow:
         """True when the first word of the line below would not have fitted on the line above."""
         a, b = self.lines[above], self.lines[below]
         first = b.words[0]
-        return a.x1 + a.size * 0.25 + (first.x1 - first.x0) > self.right - 1 or a.text.endswith("-")
+        end = a.x1 + a.size * 0.25 + (first.x1 - first.x0)
+        if end > self.right - 1 or a.text.endswith("-") or look.dangles(a.text):
+            return True
+        return end > self.widest - 1 and b.text[0].islower()
 
     def _same_paragraph(self, above: int, below: int) -> bool:
         a, b = self.lines[above], self.lines[below]
@@ -256,6 +265,16 @@ class _Flow:
     @staticmethod
     def _merge(parts: Sequence[Rich]) -> Rich:
         return merge(parts)
+
+
+def _right_margin(lines: Sequence[Line], zone: Zone) -> float:
+    """How far full lines reach: the furthest right end that a second line nearly shares, so that one stray line does not count."""
+    ends = sorted((line.x1 for line in lines), reverse=True)
+    if not ends:
+        return zone.right
+    width = ends[0] - min(line.x0 for line in lines)
+    shared = next((a for a, b in itertools.pairwise(ends) if a - b <= width * 0.06), ends[0]) if len(ends) > 6 else ends[0]
+    return zone.right if zone.region == "sidebar" or (shared > zone.right * 0.9 and len(ends) <= 6) else shared
 
 
 def merge(parts: Sequence[Rich]) -> Rich:

@@ -12,21 +12,21 @@ from knowledge.readers import lines as look
 from knowledge.readers.pdf_page import Box, Page, Word, text_lines
 
 _GUTTER = 9.0
+_NARROW = 3.5
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A part of a page to be read on its own: running text ("flow") or a table without rules ("grid", cut at `columns`)."""
+    """A part of a page to be read on its own: running text ("flow") or a table without rules ("grid", cut at `columns`).
+
+    `right` is how far its lines may reach.
+    """
 
     kind: Literal["flow", "grid"]
     words: list[Word]
     region: str
+    right: float
     columns: tuple[float, ...] = ()
-
-    @property
-    def top(self) -> float:
-        """Height of the first word."""
-        return min(word.top for word in self.words)
 
 
 def zones(page: Page) -> list[Zone]:
@@ -39,8 +39,9 @@ def zones(page: Page) -> list[Zone]:
         if len(inside) < 3 or len(inside) == len(words):
             continue
         words = [word for word in words if not _within(word, panel)]
-        side += _bands(inside, "sidebar")
-    found += _bands(words, "main")
+        padding = max(2.0, min(word.x0 for word in inside) - panel[0])
+        side += _bands(inside, "sidebar", max(max(word.x1 for word in inside), panel[2] - padding))
+    found += _bands(words, "main", max((word.x1 for word in words if not word.table), default=0.0))
     return found + side
 
 
@@ -48,97 +49,98 @@ def _within(word: Word, box: Box) -> bool:
     return box[0] - 1 <= (word.x0 + word.x1) / 2 <= box[2] + 1 and box[1] - 1 <= word.middle <= box[3] + 1
 
 
-def _bands(words: Sequence[Word], region: str, depth: int = 0) -> list[Zone]:
+def _bands(words: Sequence[Word], region: str, right: float, depth: int = 0) -> list[Zone]:
     """Cuts words into bands that share a gutter; a band becomes columns read one after the other, or a grid read by row."""
     lines = text_lines(words)
     result: list[Zone] = []
     position = 0
-    plain: list[Word] = []
+    plain: list[list[Word]] = []
     while position < len(lines):
-        end, gutter = _longest_band(lines, position) if depth < 4 else (position, None)
-        if gutter is None:
-            plain += lines[position]
+        end, edge = _longest_band(lines, position) if depth < 4 else (position, None)
+        if edge is None:
+            plain.append(lines[position])
             position += 1
             continue
+        band = lines[position:end]
+        while plain and plain[-1][0].x0 >= edge - 2:
+            band.insert(0, plain.pop())
         if plain:
-            result.append(Zone("flow", plain, region))
+            result.append(Zone("flow", _flat(plain), region, right))
             plain = []
-        result += _split_band(lines[position:end], gutter, region, depth)
+        result += _split_band(band, edge, region, right, depth)
         position = end
     if plain:
-        result.append(Zone("flow", plain, region))
+        result.append(Zone("flow", _flat(plain), region, right))
     return result
 
 
+def _flat(lines: Sequence[Sequence[Word]]) -> list[Word]:
+    return [word for line in lines for word in line]
+
+
 def _gaps(line: Sequence[Word]) -> list[tuple[float, float]]:
-    """Wide gaps between the words of a line; the one after a bullet or number at its start is no gap."""
+    """Gaps between the words of a line wider than a space; the one after a bullet or number at its start is no gap."""
     marked = bool(look.bullet(f"{line[0].text} x") or look.numbering(f"{line[0].text} x"))
     pairs = list(itertools.pairwise(line))[1 if marked else 0 :]
-    return [(a.x1, b.x0) for a, b in pairs if b.x0 - a.x1 >= max(_GUTTER, a.size * 0.9)]
+    return [(a.x1, b.x0) for a, b in pairs if b.x0 - a.x1 >= max(_NARROW, a.size * 0.35)]
 
 
-def _longest_band(lines: Sequence[Sequence[Word]], start: int) -> tuple[int, tuple[float, float] | None]:
-    """The longest run of lines from `start` that leaves a gutter free with text on both sides."""
-    best: tuple[int, tuple[float, float] | None] = (start, None)
-    for gap in _gaps(lines[start]):
-        left, right = gap
-        both = 1
-        end = start + 1
-        on_left = on_right = 1
-        last_both = start + 1
-        while end < len(lines):
-            line = lines[end]
-            cut = _free(line, left, right)
-            if cut is None:
-                break
-            left, right = cut
-            has_left, has_right = line[0].x1 <= left + 0.5, line[-1].x0 >= right - 0.5
-            on_left, on_right = on_left + has_left, on_right + has_right
-            both += has_left and has_right
-            end += 1
-            if has_left and has_right:
-                last_both = end
-        end = _trim(lines, start, end, last_both, left, right)
-        if both >= 2 and min(on_left, on_right) >= 2 and end - start > best[0] - start:
-            best = (end, (left, right))
+def _longest_band(lines: Sequence[Sequence[Word]], start: int) -> tuple[int, float | None]:
+    """The longest run of lines from `start` beside an x where text of a right-hand column begins; (end, that x)."""
+    best: tuple[int, float | None] = (start, None)
+    for _, edge in _gaps(lines[start]):
+        end = _run_end(lines, start, edge)
+        if end > best[0] and _is_band(lines[start:end], edge):
+            best = (end, edge)
     return best
 
 
-def _trim(lines: Sequence[Sequence[Word]], start: int, end: int, last_both: int, left: float, right: float) -> int:
-    """Lines after the last two-sided one belong to the band only while they stay close (the longer column goes on)."""
-    position = last_both
-    while position < end:
-        above, line = lines[position - 1], lines[position]
-        if line[0].top - above[0].bottom > above[0].size * 2.6:
+def _run_end(lines: Sequence[Sequence[Word]], start: int, edge: float) -> int:
+    """The line after the last one that leaves the gutter before `edge` free and stays close to the lines above."""
+    end = start + 1
+    both = end
+    while end < len(lines):
+        line = lines[end]
+        if any(word.x0 < edge - 2 and word.x1 > edge - _NARROW for word in line):
             break
-        position += 1
-    return position
+        if line[0].top - max(word.bottom for word in lines[end - 1]) > line[0].size * 6:
+            break
+        end += 1
+        if line[0].x1 < edge and line[-1].x0 >= edge - 2:
+            both = end
+    while both < end and lines[both][0].top - max(word.bottom for word in lines[both - 1]) <= lines[both][0].size * 2.6:
+        both += 1
+    return both
 
 
-def _free(line: Sequence[Word], left: float, right: float) -> tuple[float, float] | None:
-    """The part of the gutter that a line leaves free, None when it crosses it."""
-    for word in line:
-        if word.x1 <= left or word.x0 >= right:
-            continue
-        if word.x0 <= left and word.x1 < right:
-            left = word.x1
-        elif word.x1 >= right and word.x0 > left:
-            right = word.x0
-        else:
-            return None
-    return (left, right) if right - left >= _GUTTER * 0.8 else None
+def _is_band(lines: Sequence[Sequence[Word]], edge: float) -> bool:
+    """True when enough lines have text on both sides, and what stands right of the gutter begins at `edge`."""
+    gaps: list[float] = []
+    spaces: list[float] = []
+    aligned = on_right = on_left = 0
+    for line in lines:
+        left = [word for word in line if word.x0 < edge - 2]
+        right = [word for word in line if word.x0 >= edge - 2]
+        on_left, on_right = on_left + bool(left), on_right + bool(right)
+        aligned += bool(right) and right[0].x0 - edge <= 3
+        if left and right:
+            gaps.append(right[0].x0 - left[-1].x1)
+        spaces += [b.x0 - a.x1 for side in (left, right) for a, b in itertools.pairwise(side) if b.x0 - a.x1 > 0.5]
+    if len(gaps) < 2 or on_left < 2 or on_right < 2 or aligned < max(2, on_right * 0.5):
+        return False
+    if spaces and median(gaps) < 1.8 * median(spaces):
+        return False  # spaces of justified text that happen to stand below each other
+    size = lines[0][0].size
+    return median(gaps) >= max(_GUTTER, size * 0.9) or (len(gaps) >= 6 and median(gaps) >= _NARROW * 1.2)
 
 
-def _split_band(lines: Sequence[Sequence[Word]], gutter: tuple[float, float], region: str, depth: int) -> list[Zone]:
-    middle = (gutter[0] + gutter[1]) / 2
-    left = [[word for word in line if word.x1 <= middle] for line in lines]
-    right = [[word for word in line if word.x0 >= middle] for line in lines]
+def _split_band(lines: Sequence[Sequence[Word]], edge: float, region: str, limit: float, depth: int) -> list[Zone]:
+    left = [[word for word in line if word.x0 < edge - 2] for line in lines]
+    right = [[word for word in line if word.x0 >= edge - 2] for line in lines]
     if _is_grid(left, right):
-        words = [word for line in lines for word in line]
-        return [Zone("grid", words, region, _grid_columns(lines))]
-    first = _bands([word for line in left for word in line], region, depth + 1)
-    second = _bands([word for line in right for word in line], region, depth + 1)
-    return first + second
+        return [Zone("grid", _flat(lines), region, limit, _grid_columns(lines))]
+    left_limit = max(word.x1 for word in _flat(left))
+    return _bands(_flat(left), region, left_limit, depth + 1) + _bands(_flat(right), region, limit, depth + 1)
 
 
 def _is_grid(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> bool:
@@ -158,7 +160,7 @@ def _is_grid(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) ->
 
 def _grid_columns(lines: Sequence[Sequence[Word]]) -> tuple[float, ...]:
     """Left edges of the columns: places where pieces of two or more lines begin after a wide gap."""
-    starts = sorted(x for line in lines for x in [line[0].x0, *(gap[1] for gap in _gaps(line))])
+    starts = sorted(x for line in lines for x in [line[0].x0, *(b for a, b in _gaps(line) if b - a >= _GUTTER)])
     clusters: list[list[float]] = []
     for x in starts:
         if clusters and x - clusters[-1][-1] <= 4:

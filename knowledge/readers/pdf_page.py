@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from knowledge.readers import lines as look
 from knowledge.readers.clean import clean_characters
 from knowledge.readers.inline import Rich, Run, to_lines
 
@@ -71,11 +72,18 @@ def read_page(page: Any, number: int) -> Page:
     if len(page.rects) + len(page.lines) + len(page.curves) <= _MOST_EDGES:
         result.panels = _panels(page, width, height)
         for table in page.find_tables():
-            found = _table(table, result.words)
-            if found:
-                stand_in = Word("", found.box[0], found.box[2], found.box[1], found.box[3], 10.0, False, "black", table=found)
-                result.words = [*(word for word in result.words if word.table or not _inside(word, found.box)), stand_in]
+            _replace(result, _table(table, result.words))
+        for box, rows in _open_tables(page, width):
+            _replace(result, _open_table(box, rows, result.words))
     return result
+
+
+def _replace(page: Page, table: Table | None) -> None:
+    """Puts a stand-in where the table's words were."""
+    if table:
+        x0, top, x1, bottom = table.box
+        stand_in = Word("", x0, x1, top, bottom, 10.0, False, "black", table=table)
+        page.words = [*(word for word in page.words if word.table or not _inside(word, table.box)), stand_in]
 
 
 def _words(page: Any, links: Sequence[tuple[float, float, float, float, str]]) -> list[Word]:
@@ -175,11 +183,55 @@ def _cell_lines(words: Sequence[Word], box: Box) -> list[Rich]:
     groups: list[list[Word]] = [list(lines[0])]
     for above, line in itertools.pairwise(lines):
         space = line[0].size * 0.25
-        if above[-1].x1 + space + (line[0].x1 - line[0].x0) > right - 0.5:
+        texts = [" ".join(word.text for word in x) for x in (above, line)]
+        if above[-1].x1 + space + (line[0].x1 - line[0].x0) > right - 0.5 and not all(map(look.is_card_line, texts)):
             groups[-1] += line
         else:
             groups.append(list(line))
     return [rich for group in groups for rich in to_lines(as_runs(group))]
+
+
+def _open_tables(page: Any, width: float) -> list[tuple[Box, list[float]]]:
+    """Boxes of tables that have rules between their rows only: three or more level lines of the same extent, with their heights."""
+    groups: dict[tuple[int, int], list[float]] = {}
+    for edge in page.horizontal_edges:
+        if float(edge["x1"]) - float(edge["x0"]) > width * 0.25:
+            groups.setdefault((round(float(edge["x0"]) / 4), round(float(edge["x1"]) / 4)), []).append(float(edge["top"]))
+    found = []
+    for (x0, x1), tops in groups.items():
+        rows = [top for number, top in enumerate(sorted(tops)) if number == 0 or top - sorted(tops)[number - 1] > 4]
+        if len(rows) >= 3 and max(b - a for a, b in itertools.pairwise(rows)) < 120:
+            found.append(((x0 * 4.0, rows[0], x1 * 4.0, rows[-1]), rows))
+    return found
+
+
+def _open_table(box: Box, rows: Sequence[float], words: Sequence[Word]) -> Table | None:
+    inside = [word for word in words if _inside(word, box) and not word.table]
+    columns = _free_columns(inside)
+    if len(columns) < 2:
+        return None
+    columns[0], right = min(columns[0], box[0]), box[2]
+    grid: list[list[list[Rich]]] = []
+    bold = []
+    for top, bottom in itertools.pairwise(rows):
+        in_row = [word for word in inside if top <= word.middle < bottom]
+        edges = list(itertools.pairwise([*columns, right]))
+        grid.append([_cell_lines([w for w in in_row if a - 1 <= w.x0 < b - 1], (a, top, b, bottom)) for a, b in edges])
+        bold.append(bool(in_row) and all(word.bold for word in in_row))
+    if sum(1 for row in grid if sum(1 for cell in row if cell) >= 2) < 2 or not _is_grid(grid):
+        return None
+    return Table(box, grid, True if bold[0] and not any(bold[1:]) else None)
+
+
+def _free_columns(words: Sequence[Word]) -> list[float]:
+    """Left edges of the stretches of text that no word connects to the one before."""
+    edges: list[float] = []
+    reach = float("-inf")
+    for word in sorted(words, key=lambda w: w.x0):
+        if word.x0 - reach > max(5.0, word.size * 0.5):
+            edges.append(word.x0)
+        reach = max(reach, word.x1)
+    return edges
 
 
 def text_lines(words: Sequence[Word]) -> list[list[Word]]:
