@@ -64,6 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SettingsError as error:
         print(f"vacaturebot: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # `vacaturebot search ... | head`
+        sys.stderr.close()
+        return 0
     except KeyboardInterrupt:
         return 130
 

@@ -19,6 +19,11 @@ def test_every_command_has_an_implementation_named() -> None:
     assert set(choices or ()) == set(cli._COMMANDS)
 
 
+@pytest.mark.parametrize("command", sorted(cli._COMMANDS))
+def test_implementations_exist(command: str) -> None:
+    assert callable(cli._implementation(command))
+
+
 def test_a_setting_that_cannot_be_used_is_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setenv("BOT_PORT", "deur")
     assert cli.main(["serve"]) == 2
