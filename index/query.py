@@ -1,0 +1,110 @@
+"""What a question asks about: its key terms in Dutch, whatever the candidate's spelling or language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.language import stopwords
+from index.language.concepts import concepts, longest_phrase
+from index.language.dialect import joined_verbs, standard
+from index.language.mentions import mentions
+from index.language.text import fold, stem, words
+
+_GETS = re.compile(
+    r"\bkrijg|\bvoorzien|ter beschikking|\brecht op|van (?:het|t|de) (?:werk|stad|zaak|gemeente|job)|vant werk|\bget\b|\bprovided?\b|\breceive"
+    r"|\bcompany\b|\bwork phone|\brecevoir|\brecois|\brecoit|\bfourni|de (?:service|societe|fonction)\b|inbegrepen|\bincluded"
+)
+_DEVICE = frozenset({"gsm", "telefoon", "mobiel", "phone", "mobile", "telephone", "portable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A key term. `word` is the folded word as asked (Dutch spelling mended), `keys` its stem and the ids of the concepts that it names."""
+
+    word: str
+    keys: frozenset[str]
+
+    @property
+    def known(self) -> bool:
+        """Whether the domain's table knows it."""
+        return any(key.startswith("#") for key in self.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """`words` is the question in standard spelling; `language` "nl", "en" or "fr"."""
+
+    text: str
+    language: str
+    words: tuple[str, ...]
+    terms: tuple[Term, ...]
+
+
+@lru_cache(maxsize=2048)
+def analyse(question: str) -> Query:
+    """The key terms of a question, in the order in which they are asked, each once."""
+    raw = [word.text for word in words(question)]
+    language = _language(raw)
+    spelled = raw if language != "nl" else joined_verbs(" ".join(standard(word) for word in raw)).split()
+    terms: dict[frozenset[str], Term] = {}
+    gets = _GETS.search(fold(question)) is not None
+    at = 0
+    while at < len(spelled):
+        size, term = _term_at(spelled, at, language, gets)
+        if term is not None:
+            terms.setdefault(term.keys, term)
+        at += size
+    return Query(question, language, tuple(spelled), tuple(terms.values()))
+
+
+def missing_terms(question: str, text: str) -> tuple[str, ...]:
+    """The key terms of `question` that `text` doesn't mention, not by stem, synonym, part of a compound, translation or with a typing error.
+
+    Articles, question words, politeness, generic verbs, units and the words of vacancies as such ("job", "functie") are no key terms.
+    """
+    said = mentions(text)
+    return tuple(term.word for term in analyse(question).terms if not said.has(term.keys, term.word))
+
+
+def _language(found: list[str]) -> str:
+    """The language by the words that only it has; Dutch unless another one clearly has more."""
+    count = {language: sum(word in only for word in found) for language, only in stopwords.ONLY.items()}
+    count["nl"] += sum(standard(word) != word for word in found)
+    best = max(("en", "fr"), key=lambda language: count[language])
+    return best if count[best] > count["nl"] else "nl"
+
+
+def _stop(word: str, language: str) -> bool:
+    if word in stopwords.DOMAIN or word in stopwords.UNITS:
+        return True
+    if language == "nl":
+        return word in stopwords.DUTCH or word in stopwords.GENERIC_VERBS
+    return word in (stopwords.ENGLISH if language == "en" else stopwords.FRENCH)
+
+
+def _term_at(found: list[str], at: int, language: str, gets: bool) -> tuple[int, Term | None]:
+    """How many words to move on, and the term that stands there."""
+    table = concepts()
+    phrases = table.phrases if language == "nl" else table.foreign[language]
+    size = longest_phrase(phrases, found, at)
+    word = found[at]
+    if size > 1 or (size == 1 and not _stop(word, language)):
+        surface = "".join(found[at : at + size]) if language == "nl" else _dutch(phrases[tuple(found[at : at + size])])
+        return size, Term(surface, _without_number(phrases[tuple(found[at : at + size])], found[at : at + size], gets) | {stem(surface)})
+    if _stop(word, language) or len(word) < 2 or word[0].isdigit() or word in stopwords.MONTHS:
+        return 1, None
+    ids = table.asked.get(stem(word), frozenset())
+    return 1, Term(word, _without_number(ids, [word], gets) | {stem(word)})
+
+
+def _without_number(ids: frozenset[str], found: list[str], gets: bool) -> frozenset[str]:
+    """A phone that one gets is a thing, any other one a number to call."""
+    if _DEVICE.isdisjoint(found):
+        return ids
+    return frozenset(id for id in ids if id.endswith(":telefoonnummer") is not gets)
+
+
+def _dutch(ids: frozenset[str]) -> str:
+    return min(ids).split(":", 1)[1].replace("_", "")
