@@ -18,7 +18,7 @@ BY_SUFFIX: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".eml": "eml",
 }  # fmt: skip
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Office-bestand (.doc, .xls of .ppt) of een met een wachtwoord beveiligd Word-bestand. Bewaar het als .docx of PDF zonder wachtwoord"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Office-bestand of een Word-bestand met een wachtwoord. Bewaar het als .docx of PDF zonder wachtwoord"),
     (b"{\\rtf", "een RTF-bestand. Bewaar het als .docx of PDF"),
     (b"\x89PNG", "een afbeelding. Bezorg de tekst als PDF, Word of webpagina"),
     (b"\xff\xd8\xff", "een afbeelding. Bezorg de tekst als PDF, Word of webpagina"),
@@ -33,7 +33,13 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|main|article|div|table|h
 _MAIL_HEADER = re.compile(
     r"^(?:from|to|subject|date|mime-version|received|return-path|content-type|message-id|delivered-to|x-[\w-]+):", re.IGNORECASE
 )
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def detect(data: bytes, suffix: str) -> Format:

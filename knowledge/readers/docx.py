@@ -166,7 +166,13 @@ class _DocxReader:
                 self.builder.add("item", item.text, region=self.region, links=item.links)
             elif len(cells) > 1:
                 add_table(self.builder, [[[cell] for cell in cells]], Place(None, self.region, self.level + 1), titled=False)
-            elif line.bold and following and not lines[number + 1].bold and look.is_title(line.text) and not self._is_card_name(line.text, following):
+            elif (
+                line.bold
+                and following
+                and not lines[number + 1].bold
+                and look.is_title(line.text, loud=True)
+                and not self._is_card_name(line.text, following)
+            ):
                 self.builder.add("heading", line.text.rstrip(": "), level=min(self.level + 1, 6), region=self.region, links=line.links)
             else:
                 self.builder.add("paragraph", line.text, region=self.region, links=line.links)
@@ -197,7 +203,7 @@ class _DocxReader:
         larger = (paragraph.size or self.looks.size) >= self.looks.size * 1.15
         if not (paragraph.bold or larger) or len(paragraph.cells[0]) > 1:
             return False
-        return look.is_title(text.rstrip(": "), most_words=14) or (look.is_question(text) and paragraph.bold)
+        return look.is_title(text.rstrip(": "), most_words=14, loud=True) or (look.is_question(text) and paragraph.bold)
 
     def _fake_level(self, size: int) -> int:
         """Below the last heading by style, larger type above smaller."""

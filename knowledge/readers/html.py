@@ -22,6 +22,8 @@ from knowledge.readers.inline import Rich, Run, join, to_lines
 from knowledge.readers.tables import Place, add_table
 
 _DEEPEST = 150
+_LARGE_FONT = re.compile(r"\+[2-4]|[4-7]")
+_LARGE_STYLE = re.compile(r"font-size\s*:\s*(?:x-large|xx-large|large)", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 _LAYOUT = frozenset({"table", "tbody", "thead", "tfoot", "tr", "td", "th"})
 
@@ -81,6 +83,9 @@ class _PageReader:
         self.controlled = html_clean.controlled_ids(root)
         self.main = self._find_main()
         self.main_seen = False
+        self.columns_seen: set[Any] = set()
+        self.large = False
+        self.has_headings = next(root.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
         self.region = "main"
         self.runs: list[Run] = []
         self.item_level = -1
@@ -137,6 +142,9 @@ class _PageReader:
             return
         style = element.get("style") or ""
         bold = bold or name in ("b", "strong") or bool(re.search(r"font-weight\s*:\s*(?:bold|[6-9]00)", style, re.IGNORECASE))
+        if (name == "font" and _LARGE_FONT.fullmatch(element.get("size") or "")) or _LARGE_STYLE.search(style):
+            bold = True
+            self.large = self.large or not any(run.text.strip() for run in self.runs)
         self._children(element, bold, depth, element.get("href") if name == "a" else target)
 
     def _region(self, element: Any) -> str:
@@ -177,10 +185,29 @@ class _PageReader:
             self._definitions(element, depth)
         elif name == "table" and is_data_table(element):
             self._table(element)
+        elif name == "tr":
+            self._layout_row(element, depth)
         elif name == "pre":
             self._pre(element)
         else:
             self._children(element, name in ("th", "dt"), depth)
+
+    def _layout_row(self, row: Any, depth: int) -> None:
+        """A row that places the page's columns; a row of one cell above or below them is the page's header or footer."""
+        regions = html_clean.cell_regions(row) if self.region == "main" and self.main is None else None
+        if regions:
+            self.columns_seen.add(row.getparent())
+        beside = [x for x in (row.getparent() if row.getparent() is not None else ()) if x is not row and name_of(x) == "tr"]
+        whole = regions is None and self.region == "main" and self.main is None and any(html_clean.cell_regions(x) for x in beside)
+        cells = iter(regions or [])
+        outer = self.region
+        for child in row:
+            if name_of(child) not in ("td", "th"):
+                continue
+            self.region = next(cells, outer) if regions else (("footer" if row.getparent() in self.columns_seen else "header") if whole else outer)
+            self._element(child, False, depth + 1, None)
+        self._flush()
+        self.region = outer
 
     def _heading(self, element: Any, level: int, depth: int, *, keep: bool = True) -> None:
         self._children(element, False, depth)
@@ -269,10 +296,15 @@ class _PageReader:
         if not self.runs:
             return
         lines = to_lines(self.runs)
+        large, self.large = self.large, False
         self.runs = []
-        if not lines:
+        if not lines or _is_link_bar(lines):
             return
-        if self.item_open:
+        if large and lines[0].bold and len(lines[0].text) <= 130 and not self.item_open and not self.has_headings:
+            self.builder.add("heading", lines[0].text, level=1, region=self.region, links=lines[0].links)
+            self.level = 1 if self.region == "main" else self.level
+            lines = lines[1:]
+        if self.item_open and lines:
             item = join(lines, " ")
             self.builder.add("item", item.text, level=max(0, min(self.item_level, 5)), region=self.region, links=item.links)
             self.item_open = False
@@ -287,7 +319,7 @@ class _PageReader:
             following = lines[number + 1].text if number + 1 < len(lines) else ""
             text = line.text.rstrip(": ")
             marker = look.bullet(line.text)
-            titled_form = look.is_title(text) or look.is_question(text)
+            titled_form = look.is_title(text, loud=True) or look.is_question(text)
             alone = len(lines) == 1 or (bool(following) and not lines[number + 1].bold)
             if line.bold and titled_form and alone and not (following and look.heads_a_card(text, following)) and not _is_name(text):
                 self.builder.add("heading", text, level=min(self.level + 1, 6), region=self.region, links=line.links)
@@ -300,6 +332,16 @@ class _PageReader:
 
 def _is_name(text: str) -> bool:
     return look.looks_like_name(text) and len(text.split()) <= 4 and not text.endswith("?")
+
+
+def _is_link_bar(lines: list[Rich]) -> bool:
+    """Nothing but three or more links to pages: navigation."""
+    links = [link for line in lines for link in line.links]
+    if len(links) < 3 or any(target.lower().startswith(("mailto:", "tel:")) for _, _, target in links):
+        return False
+    letters = sum(sum(map(str.isalnum, line.text)) for line in lines)
+    linked = sum(sum(map(str.isalnum, line.text[a:b])) for line in lines for a, b, _ in line.links)
+    return linked >= letters * 0.85
 
 
 def _is_link_only(item: Any) -> bool:

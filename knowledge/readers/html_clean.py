@@ -95,7 +95,7 @@ BLOCKS = frozenset(
     ]
 )
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:cookie\w*|consent|gdpr|breadcrumbs?|kruimel\w*|navbar|navigation|mainnav|main-?menu|hoofdmenu|topmenu|site-?menu|mega-?menu|skip-?links?|"
+    r"(?:^|[\s_-])(?:cookie\w*|consent|gdpr|breadcrumbs?|kruimel\w*|navbar|navigation|mainnav|main-?menu|hoofdmenu|topmenu|site-?menu|mega-?menu|skip(?:-?links?|-?to-?content)?|"
     r"sr-only|visually-?hidden|screen-?reader\w*|pagination|social(?:-media|-share|s)?|share(?:-?buttons?|bar)?|addtoany|newsletter|nieuwsbrief|"
     r"search(?:bar|-form|box)?|zoekbalk|popup|chat-?widget|print-only)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -109,8 +109,9 @@ _INVISIBLE = re.compile(
 )
 _DROPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "tablist", "toolbar"})
 _OTHER_TITLE = re.compile(
-    r"^(?:andere|gerelateerde?|meer|recente|ook interessant|misschien|bekijk ook|vergelijkbare|volg ons|nieuws|snel naar|deel|delen|zie ook|populair|uitgelicht|"
-    r"openingsuren|agenda|in de kijker)\b",
+    r"^(?:andere|gerelateerde?|ook (?:vacant|open|iets voor|interessant)|nog (?:vacant|open)|meer (?:vacatures|jobs|nieuws)|recente|misschien|bekijk ook|"
+    r"vergelijkbare|nieuwsbrief|nuttige links?|menu$|vandaag open|volg ons|nieuws|snel naar|deel|delen|zie ook|populair|uitgelicht|openingsuren|agenda|"
+    r"in de kijker)\b",
     re.IGNORECASE,
 )
 
@@ -173,6 +174,8 @@ def region_of(element: Any, region: str, in_main: bool) -> str:
         return "aside"
     if name == "aside" or role == "complementary" or (_SIDE.search(marks) and name in ("div", "section")):
         return "aside" if _is_about_others(element) else "sidebar"
+    if name in ("section", "div") and _text_length(element) < 1500 and _begins_about_others(element):
+        return "aside"
     if in_main:
         return region
     if name == "footer" or role == "contentinfo" or (name in ("div", "section") and _FOOT.search(marks)):
@@ -183,9 +186,28 @@ def region_of(element: Any, region: str, in_main: bool) -> str:
 
 
 def _is_about_others(element: Any) -> bool:
-    for heading in element.iter("h1", "h2", "h3", "h4", "h5", "strong"):
+    for heading in element.iter("h1", "h2", "h3", "h4", "h5", "strong", "b"):
         return bool(_OTHER_TITLE.match(" ".join(heading.itertext()).strip()))
     return False
+
+
+def _begins_about_others(element: Any) -> bool:
+    """True when the element's first text is a heading above other vacancies or news."""
+    for child in element.iter("h2", "h3", "h4"):
+        title = " ".join(child.itertext()).strip()
+        first = next((text.strip() for text in element.itertext() if text.strip()), "")
+        return bool(_OTHER_TITLE.match(title)) and title.startswith(first[:20])
+    return False
+
+
+def cell_regions(row: Any) -> list[str] | None:
+    """Regions of the cells of a layout row: the cell with by far the most text is main, one before it or about other things aside."""
+    cells = [cell for cell in row if name_of(cell) in ("td", "th")]
+    lengths = [_text_length(cell) for cell in cells]
+    if len(cells) < 2 or max(lengths) < 800 or max(lengths) < 2 * (sum(lengths) - max(lengths)) / (len(cells) - 1):
+        return None
+    main = lengths.index(max(lengths))
+    return ["main" if n == main else "aside" if n < main or _is_about_others(cell) else "sidebar" for n, cell in enumerate(cells)]
 
 
 def _text_length(element: Any) -> int:

@@ -11,7 +11,7 @@ _CARD_LABEL = re.compile(
     r"\b(?:tel(?:efoon(?:nummer)?)?|gsm|fax|e-?mail(?:adres)?|mail|mobiel|website|web|bel|via|op|of|en|t|m|e)\b\.?\s*:?", re.IGNORECASE
 )
 
-_BULLET = re.compile(r"^(?:[-*•·–—▪■□●○◦‣►▶➢➤✓✔✗❖→»⇒]|o(?=\s))\s+(?=\S)|^[•▪■●◦‣➢✓✔](?=\w)")
+_BULLET = re.compile(r"^(?:[-*+.•·–—▪■□●○◦‣►▶➢➤✓✔✗❖→»⇒]|o(?=\s))\s+(?=\S)|^[•▪■●◦‣➢✓✔](?=\w)")
 _NUMBER = re.compile(r"^(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _MONTH = re.compile(r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(
@@ -89,13 +89,24 @@ def looks_like_name(text: str) -> bool:
     return len(proper) >= 2 and all(w[0].isupper() and _NAME_WORD.fullmatch(w) for w in proper)
 
 
+def continues(text: str, following: str) -> bool:
+    """True when a printed line of a value runs on: it ends in a comma or a word that cannot stand last, or the next begins in lower case."""
+    if is_card_line(following):
+        return dangles(text) and not text.endswith(("tel.", "nr."))
+    return text.endswith(",") or dangles(text) or (following[0].islower() and not has_address(text))
+
+
 def dangles(text: str) -> bool:
     """True when a line ends in a word that no sentence, title or address ends in ("de", "van", "om"): the next line goes on."""
     return bool(_DANGLING.search(text))
 
 
-def is_title(text: str, *, most_words: int = 10, most: int = 90) -> bool:
-    """True when the line could be a heading by its form: short, begins like a title, no full stop, no address, no amount or hour."""
+def is_title(text: str, *, most_words: int = 10, most: int = 90, loud: bool = False) -> bool:
+    """True when the line could be a heading by its form: short, begins like a title, no full stop, no address, no amount or hour.
+
+    `loud`: an exclamation mark at the end is no objection (the line stands out by its type).
+    """
+    text = text.rstrip("!") if loud else text
     if not text or len(text) > most or len(text.split()) > most_words or not any(c.isalpha() for c in text):
         return False
     if (_TERMINAL.search(text) and not text.endswith("...")) or text.count(",") >= 2:

@@ -170,7 +170,7 @@ class _Flow:
         text = rich.text.rstrip(": ")
         large = line.size >= self.body.size * 1.3
         following = self.lines[at + used].text if at + used < len(self.lines) else ""
-        if not (look.is_title(text, most_words=16 if large else 11, most=130) or look.is_question(text) or (large and len(text) < 130)):
+        if not (look.is_title(text, most_words=16 if large else 11, most=130, loud=True) or look.is_question(text) or (large and len(text) < 130)):
             return None
         if not large and not line.text.endswith("?") and following and look.heads_a_card(text, following) and look.looks_like_name(text):
             return None

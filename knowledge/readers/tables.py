@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ def add_table(builder: DocumentBuilder, grid: Sequence[Sequence[Cell]], place: P
         titled = len({len(row) for row in rows}) == 1 and header_row(texts[0], texts[1:])
     if titled is None or not titled:
         titled = (len(rows) == 2 and all(len(cell) <= 1 for cell in rows[0]) and _is_card_row(rows[1])) or bool(titled)
+    if titled and _is_value(rows[0]):
+        titled = False
     if len(rows) == 1 or max(sum(1 for cell in row if cell) for row in rows) == 1:
         titled = False
     header = rows[0] if titled else None
@@ -64,6 +67,14 @@ def _add_lone_cell(builder: DocumentBuilder, cell: Cell, place: Place) -> None:
         return
     for line in cell:
         builder.add("paragraph", line.text, page=place.page, region=place.region, links=line.links)
+
+
+def _is_value(row: Sequence[Cell]) -> bool:
+    """True for a first row that is marked as titles but holds a label and its value (Markdown tables must have titles)."""
+    if len(row) != 2 or not row[1]:
+        return False
+    value = join(row[1], " ").text
+    return bool(re.search(r"\d", value)) or len(value) > 60
 
 
 def _is_card_row(row: Sequence[Cell]) -> bool:

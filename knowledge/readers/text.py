@@ -91,9 +91,8 @@ class _TextReader:
             return f"h{min(3, len(match[1]))}", 1
         if following is None:
             return "", 0
-        if following.rule in ("=", "-", "~", "_", "*") and following.rule and not line.after and not self._opens_box(at + 1):
-            if len(text) <= 100 and len(following.text) >= len(text) * 0.5 and len(re.split(r"\s{3,}|\t", line.raw.strip())) == 1:
-                return ("double" if following.rule == "=" else "single"), 2
+        if following.rule in tuple("=-~_*") and not line.after and self._underlines(at):
+            return ("double" if following.rule == "=" else "single"), 2
         if following.rule:
             following = self.lines[at + 2] if at + 2 < len(self.lines) else None
             if following is None:
@@ -101,6 +100,12 @@ class _TextReader:
         if look.SYMBOL_HEADING.match(text):
             return ("symbol", 1) if self._symbol_heading(at) else ("", 0)
         return self._plain_heading(at, line, following), 1
+
+    def _underlines(self, at: int) -> bool:
+        """True when the rule below the line is about as long as it (a longer one separates parts of the text)."""
+        line, rule = self.lines[at], self.lines[at + 1]
+        alike = len(line.text) <= 100 and len(line.text) * 0.5 <= len(rule.text) <= len(line.text) * 1.4 + 6
+        return alike and len(re.split(r"\s{3,}|\t", line.raw.strip())) == 1 and not self._opens_box(at + 1)
 
     def _plain_heading(self, at: int, line: Line, following: Line) -> str:
         text = _heading_text(line.text)

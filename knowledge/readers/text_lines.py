@@ -11,6 +11,7 @@ from knowledge.readers.clean import clean_characters
 from knowledge.readers.lines import bullet, numbering
 
 _RULE = re.compile(r"^\s*(?:[-=_~*#+·.–—]\s?){3,}\s*$")
+_SPACED = re.compile(r"^\s*(?:[^\W\d_] {1,3}){4,}[^\W\d_][:!?]?$")
 _BOX = re.compile(r"[│║┃]")
 _BOX_RULE = re.compile(r"^[\s┌┐└┘├┤┬┴┼─═╔╗╚╝╠╣╦╩╬+|-]+$")
 
@@ -29,7 +30,7 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """The non-blank lines of a cleaned or raw text."""
-    raws = [_unbox(line.rstrip()) for line in clean_characters(text).split("\n")]
+    raws = [_unspaced(_unbox(line.rstrip())) for line in clean_characters(text).split("\n")]
     lines = []
     for number, raw in enumerate(raws):
         stripped = raw.strip()
@@ -41,6 +42,13 @@ def split_lines(text: str) -> list[Line]:
         expanded = raw.expandtabs(4)
         lines.append(Line(stripped, raw, len(expanded) - len(expanded.lstrip()), before, after, rule))
     return lines
+
+
+def _unspaced(raw: str) -> str:
+    """ "I N F O B U N D E L" as the word that it is."""
+    if not _SPACED.match(raw):
+        return raw
+    return " ".join(word.replace(" ", "") for word in re.split(r" {2,}", raw.strip()))
 
 
 def _unbox(raw: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.readers.lines import bullet, is_question
+from knowledge.readers.clean import join_wrapped
+from knowledge.readers.lines import bullet, continues, is_question
 from knowledge.readers.text_lines import Line, is_full
 
 _LABEL = re.compile(
@@ -15,6 +16,7 @@ _LABEL = re.compile(
 )
 _CELL = re.compile(r"\S+(?: \S+)*")
 _LEADER = re.compile(r"\s*(?:\.\s?){5,}\s*|\s*…{2,}\s*|\s*_{5,}\s*")
+_SHORT_LEADER = re.compile(r"\s+\.+\s+|\s*\.{3,}\s*")
 _ABBREVIATION = re.compile(r"\b(?:tel|nr|art|bv|incl|max|min|e\.?d)\.(?=\s*(?::|\.{4}))", re.IGNORECASE)
 
 
@@ -51,19 +53,24 @@ def label_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[tupl
         label, mark, value = found
         column = line.raw.expandtabs(4).rfind(value)
         values = [value]
+        belonging = 0
         following = position + 1
         while following < len(lines) and _belongs_to_value(lines[following], column):
-            values.append(lines[following].text)
+            if continues(values[-1], lines[following].text):
+                values[-1] = join_wrapped(values[-1], lines[following].text)
+            else:
+                values.append(lines[following].text)
             following += 1
+            belonging += 1
         if (
-            len(values) == 1
+            not belonging
             and following < len(lines)
             and not line.after
             and not _starts_new(lines[following])
             and is_full(line, lines[following], width)
         ):
             break
-        strong = strong or mark not in ":" or bool(re.search(r"\s{2,}:|:\s{2,}", line.raw))
+        strong = strong or mark not in ":" or belonging > 0 or bool(re.search(r"\s{2,}:|:\s{2,}", line.raw))
         rows.append((label, values))
         position = following
     if not rows or not (strong or len(rows) >= 2 or _is_short(rows[0])):
@@ -95,9 +102,9 @@ def column_table(lines: Sequence[Line], start: int) -> Table | None:
     while position < len(lines) and not (grid and lines[position].before):
         line = lines[position]
         if line.rule:
-            if len(grid) != 1:
+            if not grid or position + 1 == len(lines) or lines[position + 1].before or len(_cells(lines[position + 1].raw)) < 2:
                 break
-            ruled = True
+            ruled = ruled or len(grid) == 1
             position += 1
             continue
         cells = _cells(line.raw)
@@ -116,7 +123,8 @@ def column_table(lines: Sequence[Line], start: int) -> Table | None:
 
 def _cells(raw: str) -> list[tuple[int, str]]:
     text = raw.expandtabs(8) if "\t" not in raw.strip() else _tabs_apart(raw)
-    text = _LEADER.sub(lambda m: " " * max(2, len(m[0])), text)
+    leader = _SHORT_LEADER if re.search(r"\s\.{3,}\s", text) else _LEADER
+    text = leader.sub(lambda m: " " * max(2, len(m[0])), text)
     return [(match.start(), match[0]) for match in _CELL.finditer(text)]
 
 
