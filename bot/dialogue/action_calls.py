@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-import aiohttp
-from jsonschema.exceptions import best_match
-from jsonschema.validators import validator_for
+import aiohttp  # type: ignore[import-not-found, unused-ignore]
+from jsonschema.exceptions import best_match  # type: ignore[import-untyped, unused-ignore]
+from jsonschema.validators import validator_for  # type: ignore[import-untyped, unused-ignore]
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 
 ACTION_SECONDS = 6.0  # Rasa would wait for five minutes and hold the conversation's lock meanwhile
 
 
-class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
+class ActionEndpoint(EndpointConfig):
     """The action server's address, with a bound on the time that a call may take."""
 
     def session(self) -> aiohttp.ClientSession:

@@ -8,10 +8,8 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import re
 import secrets
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -21,48 +19,15 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
+from bot.dialogue.turn_request import Refused, TurnRequest, read_turn
+
 log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Bot-Secret"
 SECRET_VARIABLE = "BOT_INTERNAL_SECRET"
-MAX_CHARACTERS = 2000
 TURN_SECONDS = 7.0  # the gateway gives up after 8
 
-_SENDER = re.compile(r"[A-Za-z0-9_-]{1,64}")
-# NUL stops PostgreSQL's tracker store, the others have no meaning in a message; tab and line breaks stay.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
 Handler = Callable[[UserMessage], Awaitable[Any]]
-
-
-class Refused(Exception):
-    """The request is not a turn."""
-
-
-@dataclass(frozen=True)
-class Turn:
-    sender: str
-    message: str
-    metadata: dict[str, Any]
-
-
-def read_turn(body: Any) -> Turn:
-    """The turn in a request's JSON. Raises `Refused` with the reason."""
-    if not isinstance(body, dict):
-        raise Refused("the body is not a JSON object")
-    sender, message, metadata = body.get("sender"), body.get("message"), body.get("metadata") or {}
-    if not isinstance(sender, str) or not _SENDER.fullmatch(sender):
-        raise Refused("sender must be 1 to 64 of A-Za-z0-9_-")
-    if not isinstance(message, str) or not 0 < len(message) <= MAX_CHARACTERS:
-        raise Refused(f"message must be text of 1 to {MAX_CHARACTERS} characters")
-    if not isinstance(metadata, dict):
-        raise Refused("metadata must be an object")
-    return Turn(sender, plain_text(message), metadata)
-
-
-def plain_text(message: str) -> str:
-    """The message without control characters and without the leading slash that Rasa would obey as a command ("/restart", "/intent{...}")."""
-    return _CONTROL.sub("", message).strip().lstrip("/").strip() or "?"
 
 
 class GatewayInput(InputChannel):
@@ -109,7 +74,7 @@ class GatewayInput(InputChannel):
         routes.add_route(health, "/health", methods=["GET"])
         return routes
 
-    async def _answer(self, turn: Turn, on_new_message: Handler) -> HTTPResponse:
+    async def _answer(self, turn: TurnRequest, on_new_message: Handler) -> HTTPResponse:
         # A turn that has begun is finished, also when the caller has gone: half a turn would leave the tracker without its action.
         task = asyncio.ensure_future(self._in_order(turn, on_new_message))
         self._running.add(task)
@@ -129,7 +94,7 @@ class GatewayInput(InputChannel):
             return _problem(502, "no action gave a reply")
         return json({"messages": messages})
 
-    async def _in_order(self, turn: Turn, on_new_message: Handler) -> list[dict[str, Any]]:
+    async def _in_order(self, turn: TurnRequest, on_new_message: Handler) -> list[dict[str, Any]]:
         """The custom messages of the turn; turns of one conversation run one after the other, in the order of arrival."""
         lock = self._conversations.setdefault(turn.sender, asyncio.Lock())
         async with lock:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 HOST = "127.0.0.1"
 CREDENTIALS = Path(__file__).with_name("credentials.yml")
@@ -49,7 +50,6 @@ def serve(model: Path, port: int, actions_url: str, secret: str) -> None:
     """Blocks while the server runs."""
     from rasa.core.run import close_resources, configure_app, create_http_input_channels, load_agent_on_start
     from rasa.core.utils import AvailableEndpoints
-    from sanic import Sanic
 
     from bot.dialogue import stores
     from bot.dialogue.action_calls import ActionEndpoint, check_replies_with_compiled_schema
@@ -63,10 +63,10 @@ def serve(model: Path, port: int, actions_url: str, secret: str) -> None:
         tracker_store=stores.tracker_store(os.environ),
         lock_store=stores.lock_store(os.environ),
     )
-    app: Sanic = configure_app(create_http_input_channels(None, str(CREDENTIALS)), enable_api=False, port=port, endpoints=endpoints)
+    app: Any = configure_app(create_http_input_channels(None, str(CREDENTIALS)), enable_api=False, port=port, endpoints=endpoints)
     app.ctx.tracker_store_class = stores.TRACKER_STORE_CLASS
 
-    async def load(application: Sanic, loop: object) -> None:
+    async def load(application: Any, loop: object) -> None:
         await load_agent_on_start(str(model), endpoints, None, application, loop)
 
     app.register_listener(load, "before_server_start")

@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.nlu.intent_model import IntentModel, Training
-from bot.dialogue.nlu.reading import Reading, read
+from bot.dialogue.nlu.reading import Distribution, Reading, read
 from index.encoder.openvino_engine import ENGINE_FOLDER, OpenVinoEncoder
 
 ENCODER_VARIABLE = "BOT_ENCODER_FOLDER"
@@ -94,10 +94,10 @@ class SegmentIntentClassifier(GraphComponent, IntentClassifier):
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         return training_data  # no later component of ours learns from its predictions
 
-    def _classify(self, texts: Sequence[str]) -> list[dict[str, float]]:
+    def _classify(self, texts: Sequence[str]) -> list[Distribution]:
         if self._model is None:
             raise RuntimeError("the intent classifier has neither been trained nor loaded")
-        return [dict(zip(self._model.intents, map(float, row))) for row in self._model.probabilities(texts)]
+        return [dict(zip(self._model.intents, map(float, row), strict=True)) for row in self._model.probabilities(texts)]
 
     @staticmethod
     def _write(message: Message, reading: Reading) -> None:

@@ -38,7 +38,7 @@ class QuestionEncoder(Protocol):
 
 @dataclass(frozen=True)
 class Training:
-    """How the model is fitted. `embedding_weight` is the length of an embedding beside the n-grams' unit length; `c` is the inverse regularisation."""
+    """How the model is fitted. `embedding_weight` is an embedding's length beside the n-grams' unit length, `c` the inverse regularisation."""
 
     embedding_weight: float = 1.5
     c: float = 5.0
@@ -60,7 +60,7 @@ class IntentModel:
     @classmethod
     def fit(cls, texts: Sequence[str], intents: Sequence[str], encoder: QuestionEncoder, training: Training) -> IntentModel:
         """Learns from texts and the intent of each; deterministic for the same input on the same machine."""
-        from scipy.sparse import csr_matrix, hstack
+        from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped, unused-ignore]
         from sklearn.linear_model import LogisticRegression
 
         embeddings = encoder.encode_queries([_plain(text) for text in texts])
@@ -81,7 +81,7 @@ class IntentModel:
         }
         names = [str(name) for name in regression.classes_]
         closed = {
-            intent: sorted({word for text, label in zip(texts, intents) if label == intent for word in words(text)})
+            intent: sorted({word for text, label in zip(texts, intents, strict=True) if label == intent for word in words(text)})
             for intent in CLOSED_INTENTS
             if intent in names
         }
@@ -95,13 +95,13 @@ class IntentModel:
         logits = np.asarray(logits, dtype=np.float64)
         exponents = np.exp(logits - logits.max(axis=1, keepdims=True))
         result: npt.NDArray[np.float64] = exponents / exponents.sum(axis=1, keepdims=True)
-        for row, text in zip(result, texts):
+        for row, text in zip(result, texts, strict=True):
             self._withhold_closed(row, text)
         return result
 
     def save(self, folder: Path, encoder_name: str) -> None:
         """Writes two files without code in them: arrays and JSON."""
-        np.savez_compressed(folder / _WEIGHTS_FILE, **self._arrays)
+        np.savez_compressed(folder / _WEIGHTS_FILE, **self._arrays)  # type: ignore[arg-type]
         meta = {
             "encoder": encoder_name,
             "intents": self.intents,
@@ -162,4 +162,6 @@ def _model_name(encoder_name: str) -> str:
 def _new_vectorizer(shortest: int, longest: int, vocabulary: dict[str, int] | None = None) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(analyzer="char_wb", ngram_range=(shortest, longest), sublinear_tf=True, min_df=1 if vocabulary else 2, vocabulary=vocabulary)
+    return TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(shortest, longest), sublinear_tf=True, min_df=1 if vocabulary else 2, vocabulary=vocabulary
+    )

@@ -17,9 +17,11 @@ _COMMON: dict[str, frozenset[str]] = {
         not no do does did my your this that it there am from or by if need want please thanks thank yes work apply much many hello""".split()
     ),
     "fr": frozenset(
-        """le la les un une et de en des du je temps mois jours emploi tu il elle nous vous ils est suis sont avoir ai as a-t-il puis-je peux peut dois faut faut-il que qui quoi où
+        """le la les un une et de en des du je temps mois jours emploi tu il
+        elle nous vous ils est suis sont avoir ai as a-t-il puis-je peux peut dois faut faut-il que qui quoi où
         quand comment combien quel quelle quels quelles pour avec à au aux sur pas ne mon ma mes votre vos ce cette cet poste travail merci bonjour
-        oui non y a-t dans par ou si j'ai c'est l'emploi d'un d'une êtes est-ce est-il jusqu'à""".split()
+        oui non y a-t dans par ou si
+        j'ai c'est l'emploi d'un d'une êtes est-ce est-il jusqu'à""".split()
     ),
     "other": frozenset(
         """der das und ich sie nicht ist ein eine wie wann wo mit für auf kann haben bin welche el los las una y que por para con cuándo cómo dónde

@@ -57,7 +57,7 @@ def read(message: str, classify: Classify) -> Reading:
     distributions = classify(wholes)
     found = tuple(
         Segment(part, language.guess(part), _ranking(distribution, SEGMENT_RANKING_LENGTH))
-        for part, distribution in zip(parts, distributions[: len(parts)])
+        for part, distribution in zip(parts, distributions[: len(parts)], strict=True)
     )
     combined = distributions[0] if len(parts) == 1 else combine(distributions[-1], distributions[:-1])
     return Reading(_ranking(combined, RANKING_LENGTH), found, language.guess(text))

@@ -6,7 +6,7 @@ MAX_CHARACTERS = 2000
 MAX_SEGMENTS = 6
 
 _ABBREVIATIONS = frozenset(
-    "aub a.u.b bv bijv bvb o.a m.a.w d.w.z i.p.v t.e.m t.a.v nl nr tel dr mr mevr dhr ing ir lic enz etc st art min max ca vb afd mw prof vs".split()
+    "aub a.u.b bv bijv bvb o.a m.a.w d.w.z i.p.v t.e.m t.a.v nl nr tel dr mr mevr dhr ing ir lic enz etc st art min max ca vb afd mw prof vs jan feb mrt apr jun jul aug sep sept okt nov dec".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\s*\n+\s*")
 _LIST_LINE = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
@@ -41,7 +41,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_SELF = re.compile(
-    r"^(?:\W*(?:hallo|hey|hoi|dag|goeiedag|beste|hello|bonjour)[\s,]+)?(?:ik|'k|k|kheb|kben|kzit|mijn|heb|ben|zit|i|i'm|my|je\s|j'ai|mon|ma)\b", re.IGNORECASE
+    r"^(?:\W*(?:hallo|hey|hoi|dag|goeiedag|beste|hello|bonjour)[\s,]+)?(?:ik|'k|k|kheb|kben|kzit|mijn|heb|ben|zit|i|i'm|my|je\s|j'ai|mon|ma)\b",
+    re.IGNORECASE,
 )
 _YES_NO = re.compile(rf"^(?:(?:en|dus|maar|et|and)\s+)?(?:{_VERB_FIRST}|(?:volstaat|voldoe|c'est|est-ce|suis-je)\b)", re.IGNORECASE)
 
