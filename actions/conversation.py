@@ -23,9 +23,22 @@ _BUTTONS = 8
 def respond(turn: Turn, services: Services, capability: str) -> TurnResult:
     """The reply to a turn. `capability` is the one that Rasa's rules chose for the message's intent."""
     turn = _in_focus(turn, services)
-    if (result := _continue(turn, services)) is not None:
-        return _mark_language(turn, services, result)
-    return _mark_language(turn, services, CAPABILITIES[capability](turn, services))
+    result = _continue(turn, services)
+    if result is None:
+        result = _back_to_signup(turn, services, CAPABILITIES[capability](turn, services))
+    return _mark_language(turn, services, result)
+
+
+def _back_to_signup(turn: Turn, services: Services, result: TurnResult) -> TurnResult:
+    """After a question in the middle of a sign-up: the pending question again, with what was told so far."""
+    exchange = turn.state.exchange or {}
+    if exchange.get("kind") not in ("signup", "signed_up") or result.outcome in ("asking", "which_vacancy", "handoff") or result.erase:
+        return result
+    if (result.state or {}).get("exchange"):
+        return result
+    reminder = signup.reminder(turn.state, services)
+    replies = (*result.replies, reminder) if reminder else result.replies
+    return replace(result, replies=replies, state={**(result.state or turn.state.as_json()), "exchange": exchange})
 
 
 def _in_focus(turn: Turn, services: Services) -> Turn:
@@ -44,6 +57,7 @@ def _continue(turn: Turn, services: Services) -> TurnResult | None:
         "which_vacancy": _chosen_vacancy,
         "eligibility": eligibility.proceed,
         "signup": signup.proceed,
+        "signed_up": signup.corrected,
         "callback": person.proceed,
         "privacy": privacy.proceed,
     }
@@ -97,12 +111,14 @@ def questions(turn: Turn, services: Services) -> TurnResult:
         return answer
     found = scope.resolve(turn, services.snapshot)
     if found.vacancy is None:
+        functions = [services.snapshot.entries[id] for id in found.candidates] if turn.page_vacancy else []
+        if 1 < len(functions) <= _FUNCTIONS:
+            return _for_each_function(turn, services, functions)
         return ask_which(turn, services, found.candidates)
-    segments = _questions_of(turn, found)
     replies: list[Reply] = []
     outcomes: list[Outcome] = []
     state = replace(turn.state, vacancy=found.vacancy.id, exchange=None, misses=0)
-    for segment in segments[:4]:
+    for segment in _questions_of(turn, found)[:4]:
         vacancy = _segment_vacancy(turn, segment, services) or found.vacancy
         answer = answer_question(_ask(segment, vacancy, services, state), segment.confidence)
         replies.append(as_reply(answer, vacancy, services))
@@ -112,6 +128,29 @@ def questions(turn: Turn, services: Services) -> TurnResult:
         state = replace(state, topic=segment.intent, question=segment.text[:200], contact=answer.contact or state.contact)
     outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
     return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
+
+
+def _for_each_function(turn: Turn, services: Services, functions: list[Vacancy]) -> TurnResult:
+    """The answer for every function of one bundle: once where they agree, else each under its name."""
+    replies: list[Reply] = []
+    outcomes: list[Outcome] = []
+    state = replace(turn.state, exchange=None, misses=0)
+    for segment in turn.segments[:2]:
+        answers = [answer_question(_ask(segment, vacancy, services, state), segment.confidence) for vacancy in functions]
+        outcomes += [answer.outcome for answer in answers]
+        if len({answer.text for answer in answers}) == 1:
+            replies.append(as_reply(answers[0], functions[0], services))
+        else:
+            for vacancy, answer in zip(functions, answers, strict=True):
+                reply = as_reply(answer, vacancy, services)
+                replies.append(replace(reply, text=services.texts("for_function", title=title_of(vacancy)) + "\n" + reply.text))
+        state = replace(state, topic=segment.intent, question=segment.text[:200])
+    outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
+    return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
+
+
+_FUNCTIONS = 3
+"""Up to so many functions of one bundle are answered side by side; with more the bot asks which one is meant."""
 
 
 def other_questions(turn: Turn, services: Services, found: scope.Scope, result: TurnResult) -> TurnResult:

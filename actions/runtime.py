@@ -11,6 +11,7 @@ from typing import Self
 from actions.callbacks import Callbacks
 from actions.memory import ExchangeMemory
 from actions.services import Services
+from actions.signups.store import Signups
 from actions.texts import Texts
 from actions.unanswered import Unanswered
 from index.encoder.factory import load_encoder
@@ -32,13 +33,14 @@ class Runtime:
         self._memory = ExchangeMemory()
         self._callbacks: Callbacks | None = None
         self._unanswered: Unanswered | None = None
+        self._signups: Signups | None = None
         self._index: LiveIndex | None = None
         self._live: Live | None = None
         self._watcher: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         engine = open_engine(self._settings, "service")
-        self._callbacks, self._unanswered = Callbacks(engine), Unanswered(engine)
+        self._callbacks, self._unanswered, self._signups = Callbacks(engine), Unanswered(engine), Signups(engine)
         self._index = await asyncio.to_thread(LiveIndex.open, self._settings, load_encoder(self._settings))
         self._live = self._index.current
         self._watcher = asyncio.create_task(self._watch())
@@ -52,10 +54,10 @@ class Runtime:
 
     def services(self, texts: Texts) -> Services:
         """A consistent view for one turn. Raises RuntimeError before everything is loaded."""
-        live, callbacks, unanswered = self._live, self._callbacks, self._unanswered
-        if live is None or callbacks is None or unanswered is None:
+        live, callbacks, unanswered, signups = self._live, self._callbacks, self._unanswered, self._signups
+        if live is None or callbacks is None or unanswered is None or signups is None:
             raise RuntimeError("the bundles are not loaded yet")
-        return Services(live.snapshot, live.searcher, self._clock.now(), texts, self._memory, callbacks, unanswered)
+        return Services(live.snapshot, live.searcher, self._clock.now(), texts, self._memory, callbacks, unanswered, signups)
 
     def problem(self) -> str | None:
         """Why no question can be answered now; None when all is well."""

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from actions.callbacks import Callbacks
 from actions.memory import ExchangeMemory
+from actions.signups.store import Signups
 from actions.texts import Texts
 from actions.unanswered import Unanswered
 from index.search import Searcher
@@ -28,6 +29,7 @@ class Services:
     memory: ExchangeMemory
     callbacks: Callbacks
     unanswered: Unanswered
+    signups: Signups
 
 
 ServicesFactory = Callable[[Texts], Services]

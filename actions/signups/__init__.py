@@ -1,0 +1,1 @@
+"""Sign-ups for infosessions: the store, and what leaves it."""
