@@ -1,0 +1,257 @@
+"""Finds diplomas in text: level, field, afstudeerrichting and title, from the names in names.py and fields.py.
+
+What stands in the tables is a *dictionary* reading; what is only near to a name in them (a typo) is a reading by *similarity*, which the
+candidate confirms before anything is concluded from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from knowledge.eligibility.fields import DOMAIN_WORDS, FIELDS
+from knowledge.eligibility.levels import Variant
+from knowledge.eligibility.names import NAMES, Name
+from knowledge.eligibility.words import fold
+from knowledge.model import Level
+
+How = Literal["dictionary", "similarity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One diploma as named in a text: `text[start:end]` are its words.
+
+    `fields` are keys of fields.FIELDS, or folded words where the field is not in the table (then `known` is False). `domain` is set for
+    "een technische richting". `specialisations` are fields named as afstudeerrichting or the like.
+    """
+
+    start: int
+    end: int
+    level: Level | None
+    variant: Variant | None = None
+    fields: tuple[str, ...] = ()
+    specialisations: tuple[str, ...] = ()
+    title: str | None = None
+    domain: str | None = None
+    known: bool = True
+    how: How = "dictionary"
+
+    @property
+    def named_fields(self) -> tuple[str, ...]:
+        """Fields and specialisations together."""
+        return (*self.fields, *self.specialisations)
+
+
+_SPECIALISATION = re.compile(
+    r"(?:afstudeer ?(?:richting|optie)|specialisatie|specialiteit|gespecialiseerd|optie|major|minor|keuzerichting|uitstroomrichting|, richting"
+    r"|orientation|option)\W*$"
+)
+# What ends the words that belong to a diploma's name.
+_STOP = re.compile(
+    r"[.?!;:(),]|\b(?:maar|daarmee|gelijkgesteld|gelijkwaardig|behaald|gehaald|gedaan|afgerond|gevolgd|op zak|volstaat|voldoet|voldoende|is|was"
+    r"|zijn|mag|magek|kan|kank|kom|heb|hebt|hebben|met|aan|uit|van (?:de )?(?:ku|u|ho)"
+    r"|ma|da|dat|die|goe|goed|ook|oke|ok|genoeg|telt|tellen|en (?:ik|heb|ben|werk|een|nu)|zonder|moet|wil|via|bij|nog|wel|als|om|voor|of|sinds"
+    r"|jaar|jaren|niet|dus|want|omdat|ervaring|werk|"
+    r"hogeschool|universiteit|cvo|avondschool|but|and|from|mais|et|puis|ben|zit|studeer|studeerde|naar|hier|solliciteren|deelnemen|meedoen"
+    r"|in (?:19|20)\d\d|(?:19|20)\d\d)\b"
+)
+_LEADING = re.compile(
+    r"^(?:\s|in|de|het|'t|een|richting|van|op|the|of (?:science|arts|laws|the)|la|le|les|l'|en|:|-|diploma|onderwijs:)*(?=\s|$"
+    r"|[a-z])"
+)
+_CLAUSE_END = re.compile(r"[.?!;]")
+
+
+@cache
+def _field_pattern() -> re.Pattern[str]:
+    names = sorted(_field_keys(), key=len, reverse=True)
+    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(re.escape(name) for name in names) + r")(?![a-z0-9])")
+
+
+@cache
+def _field_keys() -> dict[str, str]:
+    return {name: field.key for field in FIELDS.values() for name in field.names}
+
+
+_DOMAIN = re.compile(
+    r"(?<![a-z0-9])("
+    + "|".join(sorted(DOMAIN_WORDS, key=len, reverse=True))
+    + r")(?:(?: of |, | en )[a-z]+)? ?(?:studie)?richting(?:en)?(?![a-z0-9])"
+)
+_DOMAIN_BEFORE_LEVEL = re.compile(r"(?<![a-z0-9])(it|ict|informatica) $")
+
+
+@lru_cache(maxsize=4096)
+def read_diplomas(text: str) -> tuple[Reading, ...]:
+    """The diplomas named in a text, in order. A bare field without a level is a reading too (its `level` is None)."""
+    folded = fold(text)
+    levels = _levels(folded)
+    fields = [(m.start(), m.end(), _field_keys()[m.group()]) for m in _field_pattern().finditer(folded)]
+    readings = [_assemble(folded, level, index, levels, fields) for index, level in enumerate(levels)]
+    taken = [(reading.start, reading.end) for reading in readings]
+    lone = [Reading(start, end, None, fields=(key,)) for start, end, key in fields if not any(a < end and start < b for a, b in taken)]
+    return tuple(sorted(_joined(folded, readings) + lone, key=lambda reading: reading.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    name: Name
+
+
+def _levels(folded: str) -> list[_Mention]:
+    found = [_Mention(m.start(), m.end(), name) for name in NAMES for m in name.pattern.finditer(folded)]
+    order = {id(name): index for index, name in enumerate(NAMES)}
+    found.sort(key=lambda mention: (mention.start, -mention.end, order[id(mention.name)]))
+    kept: list[_Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            continue
+        if kept and _is_field_of_teacher(folded, kept[-1], mention):
+            continue
+        kept.append(mention)
+    return kept
+
+
+_TEACHER_GAP = re.compile(r"^[\s:,(]*(?:(?:in|van|het|de|educatieve|onderwijs|leraar|leerkracht|opleiding|diploma|afstudeerrichting)[\s:,]*)*$")
+
+
+def _is_field_of_teacher(folded: str, before: _Mention, mention: _Mention) -> bool:
+    """'bachelor (in het) lager onderwijs' is one diploma: the school there is what one teaches, not what one finished."""
+    if before.name.level not in ("bachelor", "master") or mention.name.level not in ("lager", "secundair"):
+        return False
+    return "onderwijs" in folded[mention.start : mention.end] and bool(_TEACHER_GAP.match(folded[before.end : mention.start]))
+
+
+def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention], fields: list[tuple[int, int, str]]) -> Reading:
+    limit = levels[index + 1].start if index + 1 < len(levels) else len(folded)
+    sentence_end = _CLAUSE_END.search(folded, mention.end)
+    if (sentence_end and sentence_end.group() != ".") or (
+        sentence_end and (sentence_end.end() >= len(folded) or folded[sentence_end.end()] == " ") and not _abbreviation(folded, sentence_end.start())
+    ):
+        limit = min(limit, sentence_end.start())
+    name = mention.name
+    plain: list[str] = list(name.fields)
+    special: list[str] = []
+    start, end = mention.start, mention.end
+    for field_start, field_end, key in fields:
+        if field_start < mention.end or field_start >= limit:
+            if field_end <= mention.start and re.fullmatch(r"[\s]*(?:diploma )?", folded[field_end : mention.start]) and index == 0 and not plain:
+                plain.append(key)
+                start = field_start
+            continue
+        gap = folded[end:field_start]
+        if _breaks(gap):
+            break
+        (special if _SPECIALISATION.search(gap) else plain).append(key)
+        end = field_end
+    domain = _domain(folded, mention, limit)
+    reading = Reading(start, end, name.level, name.variant, tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(special)), name.title, domain)
+    if not plain and not special and domain is None and name.level in ("bachelor", "master", "doctor", "graduaat", None) and name.title is None:
+        reading = _with_free_field(folded, reading, limit)
+    return reading
+
+
+def _abbreviation(folded: str, dot: int) -> bool:
+    return bool(re.search(r"(?:\blic|\bir|\bing|\bdr|\bm|\bb|\bsc|\bph|\bd|\bbijv|\bbv)$", folded[:dot]))
+
+
+_BREAK = re.compile(
+    r"\b(?:maar|gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig|en (?:ik|heb|ben|werk)|zonder|ervaring|werk(?:te|en)? (?:als|bij|in)"
+    r"|jaar (?:in|bij|als)|ik |but|mais|studeer|volg|wil|solliciteren|job|functie|vacature|als (?:een )?[a-z]+er\b"
+    r"|vakken|gewerkt|werkzaam|in de (?:sector|horeca)|stage)"
+)
+
+
+def _breaks(gap: str) -> bool:
+    return len(gap) > 60 or bool(_BREAK.search(gap))
+
+
+def _domain(folded: str, mention: _Mention, limit: int) -> str | None:
+    before = _DOMAIN_BEFORE_LEVEL.search(folded[: mention.start])
+    if before:
+        return DOMAIN_WORDS[before.group(1)]
+    match = _DOMAIN.search(folded, mention.end, limit)
+    if match and not _breaks(folded[mention.end : match.start()]):
+        return DOMAIN_WORDS[match.group(1)]
+    return None
+
+
+_ANY_FIELD = re.compile(
+    r"^(?:(?:in|van|een|welke|eender|om|het|even|ongeacht|gelijk|alle|diploma|daarmee|gelijkgesteld\w*|gelijkwaardig\w*|niveau|studierichting"
+    r"|richting|\W)+)$"
+)
+
+
+def _with_free_field(folded: str, reading: Reading, limit: int) -> Reading:
+    rest = folded[reading.end : min(limit, reading.end + 70)]
+    lead = _LEADING.match(rest)
+    begin = lead.end() if lead else 0
+    stop = _STOP.search(rest, begin)
+    words = rest[begin : stop.start() if stop else len(rest)].strip()
+    if not 3 <= len(words) <= 50 or _ANY_FIELD.match(words) or len(words.split()) > 5:
+        return reading
+    offset = folded.index(words, reading.end)
+    return replace(reading, fields=(words,), known=False, end=offset + len(words))
+
+
+_JOIN = re.compile(r"^[\s,(]*(?:(?:met|titel|van|de|een|en|het|diploma|in|graad|=|als)[\s,(]*)*$")
+
+
+def _joined(folded: str, readings: list[Reading]) -> list[Reading]:
+    """Joins mentions of one diploma: 'bachelor sociaal werk, titel maatschappelijk assistent', 'gegradueerde verpleegkunde (A1)'."""
+    result: list[Reading] = []
+    for reading in readings:
+        before = result[-1] if result else None
+        if before is not None and _same_diploma(folded, before, reading):
+            result[-1] = _merged(before, reading)
+        else:
+            result.append(reading)
+    return result
+
+
+def _same_diploma(folded: str, before: Reading, after: Reading) -> bool:
+    gap = folded[before.end : after.start]
+    if not _JOIN.match(gap):
+        return False
+    bracketed = "(" in gap or "," in gap
+    pair = {before.variant, after.variant}
+    if "graduaat_of_gegradueerde" in pair and pair & {"gelijkgeschakeld", "hbo5"}:
+        return True
+    if before.title or after.title:
+        return before.level == after.level or "graduaat_of_gegradueerde" in pair or "hbo5" in pair
+    if after.variant in ("zevende_bso", "bso", "zesde_bso") and before.level in ("secundair", None):
+        return True
+    return bracketed and before.level == after.level and not (before.fields and after.fields)
+
+
+def _merged(before: Reading, after: Reading) -> Reading:
+    level, variant = after.level or before.level, after.variant or before.variant
+    for part in (before, after):
+        if part.variant in ("hbo5", "zevende_bso", "zesde_bso"):
+            level, variant = part.level, part.variant
+    if before.variant == "graduaat_of_gegradueerde" and variant == "gelijkgeschakeld" and after.title and not _old_short_type(after):
+        level, variant = None, "graduaat_of_gegradueerde"
+    fields = tuple(dict.fromkeys((*before.fields, *after.fields)))
+    special = tuple(dict.fromkeys((*before.specialisations, *after.specialisations)))
+    return Reading(before.start, after.end, level, variant, fields, special, before.title or after.title, before.domain or after.domain,
+                   before.known and after.known)  # fmt: skip
+
+
+def _old_short_type(reading: Reading) -> bool:
+    return reading.title is None and reading.level == "bachelor"
+
+
+def has_level(text: str) -> bool:
+    """Whether a text names a diploma at all."""
+    return any(reading.level or reading.variant for reading in read_diplomas(text))
+
+
+def fields_in(text: str) -> Iterator[str]:
+    """Keys of the fields that a text names."""
+    return (_field_keys()[match.group()] for match in _field_pattern().finditer(fold(text)))

@@ -1,0 +1,240 @@
+"""The diploma condition of a bundle: level, list, final-year students, foreign diplomas, exclusions and other routes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.dates import document_anchors, document_reference, find_moments
+from knowledge.eligibility.dictionary import Reading, read_diplomas
+from knowledge.eligibility.levels import RANK
+from knowledge.extractors import diploma_cues as cues
+from knowledge.extractors.diploma_list import Options, find_options, level_of
+from knowledge.extractors.diploma_routes import find_routes
+from knowledge.extractors.statements import Statement, statements_of
+from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Moment
+from knowledge.source import Source
+
+
+def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
+    """The diploma condition; None where the bundle says nothing of a diploma."""
+    statements = statements_of(source)
+    options = find_options(source, statements)
+    routes, in_routes = find_routes(source, statements, options)
+    rest = [statement for statement in statements if statement.start not in in_routes]
+    main = _main(rest, options)
+    none_needed = next((statement for statement in rest if _says_none(statement)), None)
+    if main is not None and none_needed is not None and not options.found:
+        none_needed = None if main.score >= _SURE else none_needed
+        main = main if none_needed is None else None
+    if main is None and none_needed is None and not options.found:
+        return None
+    minimum, level_options = _level(source, main, options, none_needed)
+    found = options.found or level_options
+    condition = DiplomaCondition(
+        minimum=minimum,
+        options=found,
+        closed=bool(options.found) or len(level_options) > 1 or bool(level_options and _exclusive(rest, main)),
+        equivalents=_equivalents(source, rest, options),
+        final_year=_final_year(source, rest),
+        final_year_until=_final_year_until(source, rest),
+        routes=routes,
+        exclusions=_exclusions(source, rest),
+        foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(statement.folded)]),
+        none_needed=none_needed is not None,
+    )
+    return Fact(
+        condition, _citations(source, main, options, none_needed), 0.95 if options.found or none_needed or (main and main.score >= _SURE) else 0.7
+    )
+
+
+_SURE, _ENOUGH = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Main:
+    statement: Statement
+    readings: tuple[Reading, ...]
+    score: int
+
+
+def _main(statements: Sequence[Statement], options: Options) -> _Main | None:
+    """The sentence that states the level; the best scored, the earliest of equals."""
+    best: _Main | None = None
+    for statement in statements:
+        if statement.start in options.lines or _aside(statement):
+            continue
+        readings = tuple(reading for reading in read_diplomas(statement.text) if level_of(reading, statement.text))
+        if not readings:
+            continue
+        score = _score(statement)
+        if score >= _ENOUGH and (best is None or score > best.score):
+            best = _Main(statement, readings, score)
+    return best
+
+
+def _aside(statement: Statement) -> bool:
+    folded = statement.folded
+    return bool(
+        cues.FOREIGN.search(folded)
+        or cues.EXCLUSION.search(folded)
+        or _students(statement)
+        or cues.PAPERWORK.search(folded)
+        or cues.STAFF.search(folded)
+        or (statement.text.rstrip().endswith("?") and not statement.heading)
+        or statement.heading
+        or _says_none(statement)
+    )
+
+
+def _score(statement: Statement) -> int:
+    folded = statement.folded
+    score = 3 * bool(cues.POSSESSION.search(folded)) + 2 * bool(cues.MINIMAL.search(folded)) + ("diploma" in folded)
+    score += 3 if cues.DIPLOMA_HEADING.search(statement.label) else 2 if cues.HEADING.search(statement.section) else 0
+    score -= 3 * bool(cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section))
+    score -= 6 * bool(cues.PREFERENCE.search(folded))
+    return score
+
+
+def _says_none(statement: Statement) -> bool:
+    if statement.heading or cues.NOT_FOR_ALL.search(statement.folded):
+        return False
+    match = cues.NONE_NEEDED.search(statement.folded)
+    return match is not None and ("diploma" in match.group() or bool(cues.DIPLOMA_HEADING.search(statement.label)))
+
+
+def _level(
+    source: Source, main: _Main | None, options: Options, none_needed: Statement | None
+) -> tuple[Level | None, tuple[Fact[DiplomaOption], ...]]:
+    if none_needed is not None:
+        return "geen", ()
+    if options.found:
+        return options.minimum, ()
+    if main is None:
+        return None, ()
+    text = main.statement.text
+    levels = [level for reading in main.readings if (level := level_of(reading, text))]
+    inline = options.inline(source, main.statement, main.readings)
+    return min(levels, key=RANK.__getitem__), inline
+
+
+def _exclusive(statements: Sequence[Statement], main: _Main | None) -> bool:
+    return main is not None and any(cues.CLOSED.search(s.folded) for s in statements if s is main.statement or _excludes(s))
+
+
+def _students(statement: Statement) -> bool:
+    folded = statement.folded
+    return bool(cues.FINAL_YEAR.search(folded) and cues.STUDY_CONTEXT.search(folded) and not cues.NOT_STUDENTS.search(folded))
+
+
+_ALLOWED = (
+    "mag",
+    "mogen",
+    "welkom",
+    "in aanmerking",
+    "toegelaten",
+    "kan je",
+    "kunnen",
+    "gerust",
+    "onder voorbehoud",
+    "deelnemen",
+    "meedoen",
+    "solliciteer",
+    "ook",
+)
+
+
+def _final_year(source: Source, statements: Sequence[Statement]) -> Fact[bool] | None:
+    """Whether final-year students may take part; the clearest sentence decides."""
+    for statement in statements:
+        if not _students(statement) or statement.heading or (cues.OTHER_SECTION.search(statement.section) and "laatstejaars" not in statement.folded):
+            continue
+        if cues.EXCLUSION.search(statement.folded) or _refuses(statement.folded):
+            return Fact(False, (source.cite(statement.start, statement.end),))
+        if any(word in statement.folded for word in _ALLOWED):
+            return Fact(True, (source.cite(statement.start, statement.end),))
+    return None
+
+
+def _refuses(folded: str) -> bool:
+    return any(
+        words in folded
+        for words in ("niet toegelaten", "niet deelnemen", "niet meedoen", "niet solliciteren", "geen laatstejaars", "niet welkom", "nog niet mee")
+    )
+
+
+def _final_year_until(source: Source, statements: Sequence[Statement]) -> Fact[Moment] | None:
+    """The last day for the diploma of a final-year student: in that sentence or in the next two of the same block."""
+    reference, anchors = document_reference(source), document_anchors(source)
+    for index, statement in enumerate(statements):
+        if not _students(statement) or _refuses(statement.folded):
+            continue
+        for near in statements[index : index + 3]:
+            if near.block.heading != statement.block.heading:
+                break
+            moments = find_moments(near.text, reference=reference, anchors=anchors)
+            if moments and any(word in near.folded for word in ("diploma", "bewijs", "attest", "afstude", "studeer", "brevet", "getuigschrift")):
+                last = moments[-1]
+                return Fact(last.moment, (source.cite(near.start, near.end),), derived=last.derived)
+    return None
+
+
+def _equivalents(source: Source, statements: Sequence[Statement], options: Options) -> Fact[bool] | None:
+    """Says the bundle that diplomas of equal standing count? A foreign diploma that counts once recognised says so too."""
+    for option in options.found:
+        if option.value.equivalents:
+            return Fact(True, option.citations)
+    plain = [
+        s for s in statements if cues.EQUIVALENT.search(s.folded) and _about_diploma(s) and not cues.FOREIGN.search(s.folded) and not _excludes(s)
+    ]
+    foreign = [
+        s
+        for s in statements
+        if cues.FOREIGN.search(s.folded) and cues.ACCEPTED.search(s.folded) and not cues.DEMANDING.search(s.folded) and not s.heading
+    ]
+    for statement in (*plain, *foreign):
+        return Fact(True, (source.cite(statement.start, statement.end),), 1.0 if plain else 0.7)
+    return None
+
+
+def _about_diploma(statement: Statement) -> bool:
+    """Whether a sentence is about a diploma."""
+    return any(
+        word in statement.folded
+        for word in ("diploma", "onderwijs", "bachelor", "master", "studiebewijs", "getuigschrift", "graduaat", "attest", "brevet")
+    )
+
+
+def _excludes(statement: Statement) -> bool:
+    folded = statement.folded
+    if statement.heading or not cues.EXCLUSION.search(folded) or (cues.FOREIGN.search(folded) and "ander" not in folded):
+        return False
+    return bool(read_diplomas(statement.text)) or any(
+        word in folded for word in ("diploma", "brevet", "attest", "getuigschrift", "verpleegkundigen", "ervaring")
+    )
+
+
+def _exclusions(source: Source, statements: Sequence[Statement]) -> tuple[Fact[str], ...]:
+    """Sentences that shut somebody out; 'Die volstaan niet' goes with the sentence before it."""
+    found: list[Fact[str]] = []
+    for index, statement in enumerate(statements):
+        start = statement.start
+        if index and cues.REFERS_BACK.search(statement.folded) and statements[index - 1].block is statement.block:
+            start = statements[index - 1].start
+            if not cues.EXCLUSION.search(statement.folded) or not _about_diploma(statements[index - 1]):
+                continue
+        elif not _excludes(statement):
+            continue
+        found.append(Fact(source.document.text[start : statement.end], (source.cite(start, statement.end),)))
+    return tuple(found)
+
+
+def _texts(source: Source, statements: Sequence[Statement]) -> tuple[Fact[str], ...]:
+    return tuple(Fact(s.text, (source.cite(s.start, s.end),)) for s in statements if not s.heading)
+
+
+def _citations(source: Source, main: _Main | None, options: Options, none_needed: Statement | None) -> tuple[Citation, ...]:
+    if options.found:
+        return tuple(source.cite(statement.start, statement.end) for statement in (none_needed, *options.leads) if statement)
+    chosen = none_needed or (main.statement if main else None)
+    return (source.cite(chosen.start, chosen.end),) if chosen else ()

@@ -1,0 +1,120 @@
+"""How bundles word the parts of a diploma condition. All patterns run over folded text (see eligibility.words.fold)."""
+
+from __future__ import annotations
+
+import re
+
+_PROOF = (
+    r"(?:diploma|attest|bewij[sz]|bekwaamheidsbewij[sz]|kwalificatie|brevet|getuigschrift|studiebewij[sz]|studiegetuigschrift|certificaat"
+    r"|certificat|titel)"
+)
+
+HEADING = re.compile(r"diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag|ben)|verwacht|vragen we|aanwerving"
+    r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
+DIPLOMA_HEADING = re.compile(
+    r"diploma|welk[e]? (?:attest|bewij|opleiding|studie)|studievereiste|studiebewij|kwalificatiebewij|opleidingsvereiste|bekwaamheidsbewij"
+    r"|vooropleiding|opleidingsniveau"
+)
+OTHER_SECTION = re.compile(r"solliciteer|inschrijven|schrijf je in|kandidaatstelling|kandidatuur|wij bieden|bieden we|ons aanbod|aanbod|wat krijg"
+    r"|loon|verloning|wedde|verdien|salaris|voordelen|contact|inlichtingen|taken|takenpakket|jobinhoud|doe je|ga je doen|selectieproef"
+    r"|selectieprocedure|documenten")  # fmt: skip
+
+LEAD_IN = re.compile(
+    rf"\b(?:een|1|minstens een|ten minste een) (?:van|der|of) (?:de |deze |het |onderstaande |volgende |bovenstaande |hieronder )*(?:volgende "
+    rf"|onderstaande |vermelde |genoemde |oude(?:re)? |vroegere )*{_PROOF}"
+    rf"|\b(?:volgende|onderstaande|deze|bovenstaande) (?:oude(?:re)? |vroegere |erkende )*{_PROOF}[a-z']*(?: [^.]{{0,70}})?:?\s*$"
+    rf"|\b(?:oude(?:re)?|vroegere) (?:benamingen|diploma|namen|{_PROOF})"
+    rf"|{_PROOF}[a-z']* (?:die (?:toegang geven|we (?:ook )?aanvaarden|in aanmerking komen)|komen in aanmerking|worden (?:ook )?aanvaard"
+    rf"|geven toegang)[^.]{{0,60}}:?\s*$"
+)
+OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel")
+OLD_NAME = re.compile(r"\(?\b(?:oude?|vroegere) (?:benaming|naam|diploma|stelsel)\)?")
+
+POSSESSION = re.compile(
+    r"\b(?:je|jij|u|de kandidaat|de kandidaten|kandidaten|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken|bezit"
+    r"|bezitten|behaalde|haalde|dient|moet)\b"
+    r"|\bin (?:het )?bezit\b|\bhouder\b|\bhouders\b|\bbeschik(?:t|ken)\b|\bbezit(?:ten)?\b|\bheb je\b|\bhebt u\b|\bafgestudeerd als\b|\bhebben van\b"
+)
+MINIMAL = re.compile(
+    r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|minimale|vereist|vereiste|verplicht|noodzakelijk|nodig|vragen|verwachten)\b"
+)
+PREFERENCE = re.compile(
+    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|mag natuurlijk"
+    r"|niet verplicht|geen must|pre\b|interessant"
+)
+PAPERWORK = re.compile(
+    r"\b(?:kopie|afschrift|fotokopie|scan|copie)\w* van|\b(?:laad|laadt|opladen|upload|uploaden|mail|stuur|bezorg|voeg|bijlage|opsturen|bijvoegen"
+    r"|toevoegen)\b[^.]{0,80}\b(?:cv|curriculum|brief|kopie|motivatie)|\bdossier bevat|\bcv\b|\blaad\b[^.]{0,80}\bop\b|\bschrijf\b"
+)
+
+NONE_NEEDED = re.compile(
+    r"\b(?:geen|zonder) (?:specifiek |bepaald |school|speciaal |enkel |bijzonder |minimum)*(?:diploma|diplomavereiste|diplomavoorwaarde"
+    r"|studiebewijs|opleidingsvereiste)\w*"
+    r"(?: (?:of|en|noch|geen|ook|bepaalde|specifieke|attest\w*|ervaring|opleiding|werkervaring|rijbewijs|nodig|hebben|vereist|gevraagd|verwacht"
+    r"|vragen we|voor deze (?:job|functie)|dat je)\b)*"
+    r"[^.?]{0,30}?\b(?:nodig|vereist|vereisten|gevraagd|verwacht|gesteld|verplicht)\b"
+    r"|\b(?:er (?:zijn|is|gelden|geldt)|we (?:stellen|vragen|eisen|verwachten)|wij (?:stellen|vragen|eisen|verwachten)|je hebt|je moet"
+    r"|u hebt) geen (?:specifieke? |bepaalde? |bijzondere? )*(?:diploma\w*|opleidingsvereisten|studievereisten)"
+    r"|\b(?:een |school|het |je |specifiek )*(?:school)?diploma(?: of (?:ervaring|attest))? (?:is|vragen we|vragen wij|hoeft|heb je|hebt u"
+    r"|hoef je|speelt|wordt|eisen we|verwachten we|moet|doet)[^.?]{0,25}?"
+    r"\b(?:niet|geen)\b(?: nodig| vereist| belangrijk| verplicht| gevraagd| noodzakelijk| te hebben)?(?! meer)"
+    r"|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
+    r"|ook zonder diploma (?:ben je )?welkom"
+)
+NOT_FOR_ALL = re.compile(
+    r"in dat geval|bevordering|personeelsl|\bdan\b|op voorwaarde|capaciteits|niveautest|niveauproef|\btoch\b|\bmits\b|\bals je\b|\bniet meesturen\b"
+)
+
+FINAL_YEAR = re.compile(
+    r"laatstejaars|laatste (?:opleidings|studie|school|academie)?jaar|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
+    r"|student bent|afstudeer\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
+    r"|leerlingen\b|nog in het (?:zesde|zevende|laatste)|zesde of zevende jaar|diploma (?:nog )?(?:niet|te) (?:behaald|behalen)|nog geen diploma"
+    r"|bijna (?:je )?diploma|(?:in de loop van|tijdens) (?:het|dit) (?:school|academie)jaar"
+)
+STUDY_CONTEXT = re.compile(
+    r"diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen|solliciter|afstuder"
+)
+NOT_STUDENTS = re.compile(r"jobstudent|studentenjob|studentenkot|voorlezen|bezoekers|stage\b|stagiair")
+
+FOREIGN = re.compile(
+    r"buitenland|\bnaric|ander land|niet[- ]belgisch|buiten belgie|gelijkwaardigheid(?:sattest|serkenning|sverklaring)|elders (?:in de wereld"
+    r"|behaald)|in een ander land"
+)
+EQUIVALENT = re.compile(r"gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig diploma|equivalent|evenwaardig|gelijkstelling")
+ACCEPTED = re.compile(r"aanvaard|tel(?:t|len) mee|komt in aanmerking|komen in aanmerking|ook goed|welkom")
+DEMANDING = re.compile(r"\b(?:enkel|alleen|moet|dient|dien|slechts|niet)\b")
+REFERS_BACK = re.compile(r"^(?:die|deze|dat|dit)\b.{0,40}\b(?:niet|geen)\b")
+
+EXCLUSION = re.compile(
+    r"\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
+    r"|aanvaarden (?:we|wij) (?:dus |ook )?niet|volsta(?:at|an) (?:dus |ook |hier )?niet|\bgeven geen (?:toegang|recht)|geeft geen (?:toegang|recht)"
+    r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
+    r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tellen niet mee|telt niet mee|niet genoeg"
+    r"|worden (?:dus |ook )?geweigerd|geldt niet als"
+)
+CLOSED = re.compile(
+    r"\b(?:enkel|alleen|uitsluitend|limitatief|exclusief)\b|zonder (?:een|1) van (?:deze|die|bovenstaande)|andere? [a-z]*(?:diploma|bachelor"
+    r"|master|attest|bewij)|ander diploma"
+)
+EXAMPLE = re.compile(r"\b(?:bijvoorbeeld|bijv|bv|zoals|onder andere|o\.a\.|b\.v)\b|\.\.\.|…|\benz\b")
+
+EXPERIENCE = re.compile(r"ervaring|aan de slag|werkzaam|gewerkt|dienstjaren|jaren dienst|ancienniteit")
+TEST = re.compile(r"(?:capaciteits|niveau|bekwaamheids|toelatings|geschiktheids|toegangs)[ -]?(?:test|proef|toets|onderzoek)")
+NO_TEST = re.compile(r"geen (?:extra |bijkomende |aparte )?(?:[a-z]*test|[a-z]*proef)")
+STAFF = re.compile(
+    r"bevordering|personeelsl(?:id|eden)|interne (?:mobiliteit|kandida)|medewerkers van (?:de|het|ons|onze)|\bwerk je al (?:bij|voor) (?:ons|de"
+    r"|het)|niveauancienniteit"
+)
+ENROLMENT = re.compile(
+    r"ingeschreven (?:bent|zijn|is|staat|te zijn)|je (?:hebt )?ingeschreven|inschrijv(?:t|en|ing) (?:in|voor) (?:een|de|die) opleiding"
+    r"|(?:opleiding|cursus) (?:volgt|start|aanvat|begint)|bereid (?:bent|om)[^.]{0,30}opleiding"
+)
+RECOGNITION = re.compile(r"ervaringsbewijs|toegangsbewijs|\bevc\b|beroepskwalificatie|elders verworven")
+ALTERNATIVE = re.compile(
+    r"\b(?:zonder|geen|niet|toch|alternatief|tweede weg|andere weg|in de plaats|in plaats|vervangt|compenseren|compenseert|ook met|ofwel"
+    r"|alleen meedoen|vrijgesteld|uitzondering|kan je (?:ook )?(?:deelnemen|meedoen|solliciteren)"
+    r"|mag je (?:ook )?(?:deelnemen|meedoen|solliciteren)|mee ?doen|welkom|kunnen (?:ook )?(?:via|bij) bevordering|mogen (?:via|bij) bevordering)\b"
+)
+CONTINUES = re.compile(r"^(?:in dat geval|je legt dan|u legt dan|dan\b|daarvoor|daarbij|beide voorwaarden|slaag je|we vragen dan|zij moeten"
+    r"|je zit dan|je moet dan|je slaagt dan|die (?:ervaring|test|proef)|deze (?:ervaring|test|proef)|het rijbewijs"
+    r"|een [a-z]*diploma is in dat geval|haal je daar|je bewijst|wel (?:moet|leg))")  # fmt: skip

@@ -1,0 +1,106 @@
+"""Other ways in that a bundle itself offers: experience, a test, enrolment in a course, promotion of staff."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.dictionary import has_level
+from knowledge.extractors import diploma_cues as cues
+from knowledge.extractors.diploma_list import Options
+from knowledge.extractors.statements import Statement
+from knowledge.model import Fact, Route
+from knowledge.source import Source
+
+Kind = Literal["experience_and_test", "experience", "test", "enrolment", "promotion", "recognition", "other"]
+
+_KIND_OF_WORK = re.compile(
+    r"(?:ervaring(?:\s+(?:hebt|heeft|heb))?\s+(?:in|als|binnen|bij|met)\s+|aan de slag als\s+|werkzaam (?:als|in|bij)\s+|gewerkt (?:als|in"
+    r"|bij)\s+)(?:een\s+|de\s+|het\s+)?"
+    r"([^.,;:()?!]+?)(?=\s+(?:hebt|heeft|en slaagt|én slaagt|en slagen|en je|heb\b|hebben|beschikt|kan|kunt|voorlegt|bewijst"
+    r"|en (?:een )?gunstige)|\s*[.,;:()?!]|$)",
+    re.IGNORECASE,
+)
+# 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a route of its own.
+_OR_EXPERIENCE = re.compile(
+    r"(?:,\s*|\s+)(?:of|ofwel|hetzij)\s+(?:je hebt\s+|een\s+)?(?=(?:minstens|minimaal|minimum|ten minste|\d+|een|twee|drie|vier|vijf|zes|zeven"
+    r"|acht|tien|relevante|gelijkwaardig\w* (?:door )?|aantoonbare)\b[^.]{0,40}ervaring)"
+)
+
+
+def find_routes(source: Source, statements: Sequence[Statement], options: Options) -> tuple[tuple[Fact[Route], ...], set[int]]:
+    """The routes, and the start offsets of the statements that state nothing else."""
+    routes: list[Fact[Route]] = []
+    used: set[int] = set()
+    for index, statement in enumerate(statements):
+        if statement.start in used or statement.heading or statement.start in options.lines:
+            continue
+        half = _OR_EXPERIENCE.search(statement.folded)
+        if half and has_level(statement.text[: half.start()]) and not cues.PREFERENCE.search(statement.folded):
+            start = statement.start + half.end()
+            routes.append(Fact(_route(statement.text[half.end() :], "experience"), (source.cite(start, statement.end),)))
+            continue
+        if not _is_route(statement):
+            continue
+        parts = [statement, *_continued(statements[index + 1 :], statement)]
+        text = source.document.text[parts[0].start : parts[-1].end]
+        kind = _kind(" ".join(part.folded for part in parts))
+        used |= {part.start for part in parts}
+        routes.append(Fact(_route(text, kind), (source.cite(parts[0].start, parts[-1].end),)))
+    return tuple(routes), used
+
+
+def _is_route(statement: Statement) -> bool:
+    folded = statement.folded
+    if cues.EXCLUSION.search(folded) or cues.PREFERENCE.search(folded) or cues.FOREIGN.search(folded) or cues.PAPERWORK.search(folded):
+        return False
+    staff = bool(cues.STAFF.search(folded)) and bool(re.search(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering", folded))
+    if staff:
+        return bool(years_in(folded)) or (
+            "bevordering" in folded and "aanwerving" not in folded and bool(re.search(r"kunnen|mogen|kan |mag |ten minste|minstens", folded))
+        )
+    if cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section):
+        return False
+    way = _offers_experience(folded) or bool(cues.TEST.search(folded)) or bool(cues.ENROLMENT.search(folded)) or bool(cues.RECOGNITION.search(folded))
+    about_diploma = (
+        has_level(statement.text) or "diploma" in folded or "bewijs" in folded or "brevet" in folded or "attest" in folded or "ervaring" in folded
+    )
+    asked = statement.label if statement.label.endswith("?") else ""
+    return (
+        way
+        and about_diploma
+        and bool(cues.ALTERNATIVE.search(folded) or "?" in folded or (cues.ALTERNATIVE.search(asked) and cues.ENROLMENT.search(folded)))
+    )
+
+
+def _offers_experience(folded: str) -> bool:
+    return bool(cues.EXPERIENCE.search(folded)) and years_in(folded) is not None
+
+
+def _continued(following: Sequence[Statement], first: Statement) -> list[Statement]:
+    parts: list[Statement] = []
+    for statement in following:
+        if statement.block is not first.block or not cues.CONTINUES.search(statement.folded):
+            break
+        parts.append(statement)
+    return parts
+
+
+def _kind(folded: str) -> Kind:
+    test = bool(cues.TEST.search(folded)) and not cues.NO_TEST.search(folded)
+    if cues.STAFF.search(folded):
+        return "promotion"
+    if _offers_experience(folded):
+        return "experience_and_test" if test else "experience"
+    if cues.ENROLMENT.search(folded):
+        return "enrolment"
+    if test:
+        return "test"
+    return "recognition" if cues.RECOGNITION.search(folded) else "other"
+
+
+def _route(text: str, kind: Kind) -> Route:
+    work = _KIND_OF_WORK.search(text)
+    return Route(kind, text.strip(), years_in(text) if kind != "enrolment" else None, work.group(1).strip() if work else None)

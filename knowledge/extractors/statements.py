@@ -1,0 +1,70 @@
+"""Sentences joined where only together they say something: a question with its answer, a label with its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.document import Block
+from knowledge.eligibility.words import fold
+from knowledge.source import Sentence, Source, split
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`document.text[start:end] == text`; `label` is the nearest heading or row label, `section` all headings, both folded."""
+
+    text: str
+    start: int
+    end: int
+    block: Block
+    folded: str
+    label: str
+    section: str
+
+    @property
+    def heading(self) -> bool:
+        """Whether this is a heading."""
+        return self.block.kind == "heading"
+
+
+def statements_of(source: Source) -> list[Statement]:
+    """The statements of the vacancy itself, in reading order."""
+    found: list[Statement] = []
+    for block in source.main:
+        found += _of_block(source.document.text, block)
+    return found
+
+
+def _of_block(text: str, block: Block) -> list[Statement]:
+    section = fold(" > ".join(block.heading))
+    if block.kind == "row":
+        return _of_row(block, section)
+    label = fold(block.heading[-1]) if block.heading else ""
+    found: list[Statement] = []
+    pending: Sentence | None = None
+    for sentence in split(block):
+        start = pending.start if pending else sentence.start
+        if block.kind != "heading" and _opens(sentence) and sentence.end < block.end:
+            pending = pending or sentence
+            continue
+        words = text[start : sentence.end]
+        found.append(Statement(words, start, sentence.end, block, fold(words), label, section))
+        pending = None
+    return found
+
+
+def _opens(sentence: Sentence) -> bool:
+    """A question, or a short label such as 'Met diploma.', says something only with what follows."""
+    text = sentence.text.rstrip()
+    return text.endswith("?") or (len(text.split()) <= 2 and text.endswith("."))
+
+
+def _of_row(block: Block, section: str) -> list[Statement]:
+    cells = list(split(block))
+    label = fold(cells[0].text) if len(cells) > 1 else section
+    found: list[Statement] = []
+    for cell in cells[1:] or cells:
+        paragraph = Block("paragraph", cell.text, cell.start, cell.end)
+        for sentence in split(paragraph):
+            found.append(Statement(sentence.text, sentence.start, sentence.end, block, fold(sentence.text), label, f"{section} > {label}"))
+    return found
