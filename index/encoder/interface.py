@@ -12,6 +12,11 @@ Vectors = npt.NDArray[np.float32]
 MAX_CHARACTERS = 4096
 
 
+def clamped(text: str) -> str:
+    """At most `MAX_CHARACTERS` of the text, half a surrogate pair (which JSON can carry and tokenizers refuse) as a question mark."""
+    return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+
+
 class Encoder(Protocol):
     """Texts in, one L2-normalised float32 row a text out: shape (n, dimension), (0, dimension) for no texts.
 

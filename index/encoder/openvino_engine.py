@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from index.encoder.interface import MAX_CHARACTERS, Vectors
+from index.encoder.interface import Vectors, clamped
 
 ENGINE_FOLDER = "openvino"
 Precision = Literal["auto", "f32", "bf16"]
@@ -45,7 +45,7 @@ class OpenVinoEncoder:
         if not (engine / "manifest.json").is_file():
             raise FileNotFoundError(f"no exported encoder in {folder}: run the set-up (make setup)")
         self._manifest = Manifest(**json.loads((engine / "manifest.json").read_text(encoding="utf-8")))
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer = Tokenizer.from_file(str(engine / "tokenizer.json"))
         self._tokenizer.enable_truncation(self._manifest.max_tokens)
         self._tokenizer.no_padding()
         self._words = np.load(engine / "words.npy", mmap_mode="r", allow_pickle=False)
@@ -81,7 +81,7 @@ class OpenVinoEncoder:
 
     def _encode(self, prompt: str, texts: Sequence[str]) -> Vectors:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        encodings = self._tokenizer.encode_batch([prompt + text[:MAX_CHARACTERS] for text in texts])
+        encodings = self._tokenizer.encode_batch([prompt + clamped(text) for text in texts])
         ids = [encoding.ids for encoding in encodings]
         for rows in batches([len(row) for row in ids], _BATCH_TOKENS):
             vectors[rows] = self._infer([ids[row] for row in rows])

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from index.encoder import latin
 from index.encoder.openvino_engine import ENGINE_FOLDER, Manifest
 
 
@@ -52,7 +53,9 @@ def export(folder: Path) -> Manifest:
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
     openvino.save_model(graph, str(unfinished / "model.xml"), compress_to_fp16=True)
-    np.save(unfinished / "words.npy", words.astype(np.float16), allow_pickle=False)
+    tokenizer, kept = _serving_tokenizer(folder)
+    (unfinished / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+    np.save(unfinished / "words.npy", words[kept].astype(np.float16), allow_pickle=False)
     prompts = {name: prompt or "" for name, prompt in (model.prompts or {}).items()}
     manifest = Manifest(
         name=f"{folder.name}-{_weights_hash(folder)[:12]}",
@@ -82,6 +85,12 @@ def _pooled_network(network: Any) -> Any:
             return torch.nn.functional.normalize((hidden * weights).sum(1) / weights.sum(1).clamp(min=1e-9), dim=1)
 
     return Pooled().eval()
+
+
+def _serving_tokenizer(folder: Path) -> tuple[dict[str, Any], Any]:
+    """The tokenizer to serve with, and which rows of the word embeddings its ids stand for."""
+    tokenizer = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    return latin.prune(tokenizer) or (tokenizer, slice(None))
 
 
 def _weights_hash(folder: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.encoder.interface import MAX_CHARACTERS, Vectors
+from index.encoder.interface import Vectors, clamped
 
 
 class SentenceTransformerEncoder:
@@ -44,6 +44,6 @@ class SentenceTransformerEncoder:
     def _encode(self, prompt_names: tuple[str, ...], texts: Sequence[str]) -> Vectors:
         prompt = next((self._model.prompts[name] for name in prompt_names if name in self._model.prompts), None)
         vectors = self._model.encode(
-            [text[:MAX_CHARACTERS] for text in texts], prompt=prompt, batch_size=16, normalize_embeddings=True, show_progress_bar=False
+            [clamped(text) for text in texts], prompt=prompt, batch_size=16, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), self.dimension)

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.integration, pytest.mark.slow]
 TEXTS = [
     "Tot wanneer kan ik solliciteren?",
     "Volstaat mijn  bachelor verpleegkunde? ½ ﬁets",
-    "héél\tVréémd — “quotes” 😀 日本語",
+    "héél\tVréémd — “quotes” 😀 € ✓ œuvre Łódź İstanbul",
     "",
     "Est-ce que je dois parler néerlandais?",
     "De selectieprocedure bestaat uit een schriftelijke en een mondelinge proef. " * 12,
@@ -50,6 +50,11 @@ def test_vectors_are_unit_rows_and_do_not_depend_on_the_batch(encoder_dir: Path)
     assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
     assert min(cosines(together, np.concatenate([engine.encode_queries([text]) for text in TEXTS]))) > 0.9999
     assert engine.encode_passages([]).shape == (0, engine.dimension)
+
+
+def test_other_scripts_are_unknown_words_and_no_error(encoder_dir: Path) -> None:
+    vectors = OpenVinoEncoder(encoder_dir, precision="f32").encode_queries(["日本語", "\u043f\u0440\u0438\u0432\u0435\u0442", "\x00\ud83d"])
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
 def test_a_folder_without_export_says_what_to_do(tmp_path: Path) -> None:
