@@ -1,0 +1,250 @@
+"""Conditions besides the diploma: driving licence, age, language, criminal record extract, experience, health, distance, certificates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from knowledge.eligibility.amounts import years_in
+from knowledge.extractors import requirement_cues as cues
+from knowledge.extractors.diploma_cues import FOREIGN, STAFF
+from knowledge.extractors.diploma_list import find_options
+from knowledge.extractors.diploma_routes import find_routes
+from knowledge.extractors.statements import Statement, statements_of
+from knowledge.model import Fact, Requirement, RequirementKind
+from knowledge.source import Source
+
+
+def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
+    """The requirements in reading order, each once; preferences have `required` False, what is expressly not asked is left out."""
+    statements = statements_of(source)
+    options = find_options(source, statements)
+    routes = find_routes(source, statements, options)[1]
+    found: list[Fact[Requirement]] = []
+    for index, statement in enumerate(statements):
+        if statement.heading or statement.start in options.lines or statement.start in routes or _elsewhere(statement):
+            continue
+        for part in _parts(statement):
+            following = statements[index + 1] if index + 1 < len(statements) and statements[index + 1].block is statement.block else None
+            for requirement in _of(part, statement, following):
+                found.append(Fact(requirement, (source.cite(part.start, part.end),), 0.9 if requirement.required else 0.8))
+    return _once(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A clause of a statement, with its offsets in the document."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+_CUT = re.compile(
+    r";|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
+    r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt))|(?<=rijbewijs [a-z])\.\s+|(?<=rijbewijs [bcd]e)\.\s+"
+)
+_PREFIX = re.compile(r"^(?:§ ?\d+\.?|\d+[.)]|[a-z]\)|ja\.|[A-Z]\.\d+ \w+\.)\s+|\s+[A-Z]\.\d+ \w+$", re.IGNORECASE)
+_HOLDING = re.compile(
+    r"\b(?:hebt|bezit|beschikt|behaalt|nodig|vereist|behalen|houder|geregistreerd|niet ouder|moet|dient|levensreddend)\b|^(?:een |het )?(?:attest"
+    r"|visum|vca|brevet|bewijs)"
+)
+
+
+def _parts(statement: Statement) -> list[_Part]:
+    """The clauses of a sentence that lists several conditions."""
+    bounds = [0, *(match.end() for match in _CUT.finditer(statement.folded)), len(statement.text)]
+    starts = bounds[:-1]
+    ends = [*(match.start() for match in _CUT.finditer(statement.folded)), len(statement.text)]
+    return [
+        _Part(statement.text[a:b], statement.folded[a:b], statement.start + a, statement.start + b)
+        for a, b in zip(starts, ends, strict=True)
+        if statement.text[a:b].strip()
+    ]
+
+
+def _elsewhere(statement: Statement) -> bool:
+    return bool(cues.OUTSIDE_SECTION.search(statement.section) and not cues.CONDITION_SECTION.search(statement.section)) or bool(
+        STAFF.search(statement.folded)
+    )
+
+
+Finder = Callable[[_Part, Statement, Statement | None], Requirement | None]
+
+
+def _of(part: _Part, statement: Statement, following: Statement | None) -> Iterable[Requirement]:
+    if cues.NOT_ASKED.search(part.folded):
+        return
+    for finder in _FINDERS:
+        requirement = finder(part, statement, following)
+        if requirement is not None:
+            if cues.PREFERRED.search(part.folded):
+                requirement = replace(requirement, required=False)
+            yield requirement
+
+
+def _text(part: _Part) -> str:
+    return _PREFIX.sub("", part.text.strip(" \n;,.•-–")).strip(" .")
+
+
+def _later(part: _Part) -> str | None:
+    match = cues.LATER.search(part.folded)
+    return part.text[match.start(1) : match.end(1)].strip() if match else None
+
+
+def _licence(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    if not cues.LICENCE.search(part.folded) or cues.ONLY_STATED.search(part.folded):
+        return None
+    match = cues.LICENCE_CATEGORY.search(part.folded)
+    asked = re.search(r"\b(?:hebt|heb|bent|bezit|houder|vereist|nodig|moet|beschik|rijbewijs ?:|verplicht|dient|halen|behaal)", part.folded)
+    short = len(part.text.split()) <= 12 and match is not None
+    if not (asked or short):
+        return None
+    category = "".join(match.group(1).replace("+", "").split()).upper() if match else None
+    if match and re.search(r"[ ,/]", match.group(1).strip()):
+        category = "+".join(re.findall(r"(?<![a-z])(?:am|be|ce|c1|d1|[abcdg])(?![a-z])", match.group(1))).upper()
+    later = cues.LICENCE_LATER.search(part.folded)
+    return Requirement(
+        "driving_licence", _text(part), value=category, deadline_text=part.text[later.start(1) : later.end(1)].strip() if later else _later(part)
+    )
+
+
+def _age(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    match = cues.AGE.search(part.folded)
+    if match is None:
+        return Requirement("age", _text(part), value="18") if cues.ADULT.search(part.folded) else None
+    if re.search(r"(?:bewoners|kinderen|jongeren|deelnemers)\b[^.]{0,20}$|^[^.]{0,5}ervaring", part.folded[: match.start()]):
+        return None
+    return Requirement("age", _text(part), value=cues.AGE_WORDS.get(match.group(1), match.group(1)), deadline_text=_later(part))
+
+
+def _language(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    folded = part.folded
+    if not cues.LANGUAGE.search(folded) or not cues.LANGUAGE_SKILL.search(folded) or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
+        return None
+    own = re.search(r"\b(?:je|u) (?:spreek|spreekt|schrijf|schrijft|beheers|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b", folded)
+    if not own and not cues.CONDITION_SECTION.search(statement.section):
+        return None
+    level = cues.LANGUAGE_LEVEL.search(folded)
+    return Requirement("language", _text(part), value=level.group(1).upper() if level else None)
+
+
+def _record(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    folded = part.folded
+    if not cues.CRIMINAL_RECORD.search(folded) or (
+        re.search(r"strafblad (?:bespreken|is niet|hoeft)|adviseren", folded) and "uittreksel" not in folded
+    ):
+        return None
+    if re.search(r"\badviseren\b|hoef je (?:nu )?nog niet|aan te vragen", folded):
+        return None
+    text = _text(part)
+    near = folded
+    if following is not None and re.search(
+        r"^(?:dit|het|dat) (?:document|uittreksel|dient|mag|is|moet|attest)|^het is|^niet ouder", following.folded
+    ):
+        near = f"{folded} {following.folded}"
+        text = f"{text}. {following.text.strip()}"
+    article = cues.RECORD_ARTICLE.search(near)
+    age = cues.RECORD_AGE.search(near)
+    value = None
+    if article:
+        value = f"{article.group(1)}.{article.group(2)}" if article.group(1) and article.group(2) else article.group(1) or f"model {article.group(3)}"
+    return Requirement("criminal_record", text, value=value, max_age=age.group(1) if age else None, deadline_text=_later(part))
+
+
+def _experience(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    folded = part.folded
+    if not cues.EXPERIENCE.search(folded) or cues.EXPERIENCE_ELSEWHERE.search(folded) or cues.OUTSIDE_SECTION.search(statement.section):
+        return None
+    years = years_in(folded)
+    preferred = cues.PREFERRED.search(folded)
+    if not preferred and (years is None or not cues.EXPERIENCE_ASKED.search(folded)):
+        return None
+    if cues.ONLY_STATED.search(folded) or re.search(r"\bof (?:minstens|minimaal|ten minste|\d+|een|twee|drie|vier|vijf)\b[^.]{0,40}ervaring", folded):
+        return None
+    return Requirement("experience", _text(part), value=f"{years:g}" if years is not None else None)
+
+
+def _matching(kind: RequirementKind, pattern: re.Pattern[str], *, asked: bool = False) -> Finder:
+    def find(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+        if not pattern.search(part.folded) or cues.ONLY_STATED.search(part.folded) or FOREIGN.search(part.folded):
+            return None
+        if asked and not re.search(
+            r"\b(?:hebt|heb|bent|bezit|beschikt|moet|dient|vereist|nodig|behaalt|attest|een|mag|visum|je|u|bereid"
+            r"|kandidaat)\b",
+            part.folded,
+        ):
+            return None
+        return Requirement(kind, _text(part), deadline_text=_later(part))
+
+    return find
+
+
+def _certificate(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
+    folded = part.folded
+    if (
+        not cues.CERTIFICATE.search(folded)
+        or cues.ONLY_STATED.search(folded)
+        or FOREIGN.search(folded)
+        or re.search(
+            r"laatste(?:jaars| jaar)"
+            r"|studenten|strafregister",
+            folded,
+        )
+    ):
+        return None
+    if not _HOLDING.search(folded) or re.search(r"\bmoeten er\b|bekijkt of|nog niet\b", folded):
+        return None
+    if (
+        re.search(r"taalattest|aanbieden|betalen|volstaa?n? (?:dus )?niet|alleen het brevet", folded)
+        and "visum" not in folded
+        and "betal" not in folded
+    ):
+        return None
+    return Requirement("certificate", _text(part), deadline_text=_later(part))
+
+
+_FINDERS: tuple[Finder, ...] = (
+    _licence,
+    _age,
+    _language,
+    _record,
+    _experience,
+    _matching("medical", cues.MEDICAL),
+    _matching("nationality", cues.NATIONALITY),
+    _matching("other", cues.RIGHTS),
+    _matching("distance", cues.DISTANCE),
+    _certificate,
+    _matching("availability", cues.AVAILABILITY, asked=True),
+    _matching("other", cues.PROBATION),
+    _matching("other", cues.GENERAL),
+)
+
+
+def _once(found: list[Fact[Requirement]]) -> tuple[Fact[Requirement], ...]:
+    """Each requirement once: the fullest of several that say the same (kind and value), a demand before a preference."""
+    kept: list[Fact[Requirement]] = []
+    for fact in found:
+        value = fact.value
+        twin = next((i for i, other in enumerate(kept) if _same(other.value, value)), None)
+        if twin is None:
+            kept.append(fact)
+        elif _weight(value) > _weight(kept[twin].value):
+            kept[twin] = fact
+    return tuple(kept)
+
+
+def _same(a: Requirement, b: Requirement) -> bool:
+    if a.kind != b.kind:
+        return False
+    if a.kind in ("criminal_record", "age", "medical"):
+        return True
+    if a.kind == "driving_licence":
+        return a.value == b.value or a.value is None or b.value is None
+    return a.text.lower() == b.text.lower()
+
+
+def _weight(requirement: Requirement) -> tuple[bool, bool, bool, int]:
+    return requirement.required, requirement.value is not None, requirement.max_age is not None, len(requirement.text)
