@@ -1,0 +1,133 @@
+"""Turns of a conversation: checking, passing on to Rasa, erasing, and opinions on replies."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import time
+import uuid
+
+from fastapi import APIRouter, Request, Response
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.gateway.catalog import contact_line, employer
+from bot.gateway.errors import ApiError
+from bot.gateway.gateway import Gateway, GatewayOf
+from bot.gateway.masking import Masked, clean, mask, plain
+from bot.gateway.rasa import RasaUnavailable
+from bot.gateway.schemas import ChatRequest, ChatResponse, ConversationId, FeedbackRequest, RasaTurn, Reply, conversation_key
+from bot.gateway.texts import DISCLOSURE, OF_ALL, OF_EMPLOYER, UNAVAILABLE_CONTACT
+from knowledge.catalog import Snapshot
+
+logger = logging.getLogger("vacaturebot.gateway")
+router = APIRouter(prefix="/api")
+
+MOST_CHARACTERS = 2000
+# Rasa takes as many; a mask may be longer than what it hides.
+_RASA_CHARACTERS = 2000
+
+
+@router.post("/chat")
+async def chat(asked: ChatRequest, request: Request, gateway: GatewayOf) -> ChatResponse:
+    """One turn. Errors: 422 for a message or vacancy that cannot be, 429, 503 when no answer came in time."""
+    started = time.monotonic()
+    address = request.client.host if request.client else "unknown"
+    try:
+        await _limit(gateway, f"address:{address}", gateway.settings.address_turns_per_minute)
+        message = clean(asked.message)
+        if not message:
+            raise ApiError(422, "empty_message")
+        if len(message) > MOST_CHARACTERS:
+            raise ApiError(422, "message_too_long")
+        snapshot = gateway.snapshot()
+        if asked.vacancy is not None and not snapshot.knows(asked.vacancy):
+            raise ApiError(422, "unknown_vacancy")
+        conversation = asked.conversation_id or secrets.token_urlsafe(24)
+        key = conversation_key(conversation)
+        await _limit(gateway, f"conversation:{key}", gateway.settings.turns_per_minute)
+        masked = mask(plain(message))
+        replies, turn = await _answer(gateway, snapshot, key, masked, asked.vacancy)
+    except ApiError as error:
+        gateway.metrics.refused.labels(error.code).inc()
+        raise
+    gateway.metrics.turns.labels(turn.outcome).inc()
+    gateway.metrics.seconds.observe(time.monotonic() - started)
+    return ChatResponse(conversation_id=conversation, replies=replies, outcome=turn.outcome, verdict=turn.verdict)
+
+
+async def _limit(gateway: Gateway, key: str, limit: int) -> None:
+    try:
+        wait = await gateway.limiter.hit(key, limit)
+    except RedisError as error:
+        raise _unavailable(gateway, None, f"redis: {type(error).__name__}") from None
+    if wait:
+        raise ApiError(429, "too_many_turns", headers={"Retry-After": str(wait)})
+
+
+async def _answer(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None) -> tuple[list[Reply], RasaTurn]:
+    """The turn within its deadline. Waiting for the conversation's previous turn counts too."""
+    try:
+        async with asyncio.timeout(gateway.settings.turn_seconds), gateway.locks.hold(key):
+            return await _locked_turn(gateway, snapshot, key, masked, vacancy)
+    except TimeoutError:
+        raise _unavailable(gateway, vacancy, "no answer in time") from None
+    except (RasaUnavailable, RedisError, SQLAlchemyError) as error:
+        reason = str(error) if isinstance(error, RasaUnavailable) else type(error).__name__
+        raise _unavailable(gateway, vacancy, reason) from None
+
+
+async def _locked_turn(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None) -> tuple[list[Reply], RasaTurn]:
+    first = not await asyncio.to_thread(gateway.store.known, key)
+    last_event = await asyncio.to_thread(gateway.tracker.last_event, key) if masked.sensitive else 0
+    text = masked.text[:_RASA_CHARACTERS]
+    try:
+        turn = await gateway.rasa.turn(key, text, {"vacancy": vacancy, "first_turn": first, "sensitive": list(masked.sensitive)})
+    finally:
+        if masked.sensitive:
+            await asyncio.to_thread(gateway.tracker.redact, key, last_event, text)
+    notice = [_disclosure(gateway, snapshot, vacancy)] if first else []
+    if turn.erase:
+        await gateway.erase(key)
+    else:
+        ids = [reply.id for reply in turn.replies]
+        await asyncio.to_thread(gateway.store.record, key, ids, vacancy, turn.outcome, gateway.clock.real_now())
+    return [*notice, *turn.replies], turn
+
+
+def _disclosure(gateway: Gateway, snapshot: Snapshot, vacancy: str | None) -> Reply:
+    """The first words of every conversation."""
+    name = employer(snapshot, vacancy)
+    of_employer = OF_EMPLOYER.format(employer=name) if name else OF_ALL
+    return Reply(id=uuid.uuid4().hex, kind="notice", text=DISCLOSURE.format(of_employer=of_employer, days=gateway.settings.keep_days))
+
+
+def _unavailable(gateway: Gateway, vacancy: str | None, reason: str) -> ApiError:
+    logger.error("a turn got no answer: %s", reason)
+    snapshot = gateway.catalog.snapshot()
+    contact = contact_line(snapshot, vacancy) if snapshot else None
+    message = UNAVAILABLE_CONTACT.format(contact=contact) if contact else None
+    return ApiError(503, "unavailable", message, {"Retry-After": "5"})
+
+
+@router.post("/feedback", status_code=204)
+async def feedback(given: FeedbackRequest, gateway: GatewayOf) -> Response:
+    """Whether a reply helped; a second opinion replaces the first. 404 for a reply that this conversation never got."""
+    key = conversation_key(given.conversation_id)
+    if not await asyncio.to_thread(gateway.store.give_feedback, key, given.reply_id, given.helpful, gateway.clock.real_now()):
+        raise ApiError(404, "unknown_reply")
+    gateway.metrics.feedback.labels("yes" if given.helpful else "no").inc()
+    return Response(status_code=204)
+
+
+@router.delete("/chat/{conversation_id}", status_code=204)
+async def erase(conversation_id: ConversationId, gateway: GatewayOf) -> Response:
+    """Erases a conversation everywhere; also when there is none."""
+    key = conversation_key(conversation_id)
+    try:
+        async with asyncio.timeout(2 * gateway.settings.turn_seconds), gateway.locks.hold(key):
+            await gateway.erase(key)
+    except (TimeoutError, RedisError, SQLAlchemyError) as error:
+        raise _unavailable(gateway, None, type(error).__name__) from None
+    return Response(status_code=204)

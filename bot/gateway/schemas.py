@@ -1,0 +1,85 @@
+"""The shapes of the outside interface, and of what Rasa's channel answers."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, StringConstraints
+
+CONVERSATION = re.compile(r"[A-Za-z0-9_-]{16,64}")
+ConversationId = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9_-]{16,64}$")]
+
+Kind = Literal["answer", "question", "notice", "error"]
+Outcome = Literal["answered", "not_in_bundle", "which_vacancy", "asking", "handoff", "small_talk", "out_of_domain"]
+Verdict = Literal["eligible", "not_eligible", "uncertain"]
+
+
+class ChatRequest(BaseModel):
+    """A turn. `message` is checked by its length after cleaning, not here."""
+
+    conversation_id: ConversationId | None = None
+    message: StrictStr
+    vacancy: StrictStr | None = None
+
+
+class Button(BaseModel):
+    """A quick answer: `payload` is sent as the next message."""
+
+    title: str
+    payload: str
+
+
+class Citation(BaseModel):
+    """A passage of a bundle; `url` opens it on our page."""
+
+    vacancy: str
+    title: str
+    section: str | None = None
+    page: int | None = None
+    quote: str
+    url: str
+
+
+class Reply(BaseModel):
+    """One message of the bot, in plain text."""
+
+    id: str
+    kind: Kind
+    text: str
+    buttons: list[Button] = Field(default_factory=list)
+    citations: list[Citation] = Field(default_factory=list)
+
+
+class ChatResponse(BaseModel):
+    """The bot's turn."""
+
+    conversation_id: str
+    replies: list[Reply]
+    outcome: Outcome
+    verdict: Verdict | None = None
+
+
+class RasaTurn(BaseModel):
+    """A turn as the actions make it; `erase` asks to erase the conversation after it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    replies: list[Reply] = Field(min_length=1)
+    outcome: Outcome
+    verdict: Verdict | None = None
+    erase: bool = False
+
+
+class FeedbackRequest(BaseModel):
+    """Whether a reply helped."""
+
+    conversation_id: ConversationId
+    reply_id: Annotated[str, StringConstraints(strict=True, min_length=1, max_length=64)]
+    helpful: StrictBool
+
+
+def conversation_key(conversation_id: str) -> str:
+    """What our stores and Rasa know a conversation by: whoever reads them still cannot take part in it."""
+    return hashlib.blake2b(conversation_id.encode(), digest_size=20, person=b"vacaturebot").hexdigest()
