@@ -1,10 +1,16 @@
 """Fixtures that every test may use. What needs the set-up fails, with what to do, when it was not run."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from knowledge.settings import load_settings
+
+
+def pytest_configure() -> None:
+    """No test may wait for a model hub."""
+    os.environ["HF_HUB_OFFLINE"] = "1"
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,6 @@ import argparse
 import subprocess
 import sys
 
-from bot.setup.environments import main_environment, make_environments
-from bot.setup.steps import ROOT, SetupError, fail
-
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python3 -m bot.setup", description="Makes both environments, the encoder, the index and the Rasa model.")
@@ -14,7 +11,12 @@ def main() -> int:
     parser.add_argument("--no-artifacts", action="store_true", help="the environments only")
     args = parser.parse_args()
     if sys.version_info < (3, 10):  # noqa: UP036 - it runs under whatever python3 there is
-        return fail(SetupError(f"the set-up needs Python 3.10 or newer to start, this is {sys.version.split()[0]}"))
+        print(f"[setup] the set-up needs Python 3.10 or newer to start, this is {sys.version.split()[0]}", file=sys.stderr)
+        return 1
+    # Only now: an older Python cannot even import these.
+    from bot.setup.environments import main_environment, make_environments
+    from bot.setup.steps import ROOT, SetupError, fail
+
     try:
         make_environments(args.dev)
     except SetupError as error:
