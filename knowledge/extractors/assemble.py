@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from knowledge.document import Document
+from knowledge.extractors.contacts import extract_contacts
+from knowledge.extractors.diploma import extract_diploma
 from knowledge.extractors.functions import Function, functions_in
+from knowledge.extractors.requirements import extract_requirements
 from knowledge.model import Vacancy
 
 
@@ -13,4 +16,15 @@ def extract(document: Document) -> tuple[Vacancy, ...]:
 
 
 def _vacancy(document: Document, function: Function) -> Vacancy:
-    return Vacancy(id=function.id, document_id=document.id, is_vacancy=function.is_vacancy, title=function.title)
+    if not function.is_vacancy:
+        return Vacancy(id=function.id, document_id=document.id, is_vacancy=False, title=function.title)
+    source = function.source
+    return Vacancy(
+        id=function.id,
+        document_id=document.id,
+        is_vacancy=True,
+        title=function.title,
+        contacts=extract_contacts(source),
+        diploma=extract_diploma(source),
+        requirements=extract_requirements(source),
+    )

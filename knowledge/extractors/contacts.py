@@ -1,0 +1,272 @@
+"""Contacts: who can be asked what, by which phone, e-mail address and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.extractors.contact_cards import Card, Piece, find_cards
+from knowledge.extractors.people import ROLE_WORD, FoundName, find_emails, owns, same_person
+from knowledge.extractors.topics import INFOSESSION, find_hours, is_hr, topics_in, topics_of_role
+from knowledge.model import Contact, Fact, Topic
+from knowledge.source import Source
+
+_ORDER: tuple[Topic, ...] = ("selectieprocedure", "kandidatuur", "functie", "infosessie", "algemeen")
+_CONTACT_HEADING = re.compile(
+    r"vra(?:ag|gen)\b|\bover\b|contact|info|inlicht|\bbel\b|\bwie\b|\bhelp|terecht|bereik|meer weten|aanspreek", re.IGNORECASE
+)
+_GENERAL_DESK = re.compile(
+    r"onthaal|balie|algemeen (?:telefoon)?nummer|algemene? (?:info|website|nummer)|openingsuren|openingstijden|loket|stadhuis|gemeentehuis"
+    r"|tickets|abonnementen|niet van ons"
+    r"|alle andere zaken|privacy|gegevensbescherming|\bdpo\b|©|ombuds|klacht",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b((?:dienst |team |cel |afdeling )?(?:personeel|hrm?|human resources|personeelszaken|rekrutering|werving(?: (?:en"
+    r"|&) selectie)?|selectie|personeelsdienst|jobs?)\w*"
+    r"|(?:personeels|selectie|hr-?|rekruterings)\s?(?:dienst|team|cel)\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\bvragen\b|\b(?:een|nog) vraag\b|inlichting|meer info|meer weten|contacteer|contact op|\bcontact\b|terecht|informatie", re.IGNORECASE
+)
+_APPLIES = re.compile(r"sollicit(?:eer|eren)|kandidatuur|\bcv\b|motivatie|inschrijv|bezorg|stuur|indien|feedback|opvragen", re.IGNORECASE)
+_ROLE_END = re.compile(
+    r"\s*(?:[,;(|:\n\0]|\.(?:\s|$)|\?|\b(?:op het|op|via|tel|telefoon|gsm|mobiel|per|bereikbaar|kan|kunt|kun|staat|helpt|geeft|beantwoordt|is|zal"
+    r"|weet|voor (?:deze|de|meer|alle|al)"
+    r"|over|met|t|m|e|e-?mail|mail)\b|\s[-–]\s|[☎📞✉])",
+    re.IGNORECASE,
+)
+_LABELS = re.compile(r"^(?:functie|rol|wie|contactpersoon|naam)\s*:\s*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Draft:
+    name: str | None
+    role: str | None
+    topics: tuple[Topic, ...]
+    phones: list[str]
+    email: str | None
+    hours: str | None
+    pieces: list[Piece] = field(default_factory=list)
+    informs: bool = True
+
+
+def extract_contacts(source: Source) -> tuple[Fact[Contact], ...]:
+    """The contact persons and desks for candidates; no general reception, no address that only takes applications."""
+    drafts: list[_Draft] = []
+    loose: list[Card] = []
+    for card in find_cards(source):
+        if card.names:
+            drafts += _people(card)
+        else:
+            loose.append(card)
+    people = _merged(draft for draft in drafts if draft.phones or draft.email or _is_reachable_in_words(draft))
+    _complete(people, source)
+    if not people:
+        people = _merged(desk for card in loose if (desk := _desk(card)))
+    _default_topics(people)
+    return tuple(_fact(draft, source) for draft in people)
+
+
+def _people(card: Card) -> list[_Draft]:
+    """One draft for each person of the card; phones are dealt out in order where there are as many as persons."""
+    phones = list(dict.fromkeys(str(phone) for piece in card.pieces for phone in piece.phones))
+    emails = list(dict.fromkeys(mail.address for piece in card.pieces for mail in piece.emails))
+    role, hours, topics = _role(card), _hours(card), _topics(card)
+    if role and len(card.names) > 1:
+        role = re.sub(r"^(\w+(?:teur|der|ker|der|ger|leider|hoofd|ent|heer))s\b", r"\1", role)
+    drafts = []
+    for index, name in enumerate(card.names):
+        own = [mail for mail in emails if owns(name.name, mail)]
+        others = [mail for mail in emails if not any(owns(other.name, mail) for other in card.names if other is not name)]
+        dealt = [phones[index]] if len(card.names) > 1 and len(phones) == len(card.names) else phones
+        email = next(iter(own or others), None)
+        drafts.append(_Draft(name.name, role, topics, list(dealt), email, hours, list(card.pieces), informs=not _session_only(card)))
+    return drafts
+
+
+def _session_only(card: Card) -> bool:
+    """Whether the card only tells where to sign up for an infosession."""
+    return any(INFOSESSION.search(" ".join((piece.block.text, piece.block.section or ""))) for piece in card.pieces[:1]) and bool(
+        re.search(r"inschrijv|schrijf|aanmeld|laat.*weten|bevestig", card.pieces[0].block.text, re.IGNORECASE)
+    )
+
+
+def _role(card: Card) -> str | None:
+    """The role, from what follows the name, a line or cell of its own, or a word before the name."""
+    for piece in card.pieces:
+        if re.match(r"functie|rol\b|hoedanigheid", piece.label, re.IGNORECASE) and not piece.names and not piece.has_way:
+            return piece.text
+    for piece in card.pieces:
+        for name in reversed(_mentions(piece, card)):
+            if role := _role_after(piece, name.end) or _role_before(piece, name.start):
+                return role
+    for piece in card.pieces[1:]:
+        if not piece.names and not piece.has_way and len(piece.text) < 70 and ROLE_WORD.search(piece.text) and not find_hours(piece.text):
+            return _clean_role(re.split(r"\s[-–]\s", piece.text)[0])
+    return None
+
+
+def _mentions(piece: Piece, card: Card) -> list[FoundName]:
+    found = [name for name in piece.names if any(same_person(name.name, own.name) for own in card.names)]
+    if found:
+        return found
+    for own in card.names:
+        if match := re.search(rf"(?<!\w){re.escape(own.first)}(?!\w)", piece.text):
+            return [FoundName(own.name, match.start(), match.end())]
+    return []
+
+
+def _role_after(piece: Piece, end: int) -> str | None:
+    rest = piece.without_finds(keep_names=True)[end:]
+    lead = re.match(
+        r"\s*(?:[,(:|–-]|\bvan (?:de |het |onze )?(?=(?:hr|hrm|dienst|personeel|team|cel)))\s*(?:(?:de|het|onze|je|uw|jouw|een)\s+)?",
+        rest,
+        re.IGNORECASE,
+    )
+    if not lead:
+        return None
+    body = rest[lead.end() :]
+    stop = _ROLE_END.search(body)
+    role = _clean_role(body[: stop.start()] if stop else body)
+    return role if role and (ROLE_WORD.search(role) or (len(role.split()) <= 4 and not find_hours(role) and not topics_in(role))) else None
+
+
+def _role_before(piece: Piece, start: int) -> str | None:
+    before = re.sub(r"(?:mevrouw|meneer|mevr|mvr|mw|dhr|de heer|heer)\.?\s*$", "", piece.text[:start], flags=re.IGNORECASE)
+    before = re.split(r"[.,;:?!|\n]|\b(?:met|bij|naar|bel|mail|contacteer|aan|via)\b", before.rstrip(" :"))[-1].strip()
+    for article in reversed(list(re.finditer(r"(?:^|\b(?:de|het|onze|je|uw|jouw|een)\s+)", before))):
+        role = before[article.end() :]
+        if ROLE_WORD.search(role) and len(role.split()) <= 6 and not role.casefold().startswith(("dienst ", "team ", "contactpersoon")):
+            return _clean_role(role)
+    return None
+
+
+def _clean_role(text: str) -> str | None:
+    role = _LABELS.sub("", text).strip(" .,;:()-–\0\n")
+    role = re.sub(r"^(?:de|het|onze|een|mijn)\s+", "", role)
+    return role if 1 < len(role) <= 90 and not re.search(r"\d{3}", role) else None
+
+
+def _hours(card: Card) -> str | None:
+    for piece in card.pieces:
+        shown = piece.without_finds()
+        if span := find_hours(shown):
+            return piece.text[span[0] : span[1]]
+    return None
+
+
+def _topics(card: Card) -> tuple[Topic, ...]:
+    """Topics that the card names: in its own lines and cells, in what announces it, or in the heading right above."""
+    if _session_only(card):
+        return ("infosessie",)
+    own: list[str] = []
+    role = _role(card)
+    for piece in card.pieces:
+        shown = piece.without_finds()
+        if span := find_hours(shown):
+            shown = shown[: span[0]] + " " + shown[span[1] :]
+        own.append(shown.replace(role, " ") if role else shown)
+    if found := topics_in("\n".join(own)):
+        return found
+    for piece in reversed(card.lead):
+        if piece.block.kind != "heading" and (found := topics_in(piece.text)):
+            return found
+    section = card.pieces[0].block.section if card.pieces[0].block.kind != "heading" else " ".join(card.pieces[0].block.heading[-1:])
+    paths = [piece.block.heading for piece in card.pieces if piece.block.kind != "heading"]
+    for title in [section or "", *(paths[0][-2:-1] if paths else ())]:
+        if _CONTACT_HEADING.search(title) and (found := topics_in(title)):
+            return found
+    return topics_in(section or "") if section and len(section) < 60 and _alone(card) else ()
+
+
+def _alone(card: Card) -> bool:
+    """Whether the card begins right under its heading."""
+    return bool(card.lead) and card.lead[-1].block.kind == "heading"
+
+
+def _is_reachable_in_words(draft: _Draft) -> bool:
+    """A person without number or address counts when a contact section or a request to contact presents them with a role."""
+    text = " ".join(piece.text for piece in draft.pieces)
+    section = draft.pieces[0].block.section or ""
+    return bool(draft.role) and bool(_CONTACT_HEADING.search(section)) and not _APPLIES.search(text)
+
+
+def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Drafts of the same person together; what a contact section says goes before what a passing mention says."""
+    people: list[_Draft] = []
+    for draft in sorted(drafts, key=lambda draft: not draft.informs):
+        known = next((one for one in people if _same(one, draft)), None)
+        if known is None:
+            people.append(draft)
+            continue
+        known.role = known.role or draft.role
+        known.hours = known.hours or draft.hours
+        known.email = known.email or draft.email
+        known.topics = tuple(topic for topic in _ORDER if topic in known.topics or topic in draft.topics)
+        known.phones += [phone for phone in draft.phones if phone not in known.phones and (draft.informs or not known.phones)]
+        known.pieces += [piece for piece in draft.pieces if piece not in known.pieces]
+    return sorted(people, key=lambda draft: (not draft.informs, draft.pieces[0].start))
+
+
+def _same(one: _Draft, other: _Draft) -> bool:
+    if one.name and other.name:
+        return same_person(one.name, other.name)
+    return bool(set(one.phones) & set(other.phones)) or bool(one.email and one.email == other.email)
+
+
+def _complete(people: Sequence[_Draft], source: Source) -> None:
+    """Personal numbers and addresses elsewhere: an own e-mail address that the card lacks, and who takes sign-ups for an infosession."""
+    for block in source.main:
+        session = INFOSESSION.search(f"{block.section or ''}\n{block.text}") is not None
+        mails = find_emails(block.text)
+        for draft in people:
+            if not draft.name:
+                continue
+            personal = [mail.address for mail in mails if owns(draft.name, mail.address)]
+            if personal and not draft.email:
+                draft.email = personal[0]
+            if session and personal and "infosessie" not in draft.topics:
+                draft.topics = tuple(topic for topic in _ORDER if topic in (*draft.topics, "infosessie"))
+
+
+def _desk(card: Card) -> _Draft | None:
+    """A desk that answers questions; None for a reception, an address for applications only, or another's number."""
+    lead = " ".join(piece.text for piece in card.lead)
+    block_text = card.pieces[0].block.text
+    text = " ".join(piece.text for piece in card.pieces)
+    section = card.pieces[0].block.section or ""
+    if (
+        _GENERAL_DESK.search(text)
+        or re.search("feedback|uitslag|resultaat", f"{section} {text}", re.IGNORECASE)
+        or INFOSESSION.search(f"{section} {block_text}")
+    ):
+        return None
+    asks = bool(_ASKS.search(text) or _ASKS.search(lead) or (_ASKS.search(section) and not _APPLIES.search(text)))
+    if not asks or (_APPLIES.search(text) and not _ASKS.search(text)):
+        return None
+    phones = list(dict.fromkeys(str(phone) for piece in card.pieces for phone in piece.phones))
+    emails = [mail.address for piece in card.pieces for mail in piece.emails]
+    desk = _DESK.search(" ".join(piece.without_finds() for piece in card.pieces))
+    topics = topics_in(lead + " " + " ".join(piece.without_finds() for piece in card.pieces).replace(desk.group() if desk else "\1", " "))
+    return _Draft(None, desk.group() if desk else None, topics, phones, emails[0] if emails else None, _hours(card), list(card.pieces))
+
+
+def _default_topics(people: Sequence[_Draft]) -> None:
+    """Topics where the bundle names none: a recruiter for the procedure, else general questions."""
+    for draft in people:
+        if draft.topics:
+            continue
+        elsewhere = any("functie" in other.topics for other in people if other is not draft)
+        if elsewhere and is_hr(draft.role):
+            draft.topics = ("selectieprocedure", "kandidatuur")
+        else:
+            draft.topics = (*topics_of_role(draft.role), "algemeen")
+
+
+def _fact(draft: _Draft, source: Source) -> Fact[Contact]:
+    citations = tuple(source.cite(piece.start, piece.end) for piece in draft.pieces if piece.text)
+    contact = Contact(draft.name, draft.role, draft.topics, tuple(draft.phones), draft.email, draft.hours)
+    return Fact(contact, citations, confidence=0.95 if draft.name and draft.informs else 0.6)

@@ -1,0 +1,151 @@
+import pytest
+
+from knowledge.extractors.contacts import extract_contacts
+from knowledge.readers import read_bytes
+from knowledge.source import Source
+
+
+def contacts(text, name="bundel.txt"):
+    facts = extract_contacts(Source.of(read_bytes(text.encode(), name)))
+    return [(c.name, c.role, c.topics, c.phones, c.email, c.hours) for c in (fact.value for fact in facts)]
+
+
+PROSE = [
+    (
+        "Heb je nog vragen? Neem dan contact op met Sofie Van de Walle, diensthoofd Burgerzaken, via 09 299 14 08 of sofie.vandewalle@stad.be.",
+        ("Sofie Van de Walle", "diensthoofd Burgerzaken", ("algemeen",), ("+3292991408",), "sofie.vandewalle@stad.be", None),
+    ),
+    (
+        "Meer weten over de inhoud van de job? Bel dan naar teamcoach Jo D'Haese op het nummer 0471/99.37.53 (liefst in de voormiddag).",
+        ("Jo D'Haese", "teamcoach", ("functie",), ("+32471993753",), None, "liefst in de voormiddag"),
+    ),
+    (
+        "Voor inlichtingen over de selectieprocedure kan u terecht bij mevr. M. Verstraete, personeelsdienst (tel. 053 72 32 50),"
+        " elke werkdag van 9u tot 12u.",
+        ("M. Verstraete", "personeelsdienst", ("selectieprocedure",), ("+3253723250",), None, "elke werkdag van 9u tot 12u"),
+    ),
+    (
+        "Contacteer voor praktische vragen over je kandidatuur onze HR-consulent Léa Dupont: lea.dupont@gemeente.be of +32 (0)2 555 01 77.",
+        ("Léa Dupont", "HR-consulent", ("kandidatuur",), ("+3225550177",), "lea.dupont@gemeente.be", None),
+    ),
+    (
+        "De heer JAN VAN DEN BERG, algemeen directeur, geeft graag meer uitleg over het takenpakket (jan.vandenberg@gemeente.be, 0475 12 34 56).",
+        ("Jan Van Den Berg", "algemeen directeur", ("functie",), ("+32475123456",), "jan.vandenberg@gemeente.be", None),
+    ),
+    (
+        "Vragen over de proeven? Mail Ayşe Yılmaz (rekruteringsverantwoordelijke) via jobs [at] stad [punt] be.",
+        ("Ayşe Yılmaz", "rekruteringsverantwoordelijke", ("selectieprocedure",), (), "jobs@stad.be", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROSE)
+def test_a_sentence_presents_a_contact(sentence, expected):
+    assert contacts(f"VACATURE\n\nWij zoeken een medewerker.\n\n{sentence}\n") == [expected]
+
+
+def test_two_persons_in_one_sentence_keep_their_own_numbers():
+    text = "Inlichtingen\n\nOver de functie: Ann Claes, diensthoofd, 053 72 32 50; over de selectie: Piet De Smet, personeelsdienst, 053 72 32 51.\n"
+    found = contacts(text)
+    assert [(name, role, topics, phones) for name, role, topics, phones, _, _ in found] == [
+        ("Ann Claes", "diensthoofd", ("functie",), ("+3253723250",)),
+        ("Piet De Smet", "personeelsdienst", ("selectieprocedure",), ("+3253723251",)),
+    ]
+
+
+def test_persons_who_share_a_line_get_the_phones_in_order():
+    text = (
+        "Els Maes / Tom Nys\n- 053 72 37 55 / 053 72 34 78\n- Voor de inhoud van de functie bel je Els Maes of Tom Nys, directeurs basisonderwijs.\n"
+    )
+    found = contacts(text)
+    assert [(name, role, phones) for name, role, _, phones, _, _ in found] == [
+        ("Els Maes", "directeur basisonderwijs", ("+3253723755",)),
+        ("Tom Nys", "directeur basisonderwijs", ("+3253723478",)),
+    ]
+
+
+CARD = """CONTACT
+
+Vragen over de selectie
+Karen Ost
+recruiter
+T 09 299 14 08
+karen.ost@stad.be
+niet op woensdagnamiddag
+
+Vragen over de job
+Mohamed El Amrani
+teamhoofd groen
+M 0485 62 90 17
+elke dag na 15 uur
+"""
+
+
+def test_cards_of_short_lines():
+    assert contacts(CARD) == [
+        ("Karen Ost", "recruiter", ("selectieprocedure",), ("+3292991408",), "karen.ost@stad.be", "niet op woensdagnamiddag"),
+        ("Mohamed El Amrani", "teamhoofd groen", ("functie",), ("+32485629017",), None, "elke dag na 15 uur"),
+    ]
+
+
+HTML_TABLE = """<html><body><h1>Vacature jurist</h1><p>Wij zoeken een jurist.</p><h2>Contact</h2><table>
+<tr><th></th><th>Procedure</th><th>Inhoud van de functie</th></tr>
+<tr><td>Wie</td><td>Rita Smets</td><td>Koen Ver Elst</td></tr>
+<tr><td>Functie</td><td>HR-medewerker</td><td>diensthoofd juridische zaken</td></tr>
+<tr><td>Telefoon</td><td>011 20 90 34</td><td>0495 33 08 19</td></tr>
+</table></body></html>"""
+
+
+def test_a_table_with_a_person_in_each_column():
+    found = contacts(HTML_TABLE, "vacature.html")
+    assert [(name, topics, phones) for name, _, topics, phones, _, _ in found] == [
+        ("Rita Smets", ("selectieprocedure",), ("+3211209034",)),
+        ("Koen Ver Elst", ("functie",), ("+32495330819",)),
+    ]
+
+
+LABELS = """<html><body><h1>Vacature jurist</h1><h2>Meer weten over de functie?</h2><dl>
+<dt>Contactpersoon</dt><dd>Rita Smets</dd><dt>Functie</dt><dd>diensthoofd juridische zaken</dd>
+<dt>Telefoon</dt><dd>011 20 90 34</dd>
+<dt>E-mail</dt><dd>rita.smets@stad.be</dd><dt>Bereikbaar</dt><dd>ma tot do van 9 tot 16 uur</dd></dl></body></html>"""
+
+
+def test_label_rows_make_one_card():
+    assert contacts(LABELS, "vacature.html") == [
+        ("Rita Smets", "diensthoofd juridische zaken", ("functie",), ("+3211209034",), "rita.smets@stad.be", "ma tot do van 9 tot 16 uur")
+    ]
+
+
+NOT_CONTACTS = [
+    "Solliciteren\n\nStuur je cv en motivatiebrief naar vacatures@stad.be voor 1 december 2026.\n",
+    "Infosessie\n\nSchrijf je in voor de infosessie van 1 december 2026 via infosessie@stad.be of 053 72 32 50.\n",
+    "Gemeentehuis Hoogveld, Raadhuisplein 1, 3959 Hoogveld | Tel. 011 20 90 00 | info@hoogveld.be\n",
+    "Vragen\n\nVoor alle andere zaken: onthaal OCMW, tel. 055/20.94.00.\n",
+    "Feedback\n\nFeedback vraag je vanaf 1 maart 2027 via selecties@stad.be.\n",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CONTACTS)
+def test_receptions_and_addresses_for_something_else_are_no_contacts(text):
+    assert contacts(text) == []
+
+
+def test_a_desk_without_a_name():
+    found = contacts("Vragen?\n\nContacteer de personeelsdienst op 09 299 14 08 of via personeel@stad.be, elke werkdag van 9 tot 12 uur.\n")
+    assert found == [(None, "personeelsdienst", ("algemeen",), ("+3292991408",), "personeel@stad.be", "elke werkdag van 9 tot 12 uur")]
+
+
+def test_who_takes_the_sign_ups_is_a_contact_for_the_infosession_too():
+    text = (
+        "Infomoment\n\nHet infomoment is op 1 december 2026. Schrijf je in bij Ann Claes, 053 72 32 50.\n\n"
+        "Vragen?\n\nOver je kandidatuur: Ann Claes, personeelsdienst, 053 72 32 50.\n"
+    )
+    assert [(name, topics) for name, _, topics, *_ in contacts(text)] == [("Ann Claes", ("kandidatuur", "infosessie"))]
+
+
+def test_quotes_are_literal():
+    source = Source.of(read_bytes(CARD.encode(), "bundel.txt"))
+    for fact in extract_contacts(source):
+        assert fact.citations
+        assert all(source.document.text[quote.start : quote.end] == quote.quote for quote in fact.citations)
+        assert fact.value.name.split()[0] in " ".join(quote.quote for quote in fact.citations)
