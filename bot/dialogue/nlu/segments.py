@@ -6,7 +6,8 @@ MAX_CHARACTERS = 2000
 MAX_SEGMENTS = 6
 
 _ABBREVIATIONS = frozenset(
-    "aub a.u.b bv bijv bvb o.a m.a.w d.w.z i.p.v t.e.m t.a.v nl nr tel dr mr mevr dhr ing ir lic enz etc st art min max ca vb afd mw prof vs jan feb mrt apr jun jul aug sep sept okt nov dec".split()
+    """aub a.u.b bv bijv bvb o.a m.a.w d.w.z i.p.v t.e.m t.a.v nl nr tel dr mr mevr dhr ing ir lic enz etc st art min max ca vb afd mw prof vs
+    feb mrt apr jun jul aug sep sept okt nov dec""".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\s*\n+\s*")
 _LIST_LINE = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
