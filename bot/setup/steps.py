@@ -10,6 +10,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 _SHOWN_LINES = 15
+_NO_NETWORK = (
+    "failed to fetch",
+    "dns error",
+    "name resolution",
+    "connection refused",
+    "network is unreachable",
+    "network was disabled",
+    "timed out",
+    "from versions: none",  # pip's words when it reached no index
+)
 
 
 class SetupError(Exception):
@@ -61,9 +71,7 @@ def explain(output: str, what: str, log: Path) -> str:
     lowered = output.lower()
     if "no space left on device" in lowered or "disk quota exceeded" in lowered:
         return f"the disk is full while running '{what}': make room (the set-up needs about 7 GB) and start again"
-    if any(
-        sign in lowered for sign in ("failed to fetch", "dns error", "name resolution", "connection refused", "network is unreachable", "timed out")
-    ):
+    if any(sign in lowered for sign in _NO_NETWORK):
         return f"the package registry could not be reached while running '{what}': check the network or proxy and start again (details: {log})"
     lines = [line for line in output.splitlines() if line.strip()]
     return "\n".join([f"'{what}' failed; the last lines of {log}:", *lines[-_SHOWN_LINES:]])

@@ -39,6 +39,7 @@ def test_stamp_is_current_only_for_its_inputs(tmp_path: Path) -> None:
     [
         ("error: failed to write: No space left on device (os error 28)", "the disk is full"),
         ("error: Failed to fetch: `somewhere`\n  dns error", "could not be reached"),
+        ("ERROR: Could not find a version that satisfies the requirement uv==0.13.9 (from versions: none)", "could not be reached"),
         ("iets\nwaarover niemand iets weet", "waarover niemand iets weet"),
     ],
 )
