@@ -31,24 +31,35 @@ def clean_line(text: str) -> str:
     return _SPACE_RUN.sub(" ", clean_characters(text)).strip()
 
 
-_BROKEN_WORD = re.compile(r"(\w)-$")
+_BROKEN_WORD = re.compile(r"\w-$")
 _COMPOUND_LIST = re.compile(r"^(?:en|of|tot|dan|noch|als|&)\b", re.IGNORECASE)
+_KEEPS_HYPHEN = frozenset({"e", "pc", "tv", "cv", "it", "hr", "gsm", "sms", "ex", "niet", "oud", "vice", "ict", "bv", "wc", "co", "x"})
+_ADDRESS_PART = re.compile(r"[@/]|\w\.\w")
 
 
 def join_wrapped(first: str, second: str) -> str:
     """Joins two printed lines of one paragraph; a word hyphenated at the line's end is made whole.
 
-    "selectie-" + "procedure" gives one word; "toelatings-" + "en aanwervingsvoorwaarden", "e-" and "HR-" keep their hyphen.
+    "selectie-" + "procedure" gives one word; "toelatings-" + "en aanwervingsvoorwaarden", "e-" and "HR-" keep their hyphen, and so do
+    the parts of an e-mail or web address.
     """
     if not first or not second:
         return first or second
+    last, following = first.rsplit(" ", 1)[-1], second.split(" ", 1)[0]
     if _BROKEN_WORD.search(first):
-        stem = first[:-1].rsplit(" ", 1)[-1]
-        if second[0].islower() and not _COMPOUND_LIST.match(second) and len(stem) > 1 and stem[-1].islower() and "@" not in stem:
-            return first[:-1] + second
-        if _COMPOUND_LIST.match(second):
-            return f"{first} {second}"
+        return _join_hyphenated(first, second, last, following)
+    if re.match(r"[@.]\w", second) and re.search(r"\w$", first) and (second[0] == "@" or _ADDRESS_PART.search(last)):
         return first + second
-    if first.endswith(("/", "@")) and not first.endswith(" /") and "." in first.rsplit(" ", 1)[-1] + second.split(" ", 1)[0]:
+    if re.search(r"\w[/@]$", first) and (last.endswith("@") or re.search(r"www\.|://|\w\.\w", last)):
         return first + second
     return f"{first} {second}"
+
+
+def _join_hyphenated(first: str, second: str, last: str, following: str) -> str:
+    if _COMPOUND_LIST.match(second):
+        return f"{first} {second}"
+    stem = last[:-1].rsplit("-", 1)[-1]
+    whole = second[0].islower() and stem[-1:].islower() and len(stem) > 1 and stem.lower() not in _KEEPS_HYPHEN
+    if whole and not _ADDRESS_PART.search(last) and "@" not in following:
+        return first[:-1] + second
+    return first + second

@@ -18,7 +18,7 @@ BY_SUFFIX: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".eml": "eml",
 }  # fmt: skip
 _REFUSED: tuple[tuple[bytes, str], ...] = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Office-bestand of een Word-bestand met een wachtwoord. Bewaar het als .docx of PDF zonder wachtwoord"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud Office-bestand of een beveiligd Word-bestand. Bewaar het als .docx of PDF, zonder wachtwoord"),
     (b"{\\rtf", "een RTF-bestand. Bewaar het als .docx of PDF"),
     (b"\x89PNG", "een afbeelding. Bezorg de tekst als PDF, Word of webpagina"),
     (b"\xff\xd8\xff", "een afbeelding. Bezorg de tekst als PDF, Word of webpagina"),

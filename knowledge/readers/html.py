@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -17,6 +15,7 @@ from knowledge.readers.clean import clean_line
 from knowledge.readers.errors import Deadline
 from knowledge.readers.found import Found
 from knowledge.readers.html_clean import BLOCKS, name_of
+from knowledge.readers.html_metadata import add_metadata
 from knowledge.readers.html_tables import is_data_table, table_grid, titled
 from knowledge.readers.inline import Rich, Run, join, to_lines
 from knowledge.readers.tables import Place, add_table
@@ -34,44 +33,14 @@ def read_html(text: str, builder: DocumentBuilder, deadline: Deadline, *, wrappe
     found = Found()
     if not text.strip():
         return found
-    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True)
+    parser = lxml_html.HTMLParser(no_network=True, remove_pis=True, remove_comments=True, huge_tree=True)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "ignore").decode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return found
-    _metadata(root, found)
+    add_metadata(root, found)
     _PageReader(root, builder, deadline, wrapped).read()
     return found
-
-
-def _metadata(root: Any, found: Found) -> None:
-    for title in root.iter("title"):
-        if value := clean_line(" ".join(title.itertext())):
-            found.metadata.setdefault("title", value)
-    postings = list(_postings(root))
-    if postings:
-        found.metadata["json_ld"] = postings
-
-
-def _postings(root: Any) -> Iterator[dict[str, object]]:
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower().split(";")[0].strip() != "application/ld+json":
-            continue
-        try:
-            waiting = [json.loads(re.sub(r"^\s*(?:<!--|//<!\[CDATA\[)|(?:-->|//\]\]>)\s*$", "", script.text or ""), strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        for _ in range(1000):
-            if not waiting:
-                break
-            value = waiting.pop()
-            if isinstance(value, list):
-                waiting += value
-            elif isinstance(value, dict):
-                kinds = value.get("@type")
-                if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
-                    yield value
-                waiting += [value[key] for key in ("@graph", "mainEntity", "itemListElement", "item") if key in value]
 
 
 class _PageReader:

@@ -109,9 +109,9 @@ _INVISIBLE = re.compile(
 )
 _DROPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar", "tablist", "toolbar"})
 _OTHER_TITLE = re.compile(
-    r"^(?:andere|gerelateerde?|ook (?:vacant|open|iets voor|interessant)|nog (?:vacant|open)|meer (?:vacatures|jobs|nieuws)|recente|misschien|bekijk ook|"
-    r"vergelijkbare|nieuwsbrief|nuttige links?|menu$|vandaag open|volg ons|nieuws|snel naar|deel|delen|zie ook|populair|uitgelicht|openingsuren|agenda|"
-    r"in de kijker)\b",
+    r"^(?:andere|gerelateerde?|ook (?:vacant|open|iets voor|interessant)|nog (?:vacant|open)|meer (?:vacatures|jobs|nieuws)|recente|misschien|"
+    r"bekijk ook|vergelijkbare|nieuwsbrief|nuttige links?|menu$|vandaag open|volg ons|nieuws|snel naar|deel|delen|zie ook|populair|uitgelicht|"
+    r"openingsuren|agenda|in de kijker)\b",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,11 @@ _SECTION_NUMBER = re.compile(
 )
 SYMBOL_HEADING = re.compile(r"^[▲▼►▶■◆●★»➤❖⬛◼]\s*(?=\S)")
 _TERMINAL = re.compile(r"[.,;!]$")
-_ADDRESS = re.compile(r"\b\d{4}\s+[A-Z][\w'-]+|[a-z]\s+\d{1,4}[a-zA-Z]?(?:\s*(?:bus|/)\s*\w+)?$")
+_ADDRESS = re.compile(
+    r"\b\d{4}\s+(?-i:[A-Z])[\w'-]+|(?:straat|laan|plein|weg|dreef|markt|lei|baan|kaai|dorp|hof|park|berg|pad|dijk|vest|singel|kouter|veld|wal|lo|gang|rij)\s+"
+    r"\d{1,4}[a-zA-Z]?(?:\s*(?:bus|/)\s*\w+)?$",
+    re.IGNORECASE,
+)
 _MONEY_OR_TIME = re.compile(r"€|\beuro\b|\d\s*(?:u|uur)\b|\d[.:]\d\d\b")
 _LETTER_FORMULA = re.compile(
     r"^(?:beste|geachte|dag|hallo|met (?:vriendelijke|beleefde|hartelijke|collegiale) groet|hoogachtend|namens|ps\b)", re.IGNORECASE

@@ -111,13 +111,15 @@ class _TextReader:
         text = _heading_text(line.text)
         bold = bool(re.fullmatch(r"(\*\*|__)[^*_]+\1:?", line.text))
         apart = line.before or at == 0 or bool(self.lines[at - 1].rule)
-        closed = at > 0 and self.lines[at - 1].text[-1] in ".:;!?" and not is_full(self.lines[at - 1], line, self.width)
+        listed = bool(self.blocks) and self.blocks[-1][0] in ("item", "table")
+        closed = at > 0 and (listed or self.lines[at - 1].text[-1] in ".:;!?") and not is_full(self.lines[at - 1], line, self.width)
         wrapped = not line.after and is_full(line, following, self.width) and not following.before
         if wrapped or (goes_on(text, following.text) and not line.after):
             return ""
         if look.is_question(text) and (apart or closed) and text[0].isupper() and not (look.is_question(following.text) and not line.after):
             return "bold" if bold else "title"
-        if not look.is_title(text) or not (apart or (bold and closed)):
+        labelled = label_value(line.text)
+        if not look.is_title(text) or not (apart or (bold and closed)) or (labelled and labelled[1] != ":"):
             return ""
         number = look.section_number(text)
         if number and (line.after or not look.numbering(following.text)) and len(text) > len(number) + 3 and not look.is_card_line(following.text):
@@ -140,6 +142,10 @@ class _TextReader:
         if line.after:
             return label_value(line.text) is None
         text = following.text
+        if look.HEADING_WORD.search(line.text) and len(line.text.split()) <= 6 and look.looks_like_name(text.split(",")[0]):
+            return True
+        if self.width and len(following.raw) > self.width * 0.8 and text[0].isupper():
+            return True
         return look.bullet(text) > 0 or (len(text) > 70 and text[0].isupper()) or (len(text) > 50 and text[0].isupper() and text[-1] in ".:")
 
     def _opens_box(self, at: int) -> bool:
@@ -224,7 +230,8 @@ class _TextReader:
             if following.before or following.rule or look.bullet(following.text) or self._numbered_item(at + used):
                 break
             hanging = following.indent > indent and following.indent - indent <= 6 and used >= 1 and not look.is_card_line(following.text)
-            long_line = len(line.text) > 60 and goes_on(line.text, following.text)
+            sentence = len(line.text.split()) >= 5 and following.text[-1] in ".!?" and not look.looks_like_name(line.text)
+            long_line = (len(line.text) > 60 or sentence) and goes_on(line.text, following.text)
             if not (is_full(line, following, self.width) or long_line or (hanging and goes_on(line.text, following.text))):
                 break
             text = join_wrapped(text, following.text)

@@ -123,7 +123,7 @@ def column_table(lines: Sequence[Line], start: int) -> Table | None:
 
 def _cells(raw: str) -> list[tuple[int, str]]:
     text = raw.expandtabs(8) if "\t" not in raw.strip() else _tabs_apart(raw)
-    leader = _SHORT_LEADER if re.search(r"\s\.{3,}\s", text) else _LEADER
+    leader = _SHORT_LEADER if re.search(r"\s\.{2,}\s", text) else _LEADER
     text = leader.sub(lambda m: " " * max(2, len(m[0])), text)
     return [(match.start(), match[0]) for match in _CELL.finditer(text)]
 
