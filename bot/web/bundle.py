@@ -57,7 +57,7 @@ def parts(document: Document) -> Iterator[Part]:
             header = block.header
         else:
             current = None
-            yield Part(block.kind, [line], level=min(len(block.heading) + 2, 6))
+            yield Part(block.kind, [line], level=min(len(block.heading) + 2, 6) if block.kind == "heading" else 0)
     if current:
         yield current
 

@@ -85,7 +85,8 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def client(settings: Settings, rasa: FakeRasa, catalog: FixedCatalog) -> Iterator[TestClient]:
+def client(settings: Settings, rasa: FakeRasa, catalog: FixedCatalog, caplog: pytest.LogCaptureFixture) -> Iterator[TestClient]:
+    caplog.set_level("INFO")
     app = create_app(settings, catalog=catalog, transport=httpx.MockTransport(rasa))
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client

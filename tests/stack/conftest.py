@@ -1,0 +1,94 @@
+"""The whole stack, started once for the session as a user starts it, with data of its own and the models that the set-up made."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+from knowledge.settings import PROJECT_ROOT, load_settings
+
+START_SECONDS = 150
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The running service. `log` is what its supervisor and processes write."""
+
+    url: str
+    process: subprocess.Popen[bytes]
+    log: Path
+    bundles: Path
+    data: Path
+
+    def pid(self, child: str) -> int:
+        """The process id of "gateway", "rasa" or "actions" at this moment."""
+        return int(re.findall(rf"{child} started \(process (\d+)\)", self.log.read_text())[-1])
+
+    def wait_until_ready(self, seconds: float) -> None:
+        """Fails with the end of the log when questions cannot be answered in time."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            try:
+                if httpx.get(f"{self.url}/readyz", timeout=5, trust_env=False).status_code == 200:
+                    return
+            except httpx.HTTPError:
+                pass
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.2)
+        pytest.fail(f"not ready within {seconds} s; the log ends with:\n{self.log.read_text()[-4000:]}")
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    if not load_settings().rasa_model_dir.exists():
+        pytest.fail("the Rasa model is not there: run `make setup`")
+    folder = tmp_path_factory.mktemp("stack")
+    bundles, data, log = folder / "bundles", folder / "data", folder / "serve.log"
+    shutil.copytree(PROJECT_ROOT / "knowledge" / "bundles", bundles)
+    port = _free_port()
+    own = {"BOT_PORT": str(port), "BOT_KNOWLEDGE_DIR": str(bundles), "BOT_DATA_DIR": str(data), "BOT_TODAY": TODAY, "BOT_ENV": "test"}
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_") or name == "BOT_MODELS_DIR"} | own
+    with log.open("wb") as output:
+        command = [sys.executable, "-m", "bot.cli", "serve"]
+        process = subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+    running = Stack(f"http://127.0.0.1:{port}", process, log, bundles, data)
+    try:
+        running.wait_until_ready(START_SECONDS)
+        yield running
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def stack_url(stack: Stack) -> str:
+    return stack.url
+
+
+@pytest.fixture
+def http(stack: Stack) -> Iterator[httpx.Client]:
+    """A client of the stack's gateway."""
+    with httpx.Client(base_url=stack.url, timeout=20, trust_env=False) as client:
+        yield client
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

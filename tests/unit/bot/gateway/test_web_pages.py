@@ -1,0 +1,31 @@
+from starlette.testclient import TestClient
+
+
+def test_home_lists_the_vacancies(client: TestClient) -> None:
+    response = client.get("/")
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    for expected in ("onthaalmedewerker", "stad Testegem", "onbekend", 'href="/vacancies/balie"', 'data-vacancy="balie"', 'lang="nl"'):
+        assert expected in response.text
+
+
+def test_pages_run_no_script_but_ours(client: TestClient) -> None:
+    for path in ("/", "/vacancies/onthaal", "/privacy", "/vacancies/bestaat-niet"):
+        response = client.get(path)
+        policy = response.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        assert "<script>" not in response.text
+        assert "style=" not in response.text
+        assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_bundle_is_shown_as_text_with_anchors(client: TestClient) -> None:
+    page = client.get("/vacancies/onthaal").text
+    assert "een &lt;b&gt;fiets&lt;/b&gt;" in page
+    assert 'id="p0"' in page
+    assert "<th id=" in page
+    assert client.get("/vacancies/bestaat-niet").status_code == 404
+
+
+def test_privacy_tells_how_long(client: TestClient) -> None:
+    assert "30 dagen" in client.get("/privacy").text
