@@ -24,8 +24,8 @@ MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name 
 _WEEKDAY_NAMES = (
     "maandag ma monday mon lundi",
     "dinsdag di tuesday tue mardi",
-    "woensdag wo wednesday wed mercredi",
-    "donderdag do thursday thu jeudi",
+    "woensdag wo woe wednesday wed mercredi",
+    "donderdag do don thursday thu jeudi",
     "vrijdag vr vrij friday fri vendredi",
     "zaterdag za saturday sat samedi",
     "zondag zo sunday sun dimanche",
@@ -33,6 +33,7 @@ _WEEKDAY_NAMES = (
 WEEKDAYS = {name: number for number, names in enumerate(_WEEKDAY_NAMES) for name in names.split()}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LONG_MONTH = "|".join(name for name in sorted(MONTHS, key=len, reverse=True) if len(name) > 4 or name in ("mei", "juni", "juli"))
+_ABBREVIATED = frozenset("jan feb febr mrt apr avr jun jul aug sept sep okt oct nov dec".split())
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _YEAR = r"(?:\d{4}|['’]\d{2})(?!\d|[.,]\d)"
 _NUMBER = r"(?<![\w€])(?<!\d[.,/:\-])(?<!\+)"
@@ -52,7 +53,8 @@ _ITEM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:(?P<range>tot\s+en\s+met|tot|t\.?\s?e\.?\s?m\.?|t/m|-|–|—|until|to|au|jusqu'au)|(?P<list>en|of|&|and|or|et|ou|en\s+op|of\s+op|,\s*(?:en|of)(?:\s+op)?)|(?P<comma>,))"
+    r"\s*(?:(?P<range>tot\s+en\s+met|tot|t\.?\s?e\.?\s?m\.?|t/m|-|–|—|until|to|au|jusqu'au)|(?P<list>en|of|&|and|or|et|ou|en\s+op|of\s+op"
+        r"|,\s*(?:en|of)(?:\s+op)?)|(?P<comma>,))"
     r"\s*(?:op\s+)?",
     re.IGNORECASE,
 )
@@ -63,7 +65,8 @@ _SHORT_CUE = re.compile(
 )
 _TIME_FOLLOWS = re.compile(r"[\s,(|]*(?:om|van|tussen|vanaf|-|–)?\s*\d{1,2}\s?(?:u|h|uur|[u:h.]\d\d|tot\b|-)", re.IGNORECASE)
 _SHARE_FOLLOWS = re.compile(
-    r"\s*(?:de\b|-?\s?(?:tewerkstelling|betrekking|job|functie|contract|regime|uurrooster|werkregime|stelsel|prestatie|punt|vte|fte|van\s+(?:een|de)\b|tijds))",
+    r"\s*(?:de\b|-?\s?(?:tewerkstelling|betrekking|job|functie|contract|regime|uurrooster|werkregime|stelsel|prestatie|punt|vte|fte"
+        r"|van\s+(?:een|de)\b|tijds))",
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\b(?:week|semaine|werkweek)\s+(?:van|of|du|vanaf|die\s+begint\s+op|beginnend\s+op)\s+(?:de\s+)?$", re.IGNORECASE)
@@ -73,7 +76,8 @@ _PART = (
     r"|(?:eerste|tweede|derde|laatste)\s+week(?:\s+van)?"
 )
 _MONTH_ONLY = re.compile(
-    rf"(?<!\w)(?:(?P<part>{_PART})[\s-]+(?:van\s+|of\s+|de\s+)?(?:maand\s+)?|(?P<lead>in|vanaf|tegen|tijdens|gedurende|sinds|loop\s+van|maand|tot(?:\s+en\s+met)?|voor|vóór|en|of|-|:)\s+(?:de\s+maand\s+)?)?"
+    rf"(?<!\w)(?:(?P<part>{_PART})[\s-]+(?:van\s+|of\s+|de\s+)?(?:maand\s+)?|(?P<lead>in|vanaf|tegen|tijdens|gedurende|sinds|loop\s+van"
+        rf"|maand|tot(?:\s+en\s+met)?|voor|vóór|en|of|-|:)\s+(?:de\s+maand\s+)?)?"
     rf"(?P<month>{_LONG_MONTH})\b(?:[\s-]+(?:van\s+)?(?P<y>{_YEAR}))?",
     re.IGNORECASE,
 )
@@ -166,7 +170,9 @@ def _item(text: str, match: re.Match[str]) -> Item | None:
         return None
     if group["short_m"] and not _is_short_date(text, match, weekday):
         return None
-    return Item(match.start(), match.end(), day, month, year, weekday, bare=month is None)
+    # The full stop after a whole month name ends the sentence; after "dec" it belongs to the date.
+    full_stop = match.group(0).endswith(".") and bool(name) and name.casefold() not in _ABBREVIATED
+    return Item(match.start(), match.end() - full_stop, day, month, year, weekday, bare=month is None)
 
 
 def _is_short_date(text: str, match: re.Match[str], weekday: int | None) -> bool:

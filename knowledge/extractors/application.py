@@ -1,0 +1,196 @@
+"""How, where and until when to apply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, time
+
+from knowledge.extractors.application_ways import application_ways
+from knowledge.extractors.cues import APPLY, APPLY_HEADING, CONTACT_HEADING, DEADLINE_LEAD, FEEDBACK, PROOF, SESSION, SESSION_HEADING, TEST
+from knowledge.extractors.units import Dated, Reading, Unit, read_units
+from knowledge.model import Application, Citation, Fact, Moment
+from knowledge.source import Source
+
+# Only "apply", without what one sends or where: "inschrijven" may be for a session too.
+_STRONG_APPLY = re.compile(
+    r"sollicit|kandidat|kandideren|kandidaatstelling|stel\w*\s+(?:je|u|zich)\s+kandidaat|kandidaten\s+kunnen|inschrijv\w*\s+(?:kan|kunnen"
+    r"|is|zijn|afsl|sluit)|\bcv\b|motivatiebrief"
+    r"|inschrijvings(?:datum|termijn)|reageer|formulier\s+sluit|vacature\s+(?:sluit|loopt|staat)|apply",
+    re.IGNORECASE,
+)
+_DEADLINE_LABEL = re.compile(
+    r"sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
+    r"|deadline|uiterste|einddatum|afsluit|sluitingsdatum|laatste\s+dag"
+    r"|kandidat\w*\s*(?:tot|vóór|voor|t\.?e\.?m|indienen|insturen|uiterlijk)|tot\s+wanneer|reageren\s+(?:tot|voor|vóór)|publicatie\s+tot"
+    r"|closing|apply\s+by|indienen\s+(?:tot|vóór|voor)",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"indiensttreding|in\s+dienst|\bstart(?:datum|en|t)?\b|begin\w*\s+op|aanvang|in\s+functie|eerste\s+werkdag"
+    r"|aanstelling",
+    re.IGNORECASE,
+)
+_NOT_A_DEADLINE = re.compile(
+    r"wervingsreserve|werfreserve|\breserve\b|geldig|contract|bepaalde\s+duur|uitslag|uitgenodigd|uitnodiging|bericht\s+geplaatst"
+    r"|gepubliceerd|publicatiedatum|datum\s+van\s+plaatsing|niveauanci|vastgesteld"
+    r"|besluit\s+van|verwerk|persoonsgegevens|openingsuren|kerstmarkt|zomer|verlof",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:vanaf|sinds|met\s+ingang\s+van|open\s+vanaf|starting)\s+(?:op\s+)?(?:\w+dag\s+)?$", re.IGNORECASE)
+_OPEN_ENDED = re.compile(
+    r"(?:geen|zonder)\s+(?:\w+\s+){0,2}(?:einddatum|uiterste\s+datum|deadline|sluitingsdatum)|(?:vacature|oproep)\s+(?:blijft"
+    r"|staat)\s+(?:\w+\s+){0,3}open\s+tot|doorlopend|permanent\s+open"
+    r"|tot\s+(?:de\s+)?(?:vacature|functie|plaats)\s+(?:is\s+)?ingevuld|zolang\s+(?:de|er)\s+(?:\w+\s+){0,3}(?:open|ingevuld|plaats)"
+    r"|op\s+elk\s+moment\s+sollicit|continu\s+(?:open|sollicit)",
+    re.IGNORECASE,
+)
+_ENOUGH = 4.0
+
+
+def extract_application(source: Source) -> Application:
+    """Deadline, ways, addresses and documents; each empty where the bundle is silent.
+
+    A deadline "vóór 25 november" has 25 november as its value (the convention of the golds); its `printed` keeps the "vóór".
+    """
+    reading = read_units(source)
+    deadline = _deadline(reading)
+    ways = application_ways(reading)
+    return Application(deadline, ways.how, ways.addresses, ways.documents, _continuous(reading) if deadline is None else None)
+
+
+def _deadline(reading: Reading) -> Fact[Moment] | None:
+    candidates = [(score, dated) for dated in reading.moments if (score := _score(dated)) >= _ENOUGH]
+    posted = _valid_through(reading)
+    if not candidates:
+        return None
+    days: dict[date, list[tuple[float, Dated]]] = {}
+    for score, dated in candidates:
+        days.setdefault(_day(dated), []).append((score, dated))
+    weight = {day: max(score for score, _ in own) + 0.5 * (len(own) - 1) + (1.5 if posted and posted.date == day else 0) for day, own in days.items()}
+    ranked = sorted(days, key=lambda day: -weight[day])
+    best = ranked[0]
+    facts = [_fact(reading, [dated for _, dated in sorted(days[day], key=lambda pair: -pair[0])], weight[day]) for day in ranked]
+    rivals = [fact for day, fact in zip(ranked[1:], facts[1:], strict=True) if weight[day] >= max(_ENOUGH + 1, weight[best] - 2.5)]
+    if posted and posted.date not in days:
+        rivals.append(Fact(posted, (), confidence=0.5))
+    main = facts[0]
+    return replace(main, alternatives=tuple(rivals), confidence=min(main.confidence, 0.7) if rivals else main.confidence)
+
+
+def _day(dated: Dated) -> date:
+    moment = dated.found.moment
+    return moment.end_date or moment.date
+
+
+def _fact(reading: Reading, same_day: list[Dated], weight: float) -> Fact[Moment]:
+    """The moment of the best mention, with the hour of any mention of that day."""
+    chosen = next((dated for dated in same_day if dated.found.moment.time), same_day[0])
+    moment = chosen.found.moment
+    at: time | None = moment.time
+    if moment.end_time and moment.end_date is None:
+        at = moment.end_time
+    lead = re.search(r"(?:vóór|voor)\s+$", chosen.before, re.IGNORECASE)
+    value = Moment(_day(chosen), at, printed=(lead.group(0) if lead else "") + moment.printed)
+    units = [dated.unit for dated in same_day]
+    confidence = 0.95 if weight >= _ENOUGH + 2 else 0.8
+    return Fact(value, reading.cite(chosen.unit, *units[:2]), confidence - (0.1 if chosen.found.derived else 0), chosen.found.derived)
+
+
+def _score(dated: Dated) -> float:
+    """How much a moment looks like the last day to apply; under `_ENOUGH` it doesn't."""
+    unit, found = dated.unit, dated.found
+    if found.kind == "month" or found.kind == "list" or (found.kind == "week"):
+        return 0.0
+    text = unit.text
+    lead = DEADLINE_LEAD.search(dated.before)
+    score = 0.0
+    labelled = _DEADLINE_LABEL.search(unit.label) or (_DEADLINE_LABEL.search(unit.nearest) and not dated.before.strip(" :-"))
+    if lead or labelled or (found.kind == "range" and _STRONG_APPLY.search(text)):
+        score += 2.5
+    if _STRONG_APPLY.search(text):
+        score += 2.5
+    elif APPLY.search(text):
+        score += 1.0
+    if _STRONG_APPLY.search(unit.label) or _DEADLINE_LABEL.search(unit.label):
+        score += 2.0
+    if _DEADLINE_LABEL.search(unit.nearest):
+        score += 1.5
+    if APPLY_HEADING.search(unit.nearest) and not CONTACT_HEADING.search(unit.nearest):
+        score += 1.5
+    elif APPLY.search(unit.previous) or APPLY.search(unit.intro):
+        score += 0.7
+    return score - _against(dated)
+
+
+def _against(dated: Dated) -> float:
+    unit = dated.unit
+    text, around = unit.text, f"{unit.label} {unit.nearest}"
+    penalty = 0.0
+    if SESSION.search(text) or SESSION_HEADING.search(around) or SESSION.search(unit.previous):
+        penalty += 5.0
+    if PROOF.search(_clause(dated)) and not re.search(
+        r"kopie|sollicit\w+\s+(?:\w+\s+){0,8}(?:uiterlijk|ten\s+laatste|tot|vóór)"
+        r"|kandidat",
+        text,
+        re.IGNORECASE,
+    ):
+        penalty += 3.0
+    if re.search(
+        r"ontbrekende|nagestuurd|nasturen|nabezorg|diploma\w*\s+(?:moet|behal|voorleg)|studeer|laatstejaars"
+        r"|laatste\s+jaar",
+        text,
+        re.IGNORECASE,
+    ):
+        penalty += 4.0
+    if FEEDBACK.search(text) or FEEDBACK.search(around):
+        penalty += 5.0
+    if TEST.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)):
+        penalty += 3.0
+    if TEST.search(unit.label) and not _DEADLINE_LABEL.search(unit.label):
+        penalty += 3.0
+    if _START.search(around) and not _DEADLINE_LABEL.search(around):
+        penalty += 4.0
+    if _START.search(dated.before[-40:]) or _FROM.search(dated.before):
+        penalty += 3.0
+    if _NOT_A_DEADLINE.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)):
+        penalty += 3.0
+    return penalty
+
+
+def _clause(dated: Dated) -> str:
+    """The part of the sentence around the moment, between semicolons."""
+    before = re.split(r"[;|]", dated.before)[-1]
+    return before[-110:] + " " + re.split(r"[;|]", dated.after)[0][:70]
+
+
+def _valid_through(reading: Reading) -> Moment | None:
+    """`validThrough` of the page's JobPosting, which counts only beside the text."""
+    for posting in _postings(reading.source.document.metadata.get("json_ld")):
+        match = re.match(r"(\d{4}-\d\d-\d\d)", str(posting.get("validThrough") or ""))
+        if match:
+            try:
+                return Moment(date.fromisoformat(match[1]), printed=match[1])
+            except ValueError:
+                continue
+    return None
+
+
+def _postings(value: object) -> Iterator[dict[str, object]]:
+    entries: Iterable[object] = value if isinstance(value, list) else (value,)
+    for entry in entries:
+        if isinstance(entry, dict):
+            yield entry
+
+
+def _continuous(reading: Reading) -> Fact[bool] | None:
+    for unit in reading.units:
+        if _OPEN_ENDED.search(unit.text) and _is_about_applying(unit):
+            citations: tuple[Citation, ...] = reading.cite(unit)
+            return Fact(True, citations, confidence=0.85)
+    return None
+
+
+def _is_about_applying(unit: Unit) -> bool:
+    return any(APPLY.search(text) for text in (unit.text, unit.previous, unit.nearest, unit.label)) or "vacature" in unit.text.casefold()

@@ -1,0 +1,271 @@
+"""The ways to apply, the addresses to send to and the documents to send."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.extractors.cues import (
+    APPLY_HEADING,
+    CONTACT_HEADING,
+    EMAIL,
+    FEEDBACK,
+    PHONE_LINE,
+    SESSION,
+    SESSION_HEADING,
+    URL,
+    clean_email,
+)
+from knowledge.extractors.units import Reading, Unit
+from knowledge.model import Citation, Fact
+
+_FLAGS = re.IGNORECASE
+_APPLYING = re.compile(
+    r"sollicit(?:eer|eren|atie|eert)\w*|kandidat\w*|kandidaatstelling|kandideren|inschrijv(?:en|ing)\w*|schrijf\s+je\s+(?:hier\s+)?in"
+    r"|motivatie\w*|\bcv\b|curriculum|bezorg\w*\s+(?:ons|je|uw|u)|je\s+dossier|apply",
+    _FLAGS,
+)
+_SENDING = re.compile(
+    r"\bmail\b|mailt|stuur|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
+    r"|af\s+te\s+geven|afgifte|vul\b|vult|invul|laad|upload|klik|solliciteer|sollicit|schrijf|via|op\s+www"
+    r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier",
+    _FLAGS,
+)
+_WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "online",
+        re.compile(
+            r"\bonline\b|e-?loket|(?:sollicitatie|inschrijvings?|web|online|kandidaats?)-?\s?formulier|formulier\s+(?:in\s+)?op\s+(?:www"
+            r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
+            r"|sollicitatieplatform)"
+            r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
+            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|upload"
+            r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|jobportaal|vdab",
+            _FLAGS,
+        ),
+    ),
+    (
+        "email",
+        re.compile(
+            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar|op|aan|:)|mailen",
+            _FLAGS,
+        ),
+    ),
+    (
+        "post",
+        re.compile(
+            r"per\s+(?:gewone\s+|aangetekende\s+)?(?:post|brief|zending)|met\s+de\s+post|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
+            r"|stempel)|bij\s+ter\s+post|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
+            r"|(?:stuur|stuurt|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
+            0,
+        ),
+    ),
+    (
+        "afgifte",
+        re.compile(
+            r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|ontvangstbewijs"
+            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus",
+            _FLAGS,
+        ),
+    ),
+    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)", _FLAGS)),
+)
+_REFUSED = re.compile(
+    r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"
+    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|nemen\s+we\s+(?:niet|geen)|(?:weigeren|nietig)"
+    r"|\bhoeft\s+niet|hoef\w*\s+(?:je|u)\s+niet|\bgeen\s+(?:brieven|mails|papier|post)",
+    _FLAGS,
+)
+_LATE = re.compile(r"laattijdig|te\s+laat|onvolledig|na\s+de\s+(?:uiterste|deadline)|daarna", _FLAGS)
+_NOT_CLAUSE = re.compile(r"(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
+_OTHER_SUBJECT = re.compile(
+    r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
+    r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
+    _FLAGS,
+)
+_STREET = re.compile(
+    r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
+    r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
+)
+_LINK_LABEL = re.compile(
+    r"sollicit|kandidaat|kandidat|inschrijv|schrijf\s+(?:je|u)\s+in|formulier|reageer|apply|vacaturebericht|online"
+    r"|werken\s+bij",
+    _FLAGS,
+)
+_NAMED_PAGE = re.compile(
+    r"(?:via|op)\s+(?:het\s+|de\s+|onze\s+)?(?:vacaturebericht|vacaturepagina|jobpagina|jobsite|website"
+    r"|pagina)\s+(?:op\s+|van\s+)?((?:[A-Z][\w'’&-]*)(?:\s+(?:bij|voor|in|van|[A-Z][\w'’&-]*))*)"
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:een\s+|uw\s+|je\s+|jouw\s+|korte\s+|recent[e]?\s+|ingevulde?\s+|handgeschreven\s+(?:of\s+getypte\s+)?)*)"
+    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+[\w-]+(?:\s+(?:of|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
+    r"|rijbewijs)|afschrift\s+van\s+(?:het\s+|je\s+|uw\s+)?diploma|motivatie(?:brief)?(?:\s+van\s+hoogstens\s+\w+\s+bladzijden)?"
+    r"|\bcv\b|curriculum\s+vitae|uittreksel\s+uit\s+het\s+strafregister|attest(?:en)?\s+van\s+\w+"
+    r"|filmpje(?:\s+van\s+\w+\s+\w+\s+minuten)?|portfolio|sollicitatieformulier|(?:ingevulde?\s+)?overzicht\s+van\s+(?:je"
+    r"|uw)\s+ervaring|brief\b|diploma\b(?!\w)|pasfoto|referenties)",
+    _FLAGS,
+)
+_NOT_NEEDED = re.compile(
+    r"hoeft\s+(?:\w+\s+)?niet|niet\s+nodig|hoef\s+je|volstaat\s+niet|zonder\s+motivatie|niet\s+(?:nodig|mee)"
+    r"|maar\s+hoeft\s+niet|aanvaarden\s+we\s+niet",
+    _FLAGS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways (online, email, post, afgifte, telefoon), the addresses (best first) and the documents."""
+
+    how: tuple[Fact[str], ...] = ()
+    addresses: tuple[Fact[str], ...] = ()
+    documents: tuple[Fact[str], ...] = ()
+
+
+def application_ways(reading: Reading) -> Ways:
+    """What the sentences about applying say; a way that they refuse doesn't count."""
+    units = list(_about_applying(reading))
+    how: dict[str, tuple[Citation, ...]] = {}
+    found: list[tuple[int, str, tuple[Citation, ...]]] = []
+    for unit in units:
+        text = _without_refusals(unit.text)
+        if not text:
+            continue
+        sends = bool(_SENDING.search(text) or _in_section(unit))
+        for way, pattern in _WAYS:
+            if way not in how and sends and pattern.search(text):
+                how[way] = reading.cite(unit)
+        for rank, value in _addresses(reading, unit, text):
+            found.append((rank, value, reading.cite(unit)))
+            way = ("email", "online", "online", "post")[rank]
+            if sends and way not in how and (rank < 3 or "post" in how):
+                how[way] = reading.cite(unit)
+    refused = _refused(units)
+    how = {way: citations for way, citations in how.items() if way not in refused}
+    order = ("online", "email", "post", "afgifte", "telefoon")
+    addresses: dict[str, Fact[str]] = {}
+    for _rank, value, citations in sorted(found, key=lambda entry: entry[0]):
+        if not ("email" in refused and "@" in value):
+            addresses.setdefault(value.casefold().rstrip("/"), Fact(value, citations, confidence=0.9))
+    return Ways(
+        tuple(Fact(way, how[way], confidence=0.9) for way in order if way in how),
+        tuple(addresses.values()),
+        tuple(_documents(reading, units)),
+    )
+
+
+def _about_applying(reading: Reading) -> Iterator[Unit]:
+    last: Unit | None = None
+    for unit in reading.units:
+        text = unit.text
+        skip = (
+            SESSION.search(text)
+            or SESSION_HEADING.search(unit.nearest)
+            or FEEDBACK.search(text)
+            or FEEDBACK.search(unit.nearest)
+            or (CONTACT_HEADING.search(unit.nearest) and not re.search(r"inschrijv|sollicit", unit.nearest, _FLAGS))
+            or _is_contact_heading_path(unit)
+            or (PHONE_LINE.search(text) and not re.search(r"(?:stuur|bezorg|mail)\s", text, _FLAGS))
+            or (unit.intro and _OTHER_SUBJECT.search(unit.intro) and not _APPLYING.search(unit.intro))
+            or (unit.label and CONTACT_HEADING.search(unit.label))
+            or (_OTHER_SUBJECT.search(text) and not _APPLYING.search(text))
+        )
+        if skip or unit.block.kind == "heading":
+            continue
+        follows = last is not None and last.block is unit.block and last.index == unit.index - 1
+        direct = bool(_APPLYING.search(text) or _APPLYING.search(unit.label) or _APPLYING.search(unit.intro)) and bool(
+            _SENDING.search(text) or _SENDING.search(unit.intro) or unit.label
+        )
+        if (
+            direct
+            or _in_section(unit)
+            or (
+                follows
+                and _SENDING.search(text)
+                and re.search(
+                    r"kan\s+(?:op|via)|dat\s+kan|kies|stuur|mail"
+                    r"|adres|geef",
+                    text,
+                    _FLAGS,
+                )
+            )
+        ):
+            last = unit
+            yield unit
+
+
+def _in_section(unit: Unit) -> bool:
+    return bool(APPLY_HEADING.search(unit.nearest)) and not _is_contact_heading_path(unit)
+
+
+def _is_contact_heading_path(unit: Unit) -> bool:
+    if any(CONTACT_HEADING.search(title) and not APPLY_HEADING.search(title) for title in unit.block.heading[-2:]):
+        return True
+    return bool(re.search(r"^(?:wie|bij\s+wie|vragen|nog\s+vragen|over\s)|contact", unit.nearest, _FLAGS))
+
+
+def _without_refusals(text: str) -> str:
+    """The text without the clauses that refuse a way ("kandidaturen per post worden niet aanvaard")."""
+    kept = []
+    for clause in re.split(r"(?<=[;:])\s+|,\s+(?=maar\b|en\s+dus\b)", text):
+        refuses = (_REFUSED.search(clause) and not _LATE.search(clause)) or _NOT_CLAUSE.search(clause)
+        if not refuses or (EMAIL.search(clause) and not _NOT_CLAUSE.search(clause) and re.search(r"hoef", clause, _FLAGS)):
+            kept.append(clause)
+    return " ".join(kept)
+
+
+def _refused(units: list[Unit]) -> set[str]:
+    """Ways that are refused, or left out by "enkel online"."""
+    refused: set[str] = set()
+    for unit in units:
+        for clause in re.split(r"(?<=[;:])\s+", unit.text):
+            if (_REFUSED.search(clause) and not _LATE.search(clause) and not re.search(r"hoef", clause, _FLAGS)) or _NOT_CLAUSE.search(clause):
+                if re.search(r"e-?mail|\bmails?\b", clause, _FLAGS) and not re.search(r"mail\s+(?:je|alles|naar)", clause, _FLAGS):
+                    refused.add("email")
+                if re.search(r"\bpost\b|brie(?:f|ven)\b|papier", clause, _FLAGS) and not re.search(r"motivatiebrief", clause, _FLAGS):
+                    refused.add("post")
+        if re.search(
+            r"\b(?:enkel|alleen|uitsluitend)\s+(?:\w+\s+)?(?:online|digitaal)|(?:enkel|alleen|uitsluitend)\s+via\s+(?:de|het"
+            r"|onze|dit)\s+(?:web|online|formulier|sollicitatie)",
+            unit.text,
+            _FLAGS,
+        ):
+            refused |= {"post", "afgifte", "email"}
+    return refused
+
+
+def _addresses(reading: Reading, unit: Unit, text: str) -> Iterator[tuple[int, str]]:
+    for match in EMAIL.finditer(text):
+        yield 0, clean_email(match.group(0))
+    stripped = EMAIL.sub(" ", text)
+    urls = [match.group(0) for match in URL.finditer(stripped)]
+    for url in urls:
+        yield 1, url
+    for link in reading.source.document.links_in(unit.start, unit.end):
+        label = reading.source.document.text[link.start : link.end]
+        if link.target.startswith("mailto:"):
+            yield 0, link.target[7:].split("?")[0].lower()
+        elif link.target.startswith("http") and not urls and (_LINK_LABEL.search(label) or _in_section(unit)):
+            yield 1, link.target
+    if not urls and (named := _NAMED_PAGE.search(text)):
+        yield 2, named.group(1)
+    for street in _STREET.finditer(text):
+        yield 3, street.group(0).strip(" ,")
+
+
+def _documents(reading: Reading, units: list[Unit]) -> Iterator[Fact[str]]:
+    seen: set[str] = set()
+    for unit in units:
+        for clause in re.split(r"[;:.]\s+|,\s+maar\b", unit.text):
+            if _NOT_NEEDED.search(clause) or not re.search(
+                r"bezorg|stuur|mail|laad|voeg|bevat|kopie|samen\s+met|met\s|geef|cv|:|dossier"
+                r"|brief",
+                clause,
+                _FLAGS,
+            ):
+                continue
+            for match in _DOCUMENT.finditer(clause):
+                name = re.sub(r"^(?:een|uw|je|jouw)\s+", "", match.group(0).strip(), flags=_FLAGS)
+                if name.casefold() not in seen and len(name) > 1:
+                    seen.add(name.casefold())
+                    yield Fact(name, reading.cite(unit), confidence=0.8)

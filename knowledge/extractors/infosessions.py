@@ -1,0 +1,341 @@
+"""Infosessions: when, where, how to sign up, and whether they were moved or cancelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from knowledge.dates import find_times
+from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
+from knowledge.extractors.session_place import mode_of, place_of
+from knowledge.extractors.session_signup import Signup, relative_deadline, signup_of
+from knowledge.extractors.units import Dated, Reading, Unit, read_units
+from knowledge.model import Fact, Infosession, Moment
+from knowledge.source import Source
+
+_FLAGS = re.IGNORECASE
+_CANCELLED = re.compile(
+    r"afgelast|geannuleerd|gaat\s+(?:helaas\s+|jammer\s+genoeg\s+)?niet\s+door|ging\s+(?:\w+\s+){0,2}niet\s+door"
+    r"|niet\s+(?:laten\s+)?doorga(?:an|at)|niet\s+doorgegaan|geschrapt|valt\s+weg|vervalt|komt\s+te\s+vervallen|uitgesteld\s+tot\s+nader",
+    _FLAGS,
+)
+_MOVED = re.compile(
+    r"verplaatst|verschoven|uitgesteld\s+naar|nieuwe\s+(?:datum|kans|afspraak)|gewijzigde\s+datum|in\s+plaats\s+van"
+    r"|wordt\s+nu|opnieuw\s+(?:ingepland|gepland)",
+    _FLAGS,
+)
+_MOVED_TO = re.compile(
+    r"(?:verplaatst|verschoven|uitgesteld|verzet)\s+(?:\w+\s+){0,3}?naar\W*(?:\w+\W+){0,3}$|nieuwe\s+(?:datum"
+    r"|kans)\W*(?:is\s+|wordt\s+)?(?:\w+\W+){0,2}$",
+    _FLAGS,
+)
+_OLD_DATE = re.compile(
+    r"(?:oude?\s+datum|oorspronkelijk\w*|eerst\s+gepland|(?:zou|zouden)\s|(?:infosessie|infomoment|\w*moment|\w*sessie|\w*avond"
+    r"|rondleiding|\w*dag)\s+(?:van|op)\s|in\s+plaats\s+van|niet\s+op|voor)\s*(?:\w+\W+){0,3}$",
+    _FLAGS,
+)
+_SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
+_NO_SESSION_LEAD = re.compile(r"(?:in\s+dienst|start(?:en|t)?\s+op|indiensttreding|contract|vanaf)\W*(?:\w+\W+){0,2}$", _FLAGS)
+_DURATION = re.compile(
+    r"(?:duurt|duur\w*|ongeveer|circa|ca\.?|een\s+goede|:)?\s*(?:\w+\s+){0,2}?(?P<n>\d+(?:[.,]\d+)?|een|één|anderhalf"
+    r"|twee|half)\s*(?P<unit>minuten|min\b\.?|uur|uren|uurtje)",
+    _FLAGS,
+)
+_LENGTH_CUE = re.compile(r"duurt|duur\b|duurtijd|ongeveer|circa|\bca\.|minuten|uur\s+lang|lang\b", _FLAGS)
+_FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt", _FLAGS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A session's moment with the units that are about it alone, and those that all sessions of the passage share."""
+
+    dated: Dated
+    own: tuple[str, ...]
+    units: tuple[Unit, ...]
+    shared: tuple[Unit, ...]
+    moved: bool = False
+    cancelled: bool = False
+
+
+def extract_infosessions(source: Source) -> tuple[Fact[Infosession], ...]:
+    """The sessions in the order of their dates, each once; a cancelled one only where no new date replaces it.
+
+    Interviews, tests and other events are no sessions. A session that moved has status "moved" and its new date.
+    """
+    reading = read_units(source)
+    parts = [part for passage in _passages(reading) for part in _parts(reading, passage)]
+    several = len({part.dated.start for part in parts}) > 1
+    facts: list[Fact[Infosession]] = []
+    for fact in (_session(reading, part, several) for part in parts):
+        same = next((index for index, known in enumerate(facts) if _is_same(known.value.start, fact.value.start)), None)
+        if same is None:
+            facts.append(fact)
+        else:
+            facts[same] = _merge(facts[same], fact)
+    return tuple(sorted(facts, key=lambda fact: fact.value.start.iso()))
+
+
+def _is_same(a: Moment, b: Moment) -> bool:
+    """Whether two tellings are of one session: the same day, and the same hour where both give one."""
+    return a.date == b.date and (a.time is None or b.time is None or a.time == b.time)
+
+
+def _passages(reading: Reading) -> list[list[Unit]]:
+    """Runs of units about sessions: everything under a heading that says so, or a block (with its list) whose sentence does."""
+    passages: list[list[Unit]] = []
+    current: list[Unit] = []
+    for unit in reading.units:
+        heading = unit.block.kind == "heading"
+        belongs = bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _continues(unit, current)
+        if belongs and current and not _connected(unit, current):
+            passages.append(current)
+            current = []
+        if belongs:
+            current.append(unit)
+        elif current:
+            passages.append(current)
+            current = []
+    if current:
+        passages.append(current)
+    return passages
+
+
+def _closes(heading: Unit, current: Sequence[Unit]) -> bool:
+    return not (SESSION_HEADING.search(heading.text) and heading.block.level > (current[0].block.level or 9))
+
+
+def _about_sessions(unit: Unit) -> bool:
+    if _FORGET.search(unit.text) or FEEDBACK.search(unit.nearest):
+        return False
+    if SESSION_HEADING.search(unit.nearest) and not _is_question_of_contact(unit):
+        return True
+    if SESSION.search(unit.label) and not TEST.search(unit.label):
+        return True
+    return bool(SESSION.search(unit.text)) and not _only_mentions(unit)
+
+
+def _is_question_of_contact(unit: Unit) -> bool:
+    return bool(re.search(r"vragen|contact|inlichting|wie\s", unit.nearest, _FLAGS))
+
+
+def _only_mentions(unit: Unit) -> bool:
+    """A contact's topic or a passing word: no place, date or sign-up in the sentence."""
+    return bool(re.search(r"^\s*(?:over|vragen)\b", unit.text, _FLAGS)) and unit.block.kind != "row"
+
+
+def _continues(unit: Unit, current: Sequence[Unit]) -> bool:
+    if not current:
+        return False
+    last = current[-1]
+    if unit.block is last.block:
+        return not re.search(r"selectieprocedure|feedback", unit.text, _FLAGS)
+    if unit.intro and any(unit.intro == other.text for other in current):
+        return True
+    # After a list of sessions, the paragraph on signing up.
+    return bool(
+        current[0].block is not unit.block
+        and last.block.kind == "item"
+        and unit.block.kind == "paragraph"
+        and SIGNUP.search(unit.text)
+        and unit.nearest == last.nearest
+        and re.search(r"sessie|moment|inschrijv|schrijf", unit.text, _FLAGS)
+    )
+
+
+def _connected(unit: Unit, current: Sequence[Unit]) -> bool:
+    last = current[-1]
+    if unit.block is last.block or (unit.nearest == last.nearest and unit.index - last.index <= 1):
+        return True
+    return bool(unit.intro) or unit.block.kind == "heading"
+
+
+def _parts(reading: Reading, passage: list[Unit]) -> list[_Part]:
+    dated = [moment for unit in passage for moment in reading.moments_in(unit)]
+    sessions = [moment for moment in dated if _is_session(moment)]
+    text = " ".join(unit.text for unit in passage)
+    moved = bool(_MOVED.search(text) or any(_MOVED.search(unit.nearest) for unit in passage))
+    cancelled = [moment for moment in sessions if _is_cancelled(moment, passage, moved)]
+    planned = [moment for moment in sessions if moment not in cancelled]
+    if moved and len(planned) > 1:
+        planned = _without_old_dates(planned)
+    if cancelled and planned and not moved:
+        moved = bool(re.search(r"nieuwe|opnieuw|wel\b", text, _FLAGS))
+    chosen = planned or ([] if moved and not cancelled else cancelled[:1] if moved else cancelled)
+    parts = []
+    for position, moment in enumerate(chosen):
+        own_text, own_units, shared = _scope(passage, chosen, position)
+        parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned))
+    return parts
+
+
+def _without_old_dates(sessions: list[Dated]) -> list[Dated]:
+    """The sessions without the dates that a sentence moves them away from."""
+    new = [moment for moment in sessions if _MOVED_TO.search(moment.before)]
+    old = [moment for moment in sessions if moment not in new and (_OLD_DATE.search(moment.before) or any(one.unit is moment.unit for one in new))]
+    if new and not old:
+        old = [moment for moment in sessions if any(one.unit.block is moment.unit.block and one.unit.index == moment.unit.index + 1 for one in new)]
+    days = {moment.found.moment.date for moment in old}
+    return [moment for moment in sessions if moment in new or moment.found.moment.date not in days] or sessions
+
+
+def _is_session(moment: Dated) -> bool:
+    found, unit = moment.found, moment.unit
+    if found.kind in ("month", "range", "week") or (unit.block.kind == "heading" and not SESSION.search(unit.text)):
+        return False
+    if _SIGNED_UP_BEFORE.search(unit.text) or _NO_SESSION_LEAD.search(moment.before):
+        return False
+    lead = DEADLINE_LEAD.search(moment.before)
+    if lead and not re.search(r"(?:verplaatst|uitgesteld|verschoven)", moment.before[-40:], _FLAGS):
+        return False
+    if TEST.search(unit.text) and not SESSION.search(unit.text) and not SESSION_HEADING.search(unit.nearest):
+        return False
+    return not re.search(r"sollicit\w*\s+(?:kan|tot)|kandidat\w+\s+(?:tot|voor)", moment.before[-60:], _FLAGS)
+
+
+def _is_cancelled(moment: Dated, passage: Sequence[Unit], moved: bool) -> bool:
+    if _MOVED_TO.search(moment.before):
+        return False
+    unit = moment.unit
+    if re.search(r"nieuwe\s+kans|nieuwe\s+datum", moment.before, _FLAGS):
+        return False
+    if _CANCELLED.search(unit.text):
+        cut = _CANCELLED.search(unit.text)
+        return cut is not None and not (
+            cut.end() < moment.start - unit.start and re.search(r"\bwel\b|nieuw|verplaatst", unit.text[cut.end() :], _FLAGS)
+        )
+    following = next((other for other in passage if other.index == unit.index + 1), None)
+    return bool(
+        following
+        and following.block is unit.block
+        and not moved
+        and _CANCELLED.search(following.text)
+        and re.match(r"(?:die|deze|dit|dat|ze|het)\b", following.text, _FLAGS)
+    )
+
+
+def _scope(passage: Sequence[Unit], sessions: Sequence[Dated], position: int) -> tuple[tuple[str, ...], tuple[Unit, ...], tuple[Unit, ...]]:
+    """The texts and units that are about the session alone, and the units that all share.
+
+    Between two sessions of a text, the words belong to the first; what follows the last one is shared when it stands in another block or
+    when all sessions stand in one sentence.
+    """
+    me = sessions[position]
+    later = [one for one in sessions if one.start > me.start]
+    until = later[0].start if later else None
+    first_of_unit = not any(one.unit is me.unit and one.start < me.start for one in sessions)
+    own_text = [me.unit.text[0 if first_of_unit else me.start - me.unit.start : (until - me.unit.start) if until and until < me.unit.end else None]]
+    own_units = [me.unit]
+    for unit in passage:
+        if unit.index <= me.unit.index or (until is not None and unit.end >= until and unit.start <= until):
+            continue
+        if until is not None and unit.start > until:
+            break
+        if (unit.block is me.unit.block and len(sessions) > 1 and until is not None) or (
+            until is None and unit.block is me.unit.block and len({one.unit for one in sessions}) == len(sessions)
+        ):
+            own_text.append(unit.text)
+            own_units.append(unit)
+    session_units = {one.unit for one in sessions}
+    taken: set[Unit] = set(own_units) | session_units
+    if len(session_units) > 1:
+        shared = tuple(unit for unit in passage if unit not in taken and not _between(unit, sessions))
+    else:
+        shared = tuple(unit for unit in passage if unit not in session_units and unit not in own_units)
+    return tuple(own_text), tuple(own_units), shared
+
+
+def _between(unit: Unit, sessions: Sequence[Dated]) -> bool:
+    """Whether a unit belongs to one of several sessions of its own block."""
+    return any(one.unit.block is unit.block and one.start < unit.start for one in sessions) and len({one.unit.block for one in sessions}) == 1
+
+
+def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
+    moment, timed = _with_time(reading, part)
+    own = " ".join(part.own)
+    shared_text = " ".join(unit.text for unit in part.shared)
+    place, place_unit = place_of(reading, part.dated, part.own, part.units, part.shared)
+    mode = mode_of(own, place, shared_text if not several else "", part.dated.unit.headings if not several else part.dated.unit.nearest)
+    if place is None and mode == "teams":
+        place = "Microsoft Teams" if "microsoft teams" in f"{own} {shared_text}".casefold() else "Teams"
+    signup = signup_of(reading, part.units, part.own, part.shared, part.dated, mode)
+    deadline = relative_deadline(own + " " + shared_text, moment) if signup.deadline is None else signup.deadline
+    session = Infosession(
+        start=moment,
+        mode=mode,
+        place=place,
+        signup_how=signup.how,
+        signup_address=signup.address,
+        signup_deadline=deadline,
+        duration_minutes=_duration(moment, own, shared_text),
+        status="cancelled" if part.cancelled else "moved" if part.moved else "planned",
+    )
+    used = [part.dated.unit, *timed, *([place_unit] if place_unit else []), *_units_of(part, signup)]
+    return Fact(session, reading.cite(*used), confidence=0.9 if not part.dated.found.derived else 0.85, derived=part.dated.found.derived)
+
+
+def _units_of(part: _Part, signup: Signup) -> list[Unit]:
+    return [unit for unit in (*part.units, *part.shared) if unit in signup.units]
+
+
+def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
+    """The moment, with the hour from a sentence nearby when its own has none ("De uitleg begint om 10 uur")."""
+    moment = part.dated.found.moment
+    if moment.time is not None:
+        return moment, []
+    for unit in (*part.units, *part.shared):
+        if unit.start < part.dated.start and unit is not part.dated.unit:
+            continue
+        text = unit.text if unit is not part.dated.unit else part.dated.after
+        if any(DEADLINE_LEAD.search(other.before) for other in reading.moments_in(unit)) or re.search(r"bereikbaar|\btel\b|bel\s", text, _FLAGS):
+            continue
+        for found in find_times(text):
+            if DEADLINE_LEAD.search(text[: found.start]) or re.search(
+                r"minuten|uur\s+lang|duurt", text[max(0, found.start - 15) : found.end + 12], _FLAGS
+            ):
+                continue
+            return replace(moment, time=found.time, end_time=found.until), [unit]
+    return moment, []
+
+
+def _duration(moment: Moment, own: str, shared: str) -> int | None:
+    if moment.time and moment.end_time:
+        begin, end = datetime.combine(moment.date, moment.time), datetime.combine(moment.date, moment.end_time)
+        return int((end - begin) / timedelta(minutes=1))
+    for text in (own, shared):
+        for sentence in re.split(r"(?<=[.!?])\s+|[(),;]", text):
+            match = _DURATION.search(sentence)
+            if match and _LENGTH_CUE.search(sentence) and not re.search(r"vooraf|ervoor|van\s+te\s+voren|op\s+voorhand", sentence, _FLAGS):
+                words = {"een": 1.0, "één": 1.0, "anderhalf": 1.5, "twee": 2.0, "half": 0.5}
+                number = words.get(match["n"].casefold()) or float(match["n"].replace(",", "."))
+                minutes = number * (1 if match["unit"].casefold().startswith("min") else 60)
+                return int(minutes) if 10 <= minutes <= 480 else None
+    return None
+
+
+def _merge(known: Fact[Infosession], other: Fact[Infosession]) -> Fact[Infosession]:
+    """One session told twice: the fuller telling, completed with the other."""
+
+    def fullness(fact: Fact[Infosession]) -> int:
+        value = fact.value
+        return sum(
+            item is not None for item in (value.start.time, value.mode, value.place, value.signup_how, value.signup_address, value.signup_deadline)
+        )
+
+    first, second = (known, other) if fullness(known) >= fullness(other) else (other, known)
+    a, b = first.value, second.value
+    how = a.signup_how or b.signup_how
+    merged = replace(
+        a,
+        start=a.start if a.start.time else b.start,
+        mode=a.mode or b.mode,
+        place=a.place or b.place,
+        signup_how=how,
+        signup_address=a.signup_address or b.signup_address,
+        signup_deadline=a.signup_deadline or b.signup_deadline,
+        duration_minutes=a.duration_minutes or b.duration_minutes,
+        status=a.status if a.status != "planned" else b.status,
+    )
+    citations = tuple(dict.fromkeys((*first.citations, *second.citations)))
+    return replace(first, value=merged, citations=citations)

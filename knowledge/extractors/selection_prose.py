@@ -1,0 +1,197 @@
+"""Selection steps in headings, lists and running text."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK, SESSION
+from knowledge.extractors.pass_marks import is_total, mark_in
+from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
+from knowledge.extractors.selection_tables import name_of
+from knowledge.extractors.selection_words import (
+    NOT_SELECTION_HEADING,
+    ORDINAL,
+    SELECTION_HEADING,
+    SELECTION_SENTENCE,
+    STEP_STRICT,
+    clean_name,
+    key_words,
+)
+from knowledge.extractors.units import Reading, Unit
+
+_FLAGS = re.IGNORECASE
+_STEP_HEADING = re.compile(
+    r"^\s*(?:(?:stap|fase|ronde|proef|onderdeel)\s*(?:\d+|[IVX]+)\b|(?:eerste|tweede|derde|vierde)\s+(?:stap|fase"
+    r"|ronde|proef))",
+    _FLAGS,
+)
+_GENERIC_HEADING = re.compile(r"selectie(?:proeven|programma|procedure|verloop)|verloop|\bproeven\b|onderdelen", _FLAGS)
+_NO_STEP_ITEM = re.compile(r"^\s*(?:bereid|je\s+(?:hebt|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)", _FLAGS)
+_NEXT_TO = re.compile(
+    r"(?:mee\s+)?naar\s+(?:de|het)\s*$|toegelaten\s+tot\s+(?:de|het)\s*$|uitgenodigd\s+(?:\w+\s+){0,2}voor\s+(?:de"
+    r"|het)\s*$|opgeroepen\s+voor\s+(?:de|het)\s*$",
+    _FLAGS,
+)
+_INTRODUCES = re.compile(
+    r"(?:\been|bestaat\s+uit|volgt|afgelegd|omvat|gevolgd\s+door|leg\w*\s+(?:je|u|dan|wel|eerst)*|uitgenodigd\s+(?:\w+\s+){0,3}voor"
+    r"|nodigen\s+(?:we|wij)\s+\w+\s+uit\s+voor|uit\s+voor|:|,|\ben|eerst|daarna|dan|het|de)\s*$",
+    _FLAGS,
+)
+# Parts of a conversation or test, rather than steps of their own, unless a sentence counts them up.
+_WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
+_COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
+_NO_INTRODUCTION = re.compile(
+    r"(?:\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|een|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
+    r"|voor\s+(?:het|de)|tijdens\s+(?:het|de))\s*$",
+    _FLAGS,
+)
+
+
+def in_selection(unit: Unit) -> bool:
+    """Whether a unit stands in the part about the selection."""
+    titles = unit.block.heading[-3:]
+    return any(SELECTION_HEADING.search(title) and not NOT_SELECTION_HEADING.search(title) for title in titles) and not (
+        unit.nearest and NOT_SELECTION_HEADING.search(unit.nearest) and not SELECTION_HEADING.search(unit.nearest)
+    )
+
+
+def heading_steps(reading: Reading) -> list[Draft]:
+    """Headings "Stap 1: ..." and, inside the selection part, headings that name a test; with what stands under them."""
+    steps: list[Draft] = []
+    numbered = [unit for unit in reading.units if unit.block.kind == "heading" and _STEP_HEADING.match(unit.text)]
+    named = [
+        unit
+        for unit in reading.units
+        if unit.block.kind == "heading"
+        and unit not in numbered
+        and in_selection(unit)
+        and STEP_STRICT.search(unit.text)
+        and not _GENERIC_HEADING.search(unit.text)
+        and not unit.text.rstrip().endswith("?")
+        and not NOT_SELECTION_HEADING.search(unit.text)
+    ]
+    for unit in sorted((*numbered, *named), key=lambda one: one.index):
+        name = re.split(
+            r"\s+(?:i\.?v\.?m\.?|in\s+verband\s+met|waarbij)\s+",
+            clean_name(
+                re.sub(
+                    r"^(?:artikel"
+                    r"|art\.)\s*\d+\s*[.:]\s*",
+                    "",
+                    unit.text,
+                    flags=_FLAGS,
+                )
+            ),
+        )[0]
+        if not name:
+            continue
+        step = Draft(name, unit.text, [unit])
+        for below in reading.units[reading.units.index(unit) + 1 :]:
+            if below.block.kind == "heading" or below.nearest != unit.text:
+                break
+            moments = list(reading.moments_in(below))
+            step.add_moments(moments, below)
+            if not is_total(below.text):
+                step.add_mark(mark_in(without_dates(below.text, moments, below.start)), below)
+            step.text += " " + below.text
+        steps.append(step)
+    return steps
+
+
+def list_steps(reading: Reading) -> list[Draft]:
+    """The list under a selection heading or after an intro ("bestaat uit 3 stappen:") whose items name steps."""
+    best: list[Draft] = []
+    current: list[Draft] = []
+    last: Unit | None = None
+    for unit in reading.units:
+        first_of_item = unit.block.kind == "item" and not unit.previous
+        belongs = unit.block.kind == "item" and unit.block.level == 0 and (in_selection(unit) or bool(SELECTION_SENTENCE.search(unit.intro)))
+        if belongs and not first_of_item and current and last is not None and last.block is unit.block:
+            moments = list(reading.moments_in(unit))
+            current[-1].add_moments(moments, unit)
+            current[-1].add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
+            current[-1].text += " " + unit.text
+            last = unit
+            continue
+        if not belongs or (last is not None and unit.nearest != last.nearest):
+            if _counts(current) > _counts(best):
+                best = current
+            current = []
+        if belongs and first_of_item and not _NO_STEP_ITEM.match(unit.text):
+            current.append(draft_from(reading, name_of(unit.text), unit, unit.start, unit.end))
+            last = unit
+    if _counts(current) > _counts(best):
+        best = current
+    return best
+
+
+def _counts(steps: list[Draft]) -> int:
+    """How many items there are, 0 unless some of them are tests or numbered steps."""
+    tests = sum(bool(STEP_STRICT.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
+    return len(steps) if tests and 2 * tests >= len(steps) else 0
+
+
+def prose_steps(reading: Reading) -> list[Draft]:
+    """Steps that sentences name, with the dates and marks told in the same or the following sentences."""
+    steps: list[Draft] = []
+    current: Draft | None = None
+    last: Unit | None = None
+    for unit in reading.units:
+        if unit.block.kind == "heading" or SESSION.search(unit.text) or FEEDBACK.search(unit.text):
+            continue
+        if last is not None and unit.block is not last.block:
+            current = None
+        last = unit
+        in_part = in_selection(unit)
+        if NOT_SELECTION_HEADING.search(unit.nearest) and not in_part and not APPLY_HEADING.search(unit.nearest):
+            continue
+        if not (in_part or SELECTION_SENTENCE.search(unit.text)) and current is None:
+            continue
+        moments = list(reading.moments_in(unit))
+        found = [match for match in STEP_STRICT.finditer(unit.text) if not _NO_INTRODUCTION.search(unit.text[: match.start()])]
+        if not _COUNTS_UP.search(unit.text):
+            found = [match for match in found if not _WEAK.match(match.group(0))]
+        for position, match in enumerate(found):
+            before = unit.text[: match.start()]
+            known = _known(steps, match.group(0))
+            if known is not None:
+                current = known if not _NEXT_TO.search(before) else current
+            elif in_part or _INTRODUCES.search(before) or moments:
+                end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
+                step = _introduced(reading, unit, match, end)
+                steps.append(step)
+                if not _NEXT_TO.search(before):
+                    current = step
+        if current is not None and not found:
+            current.add_moments(moments, unit)
+            if not is_total(unit.text):
+                current.add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
+        elif current is not None and found and moments and not current.dated:
+            current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
+    return [
+        step
+        for step in steps
+        if step.dated or step.mark or in_selection(step.units[0]) or re.search(r"bestaat|omvat|verloopt", step.units[0].text, _FLAGS)
+    ]
+
+
+def _introduced(reading: Reading, unit: Unit, match: re.Match[str], end: int) -> Draft:
+    """A step from the words after its name up to the next step of the sentence."""
+    step = draft_from(
+        reading, re.sub(r"^eliminerende?\s+", "", match.group(0).strip(), flags=_FLAGS), unit, unit.start + match.start(), unit.start + end
+    )
+    tail = re.match(r"\s+(?:met|over|voor(?!\s+te)|bij|door)\s+(?:(?!\bop\b|\bvan\s+\d)[^,.;:(])+", unit.text[match.end() : end])
+    if tail and len(tail.group(0)) < 60 and not re.search(r"\d|punten", tail.group(0)):
+        step.name += re.split(r"\s+en\s+(?:een|daarna|dan)\b", tail.group(0))[0].removesuffix(" en").rstrip()
+    if re.search(r"eliminerend", match.group(0), _FLAGS):
+        step.eliminating = True
+    if is_total(unit.text[match.start() : end]):
+        step.mark = None
+    return step
+
+
+def _known(steps: list[Draft], name: str) -> Draft | None:
+    keys = key_words(name)
+    if not keys:
+        return None
+    return next((step for step in steps if keys <= step.keys or step.keys <= keys or keys & step.keys), None)

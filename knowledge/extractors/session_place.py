@@ -1,0 +1,141 @@
+"""Where a session takes place, and in which way one takes part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.extractors.cues import EMAIL, URL
+from knowledge.extractors.units import Dated, Reading, Unit
+from knowledge.model import Mode
+
+_FLAGS = re.IGNORECASE
+_TEAMS_CASED = re.compile(r"\b(?:MS |Microsoft )?Teams\b|\bTEAMS\b|(?:via|op|in)\s+teams\b")
+_PLATFORM = re.compile(r"\b(Zoom|Google\s+Meet|Webex|Skype|YouTube|Jitsi|GoToMeeting|Whereby|Facebook\s+Live)\b", _FLAGS)
+_ONLINE = re.compile(
+    r"\bonline\b|digitale?\b|webinar|livestream|live\s?stream|\bstream\b|virtue[e]?l|videogesprek|videomeeting"
+    r"|van(?:uit)?\s+thuis|thuis\s+(?:mee)?volgen|volg\w*\s+(?:\w+\s+){0,4}thuis|vanuit\s+je\s+(?:zetel|luie)",
+    _FLAGS,
+)
+_ONLINE_SIGNUP = re.compile(
+    r"(?:inschrijv\w*|schrijf\w*|aanmeld\w*|registr\w*|formulier|meld\w*)\s+[^.;,]{0,40}\bonline\b|\bonline\s+(?:inschrijv|formulier"
+    r"|aanmeld|registr)\w*|digitaal\s+formulier",
+    _FLAGS,
+)
+_ONSITE = re.compile(r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|\bin\s+levenden\s+lijve", _FLAGS)
+_LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|]\s*(?P<place>[^.;|]{3,120})", _FLAGS)
+_PREPOSITION = re.compile(
+    r"(?<![\w-])(?P<prep>in|te|aan|op|bij|naar|vanuit|binnen)\s+(?P<place>(?:(?:de|het|onze|ons|een|deze)\s+)?(?:(?:nieuwe|oude|grote"
+    r"|kleine|gemeentelijke|stedelijke|lokale|gerenoveerde|polyvalente)\s+)*"
+    r"[\w’'-]+(?:[^,.;|?!\n(]|\.(?=\w))*?)(?=\s*(?:[,;|?!\n(]|\.(?:\s|$)|$|\s(?:om|van\s+\d|vanaf|tussen\s+\d|via|of|en\s+(?:volg|online"
+    r"|via|je|op)|waar|met\s+(?:koffie|rondleiding|een|aansluitend)|zetten|kan|kun|kunt|licht|lichten|geeft|geven|vertel|stel|vindt"
+    r"|gaat|zou|is\s|organis|laten|loop|zijn|heten|ontvangen|verwelkom|leid)\b))",
+    _FLAGS,
+)
+_NOT_A_PLACE = re.compile(
+    r"^(?:(?:de|het|een|onze|ons|deze)\s+)?(?:teams|zoom|ms\b|microsoft|januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|job|functie"
+    r"|sessie|infosessie|infomoment|informatiemoment|toelichting|loop|bundel|formulier|link|uur|week|groep|dag\b|dienst\b$|selectie"
+    r"|vacature|voormiddag|namiddag|avond|ochtend|deze|welke|orde|verband|de\s+hand|onderwerp|mail|e-?mail|website|site|tafel|elke|alle"
+    r"|toekomst|praktijk|contact|vraag|vragen|\d|het\s+(?:werk|team|vak|leven)|team|online|digitaal|gesprek|eigen|je\s|jouw|schrijven"
+    r"|te\s|zien|kijken|maken|voorhand|voor|die\b|dat\b|basis|zoek|wie\b|inschrijv|twijfel|wat\b|mailbox|gewoon|een\s+(?:leefgroep"
+    r"|mail|bericht|telefoon))",
+    _FLAGS,
+)
+_BUILDING = re.compile(
+    r"stadhuis|gemeentehuis|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
+    r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|kazerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
+    r"|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
+    0,
+)
+_BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,80})\)")
+_ARTICLE = re.compile(r"^(?:(?:de|het|onze|ons|een)\s+|(?:De|Het)\s+(?=[a-z]))")
+_ADDRESS_TAIL = re.compile(
+    r"\s*,\s*(?P<tail>(?:[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+)*\s\d+\w?)(?:\s*,\s*(?:te\s+)?\d{4}\s+[A-Z][\w’'-]+)?(?:\s+in\s+[A-Z][\w’'-]+)?(?:\s*\([^()]{2,60}\))?)"
+)
+
+
+def mode_of(own: str, place: str | None, shared: str, headings: str) -> Mode | None:
+    """ "teams" for Microsoft Teams, "online" for any other platform, "hybrid" where one may choose, "onsite" for a place."""
+    for text in (own, f"{own} {shared}", f"{own} {shared} {headings}"):
+        text = _ONLINE_SIGNUP.sub(" ", EMAIL.sub(" ", URL.sub(" ", text)))
+        teams, online = bool(_TEAMS_CASED.search(text)), bool(_ONLINE.search(text) or _PLATFORM.search(text))
+        onsite = bool(place and not _is_platform(place)) or (text.startswith(own) and bool(_ONSITE.search(own)))
+        if onsite and (teams or online):
+            return "hybrid"
+        if teams:
+            return "teams"
+        if online:
+            return "online"
+        if onsite:
+            return "onsite"
+    return None
+
+
+def _is_platform(place: str) -> bool:
+    return bool(_PLATFORM.search(place) or _TEAMS_CASED.search(place))
+
+
+def place_of(reading: Reading, dated: Dated, own: Sequence[str], units: Sequence[Unit], shared: Sequence[Unit]) -> tuple[str | None, Unit | None]:
+    """The place as the bundle words it, and the unit that names it when it isn't the session's own."""
+    texts = [(dated.after if dated.after and text is own[0] and len(own[0]) >= len(dated.unit.text) - 1 else text, None) for text in own[:1]]
+    for text, _ in texts:
+        if place := _place_in(text):
+            return place, None
+    for text in own:
+        if place := _place_in(text):
+            return place, None
+    if _is_remote(" ".join(own)):
+        return _platform_in(own), None
+    nearby = [unit for unit in (*units[1:], *shared) if not unit.text.rstrip().endswith("?")]
+    for unit in nearby:
+        if re.search(r"\b(?:plaats|locatie|waar|adres)\b", unit.label, re.IGNORECASE) and not EMAIL.search(unit.text):
+            return unit.text.strip(" ."), unit
+        if match := _LABEL.search(unit.text):
+            return match["place"].strip(), unit
+    for unit in nearby:
+        if place := _place_in(unit.text, strict=True):
+            return place, unit
+    heading = _place_in(" " + dated.unit.nearest, strict=True) if dated.unit.nearest else None
+    if heading and dated.unit.block.heading:
+        return heading, dated.unit
+    return _platform_in((*own, *(unit.text for unit in shared))), None
+
+
+def _is_remote(text: str) -> bool:
+    """Whether a session's own words name a way to take part from elsewhere and no place beside it."""
+    text = _ONLINE_SIGNUP.sub(" ", EMAIL.sub(" ", URL.sub(" ", text)))
+    return bool(_TEAMS_CASED.search(text) or _ONLINE.search(text) or _PLATFORM.search(text)) and not re.search(r"\bof\b|\book\b", text)
+
+
+def _platform_in(texts: Sequence[str]) -> str | None:
+    return next((platform.group(1) for text in texts if (platform := _PLATFORM.search(text))), None)
+
+
+def _place_in(text: str, strict: bool = False) -> str | None:
+    if match := _LABEL.search(text):
+        return match["place"].strip()
+    for match in _PREPOSITION.finditer(text):
+        phrase = match["place"].strip()
+        if _NOT_A_PLACE.search(phrase) or len(phrase) > 90 or "@" in phrase or "www" in phrase:
+            continue
+        building = _BUILDING.search(phrase) or _BUILDING.search(text[match.end() : match.end() + 25].split(".")[0])
+        if not building and (strict or match["prep"].casefold() not in ("in", "te") or not re.search(r"[A-Z]", phrase)):
+            continue
+        return _complete(text, match.end("place"), _ARTICLE.sub("", phrase))
+    # "De Wilgenhof, Kerkdreef 8" or "cafetaria van De Rietkraag" right after the hour, without a preposition.
+    lead = re.match(r"^[\s,;:|–-]+(?P<place>(?:[A-Z][\w’'-]+|cafetaria|raadzaal|stadhuis|gemeentehuis|\w*zaal|\w*centrum)[^.;|(\n]*)", text)
+    if lead and not strict and _BUILDING.search(lead["place"]) and not _NOT_A_PLACE.search(lead["place"]):
+        return _complete(text, lead.end("place"), lead["place"].strip(" ,"))
+    return None
+
+
+def _complete(text: str, end: int, place: str) -> str:
+    """The place with the address or room that follows it."""
+    if brackets := _BRACKETS.match(text, end):
+        inside = brackets["inside"]
+        if not re.search(r"teams|zoom|online|minuten|inschrijv", inside, re.IGNORECASE):
+            return f"{place} ({inside})"
+    if tail := _ADDRESS_TAIL.match(text, end):
+        return f"{place}, {tail['tail']}"
+    return place

@@ -1,0 +1,163 @@
+"""Sentences with what stands around them, and the moments in them: what the extractors of dates look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from knowledge.dates import FoundMoment, document_anchors, document_reference, find_moments
+from knowledge.document import Block
+from knowledge.model import Citation
+from knowledge.source import Source, split
+
+# What a page says of other vacancies, or of an earlier call of this one.
+_OTHER_HEADING = re.compile(
+    r"andere\s+(?:vacature|job|functie|betrekking|oproep)|\book\s+(?:vacant|open|iets\s+voor)|in\s+de\s+kijker|meer\s+vacatures"
+    r"|overige\s+vacature|openstaande\s+vacature"
+    r"|gerelateerde|nog\s+te\s+doen|nieuws\b|agenda\b|interessant\s+voor\s+jou|dit\s+vind\s+je\s+misschien|niet\s+gevonden\s+wat"
+    r"|jobstudent|vakantiewerk|menu\b|nuttige\s+link"
+    r"|vergelijkbare",
+    re.IGNORECASE,
+)
+_OTHER_SENTENCE = re.compile(
+    r"\book\s+(?:open|vacant)\b|andere\s+(?:vacature|betrekking|oproep|functie)s?\b|(?:aparte|nieuwe)\s+(?:oproep|vacature)|jobstudent"
+    r"|monitoren?\b|vakantiejob"
+    r"|speelpleinanimator|openbaar\s+onderzoek",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie|ronde)|eerdere\s+(?:oproep|vacature|procedure"
+    r"|kandida)|vroegere\s+oproep|heropen"
+    r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",
+    re.IGNORECASE,
+)
+_GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[mvx]\b", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"^(?:daarvoor|hiervoor|die|dat|deze|dit|ze|zij|hij|er)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, item or cell; `label` is the row's label, the column's title or the words before a colon; `intro` leads a list in.
+
+    `previous` is the sentence before it in the same block, `index` its place among the units of the document.
+    """
+
+    text: str
+    start: int
+    end: int
+    block: Block
+    index: int
+    label: str = ""
+    intro: str = ""
+    previous: str = ""
+
+    @property
+    def headings(self) -> str:
+        """The headings above, outermost first, in one string."""
+        return " | ".join(self.block.heading)
+
+    @property
+    def nearest(self) -> str:
+        """The nearest heading, or ''."""
+        return self.block.heading[-1] if self.block.heading else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A moment with its unit; offsets count in the document's text."""
+
+    found: FoundMoment
+    start: int
+    end: int
+    unit: Unit
+
+    @property
+    def before(self) -> str:
+        """The unit's text before the moment."""
+        return self.unit.text[: max(0, self.start - self.unit.start)]
+
+    @property
+    def after(self) -> str:
+        """The unit's text after the moment."""
+        return self.unit.text[max(0, self.end - self.unit.start) :]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A source cut into units with their moments, without what is about other vacancies or earlier calls."""
+
+    source: Source
+    units: tuple[Unit, ...]
+    moments: tuple[Dated, ...]
+
+    def cite(self, *units: Unit) -> tuple[Citation, ...]:
+        """Citations of the units, in the order of the document, each once."""
+        return tuple(self.source.cite(unit.start, unit.end) for unit in sorted(set(units), key=lambda unit: unit.start))
+
+    def moments_in(self, unit: Unit) -> tuple[Dated, ...]:
+        """The moments that begin in a unit."""
+        return tuple(moment for moment in self.moments if unit.start <= moment.start < unit.end)
+
+
+def read_units(source: Source) -> Reading:
+    """The units of the vacancy itself."""
+    units = tuple(_without_others(source, _units(source)))
+    reference, anchors = document_reference(source), document_anchors(source)
+    by_block: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_block.setdefault(unit.block.start, []).append(unit)
+    moments: list[Dated] = []
+    for own in by_block.values():
+        block = own[0].block
+        for found in find_moments(block.text, reference=reference, anchors=anchors):
+            start = block.start + found.start
+            holder = next((unit for unit in own if unit.start <= start < unit.end), None)
+            if holder is not None:
+                moments.append(Dated(found, start, block.start + found.end, holder))
+    return Reading(source, units, tuple(moments))
+
+
+def _units(source: Source) -> Iterator[Unit]:
+    index, intro = 0, ""
+    for block in source.main:
+        if block.kind not in ("item", "row"):
+            intro = ""
+        previous = ""
+        for position, sentence in enumerate(split(block)):
+            label = _label(block, position)
+            yield Unit(sentence.text, sentence.start, sentence.end, block, index, label, intro if block.kind in ("item", "row") else "", previous)
+            previous, index = sentence.text, index + 1
+        if block.kind == "paragraph" and block.text.rstrip().endswith(":"):
+            intro = previous
+
+
+def _label(block: Block, position: int) -> str:
+    if block.kind != "row" or position == 0:
+        return ""
+    own = block.cells[0] if block.cells else ""
+    column = block.header[position] if position < len(block.header) and block.header != block.cells else ""
+    return f"{own} | {column}" if column and column != own else own
+
+
+def _without_others(source: Source, units: Iterable[Unit]) -> Iterator[Unit]:
+    title = str(source.document.metadata.get("title") or "").casefold()
+    excluded: Unit | None = None
+    for unit in units:
+        about_other = any(_OTHER_HEADING.search(heading) for heading in unit.block.heading[-2:])
+        about_other = about_other or _names_other_function(unit, title)
+        about_other = about_other or bool(_OTHER_SENTENCE.search(unit.text) or _EARLIER.search(unit.text))
+        if not about_other and excluded is not None and excluded.block is unit.block and _REFERS_BACK.match(unit.text):
+            about_other = True
+        excluded = unit if about_other else None
+        if not about_other:
+            yield unit
+
+
+def _names_other_function(unit: Unit, title: str) -> bool:
+    """Whether the nearest heading announces a function "(m/v/x)" of which the page's title says nothing: a teaser."""
+    heading = unit.nearest
+    if not title or not _GENDER_MARK.search(heading):
+        return False
+    words = re.findall(r"\w{5,}", _GENDER_MARK.sub("", heading).casefold())
+    return bool(words) and not any(word in title for word in words)
