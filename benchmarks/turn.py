@@ -123,17 +123,10 @@ def measure(bot: Bot, process: subprocess.Popen[bytes], turns: int, senders: int
         elapsed = time.perf_counter() - started
     done = sum(len(sender.seconds) for sender in several)
     milliseconds = [1000 * second for second in one.seconds]
-    cuts = statistics.quantiles(milliseconds, n=100, method="inclusive")
+    p50, p95, p99 = (round(statistics.quantiles(milliseconds, n=100, method="inclusive")[cut - 1], 1) for cut in (50, 95, 99))
     errors = one.errors + sum(sender.errors for sender in several)
-    return Result(
-        bot.name,
-        *(round(cuts[cut - 1], 1) for cut in (50, 95, 99)),
-        len(milliseconds),
-        round(done / elapsed, 1),
-        senders,
-        errors,
-        resident(process.pid),
-    )
+    memory = resident(process.pid)
+    return Result(bot.name, p50, p95, p99, len(milliseconds), round(done / elapsed, 1), senders, errors, memory)
 
 
 def resident(root: int) -> dict[str, float]:
@@ -162,13 +155,7 @@ def _read(path: Path) -> str:
 
 
 def _role(command: str) -> str:
-    roles = {
-        "bot.gateway": "gateway",
-        "actions.server": "actions",
-        "bot.dialogue.run_rasa": "rasa",
-        "rasa run actions": "actions",
-        "rasa run": "rasa",
-    }
+    roles = {"bot.gateway": "gateway", "actions.server": "actions", "run_rasa": "rasa", "rasa run actions": "actions", "rasa run": "rasa"}
     return next((role for part, role in roles.items() if part in command), command.split()[0].rsplit("/", 1)[-1] if command else "?")
 
 
