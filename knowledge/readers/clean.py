@@ -34,6 +34,7 @@ def clean_line(text: str) -> str:
 _BROKEN_WORD = re.compile(r"\w-$")
 _COMPOUND_LIST = re.compile(r"^(?:en|of|tot|dan|noch|als|&)\b", re.IGNORECASE)
 _KEEPS_HYPHEN = frozenset({"e", "pc", "tv", "cv", "it", "hr", "gsm", "sms", "ex", "niet", "oud", "vice", "ict", "bv", "wc", "co", "x"})
+_MAIL_END = re.compile(r"[\w-]{0,12}\.(?:be|com|eu|org|net|nl|gent|brussels|vlaanderen)[,.;)]*$")
 _ADDRESS_PART = re.compile(r"[@/]|\w\.\w")
 
 
@@ -48,6 +49,8 @@ def join_wrapped(first: str, second: str) -> str:
     last, following = first.rsplit(" ", 1)[-1], second.split(" ", 1)[0]
     if _BROKEN_WORD.search(first):
         return _join_hyphenated(first, second, last, following)
+    if "@" in last and _MAIL_END.match(following) and not re.search(r"\.(?:be|com|eu|org|net|nl)$", last):
+        return first + second
     if re.match(r"[@.]\w", second) and re.search(r"\w$", first) and (second[0] == "@" or _ADDRESS_PART.search(last)):
         return first + second
     if re.search(r"\w[/@]$", first) and (last.endswith("@") or re.search(r"www\.|://|\w\.\w", last)):

@@ -78,6 +78,12 @@ def is_card_line(text: str) -> bool:
     return len(rest) <= 25 or len(rest) < len(text) * 0.3
 
 
+def is_broken_mail(text: str) -> bool:
+    """True when the line ends inside an e-mail address: the last word has an @ but no top-level domain."""
+    last = text.rsplit(" ", 1)[-1]
+    return "@" in last and not re.search(r"\.(?:be|com|eu|org|net|nl|fr|de|info|gent|brussels|vlaanderen)[,.;)]*$", last)
+
+
 def is_caps(text: str) -> bool:
     """True when the line is in capitals (at least four letters)."""
     letters = [c for c in text if c.isalpha()]

@@ -6,6 +6,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from statistics import median
 from typing import Any
 
 import pdfplumber
@@ -23,6 +24,7 @@ from knowledge.readers.tables import Place, add_table
 
 MOST_PAGES = 150
 _DAMAGED = "Deze PDF is beschadigd of niet helemaal opgeladen. Bewaar hem opnieuw en probeer nog eens."
+_NUMBER_AT_END = re.compile(r"^\d{1,3}\s+|\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?$")
 _PAGE_NUMBER = re.compile(
     r"\s*[-–|•]?\s*\b(?:pagina|pag\.?|blz\.?|p\.|page)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?\s*$|^\s*[-–]?\s*\d{1,3}(?:\s*(?:/|van)\s*\d{1,3})?\s*[-–]?\s*$",
     re.IGNORECASE,
@@ -97,10 +99,11 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[str, str]]:
     edges: list[list[tuple[list[Word], str, str]]] = []
     for page in pages:
         of_page = []
+        usual = median(word.size for word in page.words) if page.words else 10.0
         for words in text_lines([word for word in page.words if not word.table]):
             region = "header" if words[0].bottom < page.height * 0.12 else "footer" if words[0].top > page.height * 0.9 else ""
             text = clean_line(" ".join(word.text for word in words))
-            if region and text:
+            if region and text and words[0].size <= usual * 1.2:
                 of_page.append((words, region, text))
         candidates.update({_shape(text) for _, _, text in of_page})
         edges.append(of_page)
@@ -121,7 +124,8 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[str, str]]:
 
 
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text.lower())
+    """What must be the same on other pages: the text without its page number."""
+    return _NUMBER_AT_END.sub("", _PAGE_NUMBER.sub("", text.lower())).strip()
 
 
 # Blocks

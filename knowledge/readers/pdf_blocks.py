@@ -155,13 +155,17 @@ class _Flow:
     def _style(self, line: Line) -> Style:
         return (line.size, line.bold, look.is_caps(line.text), line.color)
 
-    def _stands_out(self, line: Line) -> bool:
+    def _stands_out(self, at: int) -> bool:
+        line = self.lines[at]
+        following = self.lines[at + 1].text if at + 1 < len(self.lines) else ""
+        if look.is_caps(line.text) and (len(following) > 60 or not look.looks_like_name(line.text)):
+            return True
         return line.size >= self.body.size * 1.12 or line.bold or (line.color != self.body.color and line.size >= self.body.size * 0.98)
 
     def _heading(self, at: int) -> tuple[Rich, int] | None:
         """The heading that begins here, over as many lines as look the same and belong together."""
         line = self.lines[at]
-        if line.marker or line.table or not self._stands_out(line) or (at and self._same_paragraph(at - 1, at)):
+        if line.marker or line.table or not self._stands_out(at) or (at and self._same_paragraph(at - 1, at)):
             return None
         used = 1
         while at + used < len(self.lines) and self._continues_heading(at + used - 1, at + used):
@@ -193,6 +197,9 @@ class _Flow:
 
     def _number(self, at: int) -> int:
         line = self.lines[at]
+        first = line.words[0].text
+        if len(line.words) > 2 and first.isdigit() and len(first) <= 2 and line.words[1].x0 - line.words[0].x1 > line.size * 0.6:
+            return len(first) + 1
         length = look.numbering(line.text)
         if not length or (at and self._is_full(at - 1, at) and self._same_paragraph(at - 1, at)):
             return 0
@@ -228,12 +235,16 @@ class _Flow:
         text, following = self.lines[above].text, self.lines[below].text
         if not look.is_card_line(text) or text.endswith(("-", ",", "/", ":", "(", " of", " en")):
             return False
+        if look.is_broken_mail(text):
+            return False
         whole = bool(look.MAIL.search(text)) or sum(c.isdigit() for c in text) >= 9
         return (whole and not re.match(r"[\d.@/]", following)) or (look.is_card_line(following) and not following[0].isdigit())
 
     def _begins_bold(self, above: int, below: int) -> bool:
-        """A bold lead-in ("Rijbewijs.") after a finished sentence begins a paragraph of its own."""
+        """A bold lead-in ("Rijbewijs.") after a finished sentence begins a paragraph of its own, and so does a bold title or question."""
         line = self.lines[below]
+        if line.bold and not self.lines[above].words[-1].bold and (look.is_title(line.text) or look.is_question(line.text)):
+            return True
         return self._ended(above) and line.words[0].bold and not self.lines[above].words[-1].bold and len(line.words) > 1
 
     def _ended(self, at: int) -> bool:

@@ -67,6 +67,11 @@ def _bands(words: Sequence[Word], region: str, right: float, depth: int = 0) -> 
         if plain:
             result.append(Zone("flow", _flat(plain), region, right))
             plain = []
+        if _is_grid(*_halves(band, edge)):
+            used = _grid_end(band, edge)
+            result.append(Zone("grid", _flat(band[:used]), region, right, _grid_columns(band[:used])))
+            position = end - (len(band) - used)
+            continue
         result += _split_band(band, edge, region, right, depth)
         position = end
     if plain:
@@ -80,7 +85,8 @@ def _flat(lines: Sequence[Sequence[Word]]) -> list[Word]:
 
 def _gaps(line: Sequence[Word]) -> list[tuple[float, float]]:
     """Gaps between the words of a line wider than a space; the one after a bullet or number at its start is no gap."""
-    marked = bool(look.bullet(f"{line[0].text} x") or look.numbering(f"{line[0].text} x"))
+    first = line[0].text
+    marked = bool(look.bullet(f"{first} x") or look.numbering(f"{first} x")) or (first.isdigit() and len(first) <= 2)
     pairs = list(itertools.pairwise(line))[1 if marked else 0 :]
     return [(a.x1, b.x0) for a, b in pairs if b.x0 - a.x1 >= max(_NARROW, a.size * 0.35)]
 
@@ -134,19 +140,38 @@ def _is_band(lines: Sequence[Sequence[Word]], edge: float) -> bool:
     return median(gaps) >= max(_GUTTER, size * 0.9) or (len(gaps) >= 6 and median(gaps) >= _NARROW * 1.2)
 
 
-def _split_band(lines: Sequence[Sequence[Word]], edge: float, region: str, limit: float, depth: int) -> list[Zone]:
+def _halves(lines: Sequence[Sequence[Word]], edge: float) -> tuple[list[list[Word]], list[list[Word]]]:
     left = [[word for word in line if word.x0 < edge - 2] for line in lines]
-    right = [[word for word in line if word.x0 >= edge - 2] for line in lines]
-    if _is_grid(left, right):
-        return [Zone("grid", _flat(lines), region, limit, _grid_columns(lines))]
-    left_limit = max(word.x1 for word in _flat(left))
-    return _bands(_flat(left), region, left_limit, depth + 1) + _bands(_flat(right), region, limit, depth + 1)
+    return left, [[word for word in line if word.x0 >= edge - 2] for line in lines]
+
+
+def _grid_end(lines: Sequence[Sequence[Word]], edge: float) -> int:
+    """A grid ends with its last row of two sides and the lines that only go on with the right-hand side of it."""
+    left, right = _halves(lines, edge)
+    end = max(number for number, (a, b) in enumerate(zip(left, right, strict=True), 1) if a and b)
+    while end < len(lines) and not left[end]:
+        end += 1
+    return end
+
+
+def _split_band(lines: Sequence[Sequence[Word]], edge: float, region: str, limit: float, depth: int) -> list[Zone]:
+    """Two columns, each cut further. One much narrower than the other is a sidebar and comes last."""
+    left, right = map(_flat, _halves(lines, edge))
+    left_limit = max(word.x1 for word in left)
+    left_width, right_width = left_limit - min(word.x0 for word in left), max(word.x1 for word in right) - edge
+    side = region == "main" and depth == 0 and len(lines) >= 12
+    if side and left_width < right_width * 0.6:
+        return _bands(right, region, limit, depth + 1) + _bands(left, "sidebar", left_limit, depth + 1)
+    right_region = "sidebar" if side and right_width < left_width * 0.6 else region
+    return _bands(left, region, left_limit, depth + 1) + _bands(right, right_region, limit, depth + 1)
 
 
 def _is_grid(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> bool:
     """True for label and value side by side: the left lines are short and nearly each starts level with a line on the right."""
     lefts = [line for line in left if line]
     rights = [line for line in right if line]
+    if all(any(look.is_card_line(" ".join(word.text for word in line)) for line in side) for side in (lefts, rights)):
+        return False  # contact cards beside each other
     both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
     room = max(line[-1].x1 for line in lefts) - min(line[0].x0 for line in lefts)
     gap = min(line[0].x0 for line in rights) - min(line[0].x0 for line in lefts)
