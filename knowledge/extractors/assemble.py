@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.document import Document
 from knowledge.extractors.contacts import extract_contacts
 from knowledge.extractors.diploma import extract_diploma
+from knowledge.extractors.employer import extract_employer
 from knowledge.extractors.functions import Function, functions_in
 from knowledge.extractors.requirements import extract_requirements
 from knowledge.model import Vacancy
@@ -23,6 +24,7 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
         id=function.id,
         document_id=document.id,
         is_vacancy=True,
+        employer=extract_employer(source),
         title=function.title,
         contacts=extract_contacts(source),
         diploma=extract_diploma(source),

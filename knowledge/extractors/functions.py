@@ -2,11 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from knowledge.document import Document
+from knowledge.document import Block, Document
+from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, singular, title_spans
+from knowledge.extractors.title import extract_title
 from knowledge.model import Fact
-from knowledge.source import Source
+from knowledge.source import Source, split
+
+_NUMBERED = re.compile(r"^\W*(?:job|functie|vacature|profiel|betrekking|plaats)\s*(?:\d|[A-C]\b|I{1,3}\b)", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:twee|drie|vier|beide|verschillende|meerdere|elk(?:e)? van de)\s+(?:verschillende\s+|onderstaande\s+|volgende\s+"
+    r"|openstaande\s+)?(?:functies|jobs|vacatures|betrekkingen|profielen|plaatsen)\b"
+    r"|\ballebei\b|\bvoor alle (?:functies|jobs)\b|\belke functie\b",
+    re.IGNORECASE,
+)
+_REFERS_BACK = re.compile(r"^(?:zij|ze|hij|die|dit|dat|deze|daarvoor|daarna|hiervoor|in dat geval)\b", re.IGNORECASE)
+_SIGNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bsollicit(?:eer|eren|atie)|\bkandida(?:tuur|turen|tuurstelling)|\bkandidaat\b|\binschrijven\b|\bcv\b|curriculum",
+        r"\bdiploma|\bbachelor|\bvoorwaarden\b|\bprofiel\b|\brijbewijs|\bervaring\b",
+        r"\bbruto|\bwedde|\bloon\b|\bsalaris|\bbarema|\bmaaltijdcheques|\bhospitalisatie",
+        r"\bselectie|\bproef\b|\bproeven\b|\bexamen\b|\bjury\b|\bsollicitatiegesprek",
+        r"\bvoltijds|\bdeeltijds|\bhalftijds|\bcontract\b|\bcontractueel|\bstatutair|onbepaalde duur|\bbepaalde duur|\baanstelling\b",
+        r"\buiterlijk\b|\bten laatste\b|\btot en met\b|\buiterste (?:inschrijvings)?datum|\bsolliciteren (?:kan )?tot",
+        r"\bwij zoeken|\bwe zoeken|\bzoekt\b|\bop zoek naar|\bvacature|\baanwerving|\bgezocht\b|\bwerft aan|\binfobundel|\binformatiebundel",
+    )
+)
+# Pages about all vacancies of an employer, or about something else than work.
+_BACKGROUND = re.compile(
+    r"^(?:veelgestelde vragen|faq|algemene (?:aanwervings|toelatings|werving|voorwaarden|info)|rechtspositieregeling|arbeidsreglement"
+    r"|huishoudelijk reglement|privacy"
+    r"|retributie|tarieven|belastingreglement|subsidiereglement|toegangs\w*|deontologische|solliciteren bij|werken bij|werken voor"
+    r"|sollicitatietips|schoolreglement)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +53,180 @@ class Function:
     title: Fact[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A function among several: where its title stands and the words that tell it from the others."""
+
+    title: str
+    start: int
+    end: int
+    marks: tuple[str, ...] = ()
+
+
 def functions_in(document: Document) -> tuple[Function, ...]:
-    """The functions of a document; one, without a title, for a document that is no vacancy."""
-    return (Function(document.id, Source.of(document), True),)
+    """The functions of a document; one for a document that is no vacancy."""
+    source = Source.of(document)
+    title = extract_title(source)
+    if not _is_vacancy(source, title):
+        return (Function(document.id, source, False, title),)
+    parts = _column_parts(source) or _section_parts(source)
+    if len(parts) < 2:
+        return (Function(document.id, source, True, title),)
+    parts = _marked(parts)
+    return tuple(
+        Function(
+            f"{document.id}--{slug(part.title)}",
+            Source(document, tuple(_blocks_for(part, parts, source))),
+            True,
+            Fact(part.title, (source.cite(part.start, part.end),), confidence=0.95, derived=part.title != document.text[part.start : part.end]),
+        )
+        for part in parts
+    )
+
+
+def slug(title: str) -> str:
+    """'Ploegbaas Wegenwerken' → 'ploegbaas-wegenwerken': lower case, accents stripped, everything else a dash."""
+    folded = unicodedata.normalize("NFKD", title.casefold())
+    return re.sub(r"[^a-z0-9]+", "-", "".join(char for char in folded if not unicodedata.combining(char))).strip("-")
+
+
+def _is_vacancy(source: Source, title: Fact[str] | None) -> bool:
+    """A function's title, and most of what a vacancy tells: how to apply, conditions, pay, selection, contract, a last day, that somebody is sought."""
+    if title is None:
+        return False
+    text = "\n".join(block.text for block in source.main)
+    signs = sum(bool(sign.search(text)) for sign in _SIGNS)
+    first = next((block.text for block in source.main if block.kind == "heading"), source.main[0].text if source.main else "")
+    if _BACKGROUND.search(first) and title.confidence < 0.85:
+        return False
+    return signs >= 4
+
+
+def _column_parts(source: Source) -> list[_Part]:
+    """Functions that are the columns of a table: a row with job titles in all cells but the first."""
+    for index, block in enumerate(source.main):
+        if block.kind != "row" or len(block.cells) < 3:
+            continue
+        following = [other for other in source.main[index + 1 : index + 4] if other.kind == "row" and len(other.cells) == len(block.cells)]
+        found: list[_Part] = []
+        offset = block.start
+        for column, cell in enumerate(block.cells):
+            span = next(iter(title_spans(cell)), None) if column else None
+            if span and JOB_NOUN.search(cell[span[0] : span[1]]) and len(cell) < 80:
+                found.append(_part(cell[span[0] : span[1]], offset + span[0]))
+            offset += len(cell) + 3
+        if len(found) == len(block.cells) - 1 and len(following) >= 2 and not any(find in block.cells[0].casefold() for find in ("naam", "wie")):
+            titled = _section_parts(source)
+            return titled if len(titled) == len(found) else found
+    return []
+
+
+def _section_parts(source: Source) -> list[_Part]:
+    """Functions that have a section each: numbered headings ('Job 1 – ...'), or headings with (m/v/x) in a text that announces several."""
+    text = "\n".join(block.text for block in source.main)
+    announced = bool(_ANNOUNCES.search(text))
+    headings = [block for block in source.main if block.kind == "heading"]
+    numbered = [block for block in headings if _NUMBERED.search(block.text)]
+    marked = [block for block in headings if GENDER_MARK.search(block.text)] if announced else []
+    for group in (numbered, marked):
+        found: list[_Part] = []
+        for block in group:
+            if block.level != group[0].level:
+                continue
+            for start, end in title_spans(block.text):
+                if JOB_NOUN.search(block.text[start:end]):
+                    found.append(_part(block.text[start:end], block.start + start))
+                    break
+        if len({part.title.casefold() for part in found}) >= 2:
+            return found
+    return []
+
+
+def _part(printed: str, start: int) -> _Part:
+    return _Part(singular(printed.lower() if printed.isupper() else printed), start, start + len(printed))
+
+
+def _marked(parts: Sequence[_Part]) -> list[_Part]:
+    """Each part with the stems of the words that only its title has."""
+    words = [{word.casefold() for word in re.findall(r"[^\W\d_]{4,}", part.title)} for part in parts]
+    marked = []
+    for part, own in zip(parts, words, strict=True):
+        others = set().union(*(other for other in words if other is not own))
+        marked.append(replace(part, marks=tuple(word[: max(5, len(word) - 2)] for word in sorted(own - others))))
+    return marked
+
+
+def _mentioned(text: str, parts: Sequence[_Part]) -> set[str]:
+    folded = text.casefold()
+    return {part.title for part in parts if any(re.search(rf"(?<!\w){re.escape(mark)}", folded) for mark in part.marks)}
+
+
+def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator[Block]:
+    """The blocks about this function: its own sections and columns, and what all functions share."""
+    columns: dict[int, str] | None = None
+    for block in source.blocks:
+        headed = [other.title for title in block.heading for other in parts if _names_function(title, other, parts)]
+        if headed and part.title not in headed:
+            columns = None
+            continue
+        if block.kind == "heading" and _names_function(block.text, part, parts):
+            yield block
+        elif block.kind == "heading" and any(_names_function(block.text, other, parts) for other in parts):
+            continue
+        elif block.kind == "row":
+            titles = _column_titles(block, parts)
+            columns = titles or (columns if columns and max(columns) < len(block.cells) else None)
+            if columns and not titles:
+                yield from _column(block, next((column for column, title in columns.items() if title == part.title), None))
+            elif not columns:
+                about = _mentioned(block.text, parts)
+                if not about or part.title in about or headed:
+                    yield block
+        else:
+            columns = None
+            yield from [block] if headed else _shared(block, part, parts)
+
+
+def _names_function(heading: str, part: _Part, parts: Sequence[_Part]) -> bool:
+    """Whether a heading announces this function's own section: a numbered or marked title, or little more than the title."""
+    if _mentioned(heading, parts) != {part.title}:
+        return False
+    return bool(_NUMBERED.search(heading) or GENDER_MARK.search(heading)) or len(heading.split()) <= len(part.title.split()) + 4
+
+
+def _column_titles(block: Block, parts: Sequence[_Part]) -> dict[int, str]:
+    found = {}
+    for column, cell in enumerate(block.cells):
+        about = _mentioned(cell, parts)
+        if column and len(about) == 1 and len(cell) < 80:
+            found[column] = about.pop()
+    return found if len(set(found.values())) >= 2 else {}
+
+
+def _column(block: Block, column: int | None) -> Iterator[Block]:
+    """The label and this function's cell of a row: the first column as a row, another as lines under the label as their heading."""
+    if column is None or column >= len(block.cells):
+        return
+    start = block.start + sum(len(cell) + 3 for cell in block.cells[:column])
+    cell, label = block.cells[column], block.cells[0]
+    if not cell.strip():
+        return
+    heading = (*block.heading, label) if label.strip() else block.heading
+    for line in cell.split("\n"):
+        if line.strip():
+            yield Block("paragraph", line, start, start + len(line), heading, page=block.page, region=block.region)
+        start += len(line) + 1
+
+
+def _shared(block: Block, part: _Part, parts: Sequence[_Part]) -> Iterator[Block]:
+    """A block outside the functions' own sections, without its sentences that are about another function only."""
+    if not _mentioned(block.text, parts) or block.kind == "heading":
+        yield block
+        return
+    keep = True
+    for sentence in split(block):
+        about = _mentioned(re.sub(r"\([^)]*\)", " ", sentence.text), parts)
+        if about or not _REFERS_BACK.match(sentence.text):
+            keep = not about or part.title in about
+        if keep:
+            yield replace(block, text=sentence.text, start=sentence.start, end=sentence.end)

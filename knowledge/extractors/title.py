@@ -1,0 +1,120 @@
+"""The title of the function: candidates from page title, headings, labels and sentences, weighed against each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, SEEKS, singular, title_after, title_spans
+from knowledge.model import Fact
+from knowledge.source import Source
+
+_LABEL = re.compile(
+    r"^(?:formele )?(?:functie(?:benaming|titel)?|vacature|betrekking|betreft|onderwerp|job(?:titel)?|titel|ambt"
+    r"|naam van de functie)\s*$",
+    re.IGNORECASE,
+)
+_AS = re.compile(r"\b(?:als|in het ambt van|(?:de|een) functie van|de (?:taak|rol) van|betrekking van)\s+(?=[a-zà-ÿA-Z])", re.IGNORECASE)
+_VACANCY_WORD = re.compile(r"vacature|infobundel|informatiebundel|selectie|aanwerving|zoek|gezocht|werft", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A reading of the title with its weight; `start` is None when it doesn't stand in the text (page title, JSON-LD)."""
+
+    text: str
+    weight: float
+    start: int | None
+    end: int | None
+
+
+def extract_title(source: Source) -> Fact[str] | None:
+    """The function's title without (m/v/x), grade or employer; a plural ('twee redders') is given in the singular."""
+    candidates = list(_candidates(source))
+    whole = source.document.text.casefold()
+    best: tuple[float, _Candidate] | None = None
+    for candidate in candidates:
+        score = sum(other.weight for other in candidates if _key(other.text) == _key(candidate.text))
+        score += min(3, whole.count(_key(candidate.text))) / 2
+        score += 2 if JOB_NOUN.search(candidate.text) else -3
+        score -= 0.1 * max(0, len(candidate.text.split()) - 5)
+        if candidate.start is not None and (best is None or score > best[0] + 0.01):
+            best = (score, candidate)
+    if best is None or best[0] < 3.5:
+        return None
+    chosen = best[1]
+    if chosen.start is None or chosen.end is None:
+        return None
+    printed = source.document.text[chosen.start : chosen.end]
+    shown = singular(_lowered(printed))
+    return Fact(
+        shown, (source.cite(chosen.start, chosen.end),), confidence=min(0.98, 0.5 + best[0] / 20), derived=shown.casefold() != printed.casefold()
+    )
+
+
+def _key(text: str) -> str:
+    return singular(re.sub(r"\s+", " ", text).casefold())
+
+
+def _lowered(text: str) -> str:
+    """Shouted titles in small letters; others as they are."""
+    if text.isupper():
+        return text.lower()
+    words = [word.lower() if word.isupper() and len(word) > 4 else word for word in text.split(" ")]
+    return " ".join(words)
+
+
+def _candidates(source: Source) -> Iterator[_Candidate]:
+    text = source.document.text
+    for posting in _postings(source):
+        yield from _located(source, str(posting.get("title") or ""), 5)
+    for start, end in title_spans(str(source.document.metadata.get("title") or "")):
+        yield from _located(source, str(source.document.metadata["title"])[start:end], 2.5)
+    first_heading = True
+    for index, block in enumerate(source.main):
+        if block.kind == "heading" and (block.level <= 1 or index < 8):
+            bonus = 3.0 if first_heading else 1.0
+            bonus += 2 if GENDER_MARK.search(block.text) else 0
+            bonus += 1 if _VACANCY_WORD.search(block.text) else 0
+            first_heading = False
+            for start, end in title_spans(block.text):
+                yield _Candidate(block.text[start:end], bonus, block.start + start, block.start + end)
+        elif block.kind == "row" and len(block.cells) == 2 and _LABEL.match(block.cells[0]):
+            offset = block.end - len(block.cells[1])
+            for start, end in title_spans(block.cells[1]):
+                yield _Candidate(block.cells[1][start:end], 4, offset + start, offset + end)
+        elif index < 15 or GENDER_MARK.search(block.text):
+            yield from _in_sentence(block.text, block.start, early=index < 15)
+    for match in _AS.finditer(text):
+        line_end = text.find("\n", match.end())
+        span = title_after(text[: line_end if line_end >= 0 else len(text)], match.end())
+        if span and JOB_NOUN.search(text[span[0] : span[1]]):
+            noun = JOB_NOUN.search(text, span[0], span[1])
+            end = noun.end() if noun else span[1]
+            yield _Candidate(text[span[0] : end], 0.5, span[0], end)
+
+
+def _in_sentence(text: str, offset: int, *, early: bool) -> Iterator[_Candidate]:
+    for verb in SEEKS.finditer(text):
+        span = title_after(text, verb.end())
+        if span and span[1] - span[0] < 60 and JOB_NOUN.search(text[span[0] : span[1]]):
+            yield _Candidate(text[span[0] : span[1]], 2.5 if early else 1.0, offset + span[0], offset + span[1])
+    mark = GENDER_MARK.search(text)
+    if mark:
+        for start, end in title_spans(text[: mark.start()])[-1:]:
+            if end - start < 60:
+                yield _Candidate(text[start:end], 3 if early else 1.0, offset + start, offset + end)
+
+
+def _postings(source: Source) -> list[dict[str, object]]:
+    found = source.document.metadata.get("json_ld")
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def _located(source: Source, title: str, weight: float) -> Iterator[_Candidate]:
+    """A title from outside the text, at the place in the text where it stands; without a place it only adds weight."""
+    for start, end in title_spans(title) or []:
+        shown = title[start:end]
+        place = re.search(re.escape(shown), source.document.text, re.IGNORECASE)
+        yield _Candidate(shown, weight, place.start() if place else None, place.end() if place else None)
