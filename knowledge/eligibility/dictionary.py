@@ -48,7 +48,7 @@ class Reading:
 
 _SPECIALISATION = re.compile(
     r"(?:afstudeer ?(?:richting|optie)|specialisatie|specialiteit|gespecialiseerd|optie|major|minor|keuzerichting|uitstroomrichting|, richting"
-    r"|orientation|option)\W*$"
+    r"|orientation|option)(?:\s+(?:in|de|het|van|naar)\b)*\W*$"
 )
 # What ends the words that belong to a diploma's name.
 _STOP = re.compile(
@@ -60,8 +60,7 @@ _STOP = re.compile(
     r"|in (?:19|20)\d\d|(?:19|20)\d\d)\b"
 )
 _LEADING = re.compile(
-    r"^(?:\s|in|de|het|'t|een|richting|van|op|the|of (?:science|arts|laws|the)|la|le|les|l'|en|:|-|diploma|onderwijs:)*(?=\s|$"
-    r"|[a-z])"
+    r"^\s*(?:(?:in|de|het|'t|een|richting|van|op|the|of (?:science|arts|laws|the)|la|le|les|en|diploma|onderwijs)\b[\s:-]*|l'|[:-]\s*)*"
 )
 _CLAUSE_END = re.compile(r"[.?!;]")
 
@@ -245,6 +244,19 @@ def _merged(before: Reading, after: Reading) -> Reading:
 
 def _old_short_type(reading: Reading) -> bool:
     return reading.title is None and reading.level == "bachelor"
+
+
+def level_of(reading: Reading, text: str) -> Level | None:
+    """The level a bundle means. An old 'gegradueerde' is the short type of higher education, a 'graduaat' of today is HBO5."""
+    if reading.variant == "graduaat_of_gegradueerde":
+        return "bachelor" if "gegradueerd" in fold(text[reading.start : reading.end]) else "graduaat"
+    if reading.variant == "hogeschool":
+        return "bachelor"
+    if reading.variant == "universitair":
+        return "master"
+    if reading.variant == "lager_secundair":
+        return "lager"
+    return reading.level
 
 
 def has_level(text: str) -> bool:

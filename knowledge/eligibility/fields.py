@@ -23,13 +23,15 @@ class Field:
 # an indented line goes on with the names of the line before.
 _TABLE = """
 sociaal werk | sociaal | maatschappelijk werk, sociaal agogisch werk, social work, travail social, assistance sociale, maatschappelijk werker,
-    maatschappelijk werkster, social worker, sociale agogiek
+    maatschappelijk werkster, social worker
 sociaal werk en sociaal beleid | sociaal | sociaal beleid en sociaal werk
 sociaal cultureel werk | sociaal, cultuur | sociaal cultureel
 pedagogische wetenschappen | sociaal, onderwijs | pedagogiek, pedagogie, pedagogisch, educational sciences, sciences de l'education,
     educatieve wetenschappen
 orthopedagogiek | sociaal |
 orthopedagogie | sociaal | orthopedagogische begeleiding
+sociale agogiek | sociaal |
+onderwijskunde | sociaal, onderwijs | onderwijs en opleidingskunde
 agogische wetenschappen | sociaal | agogiek, sociale agogische wetenschappen
 sociale readaptatiewetenschappen | sociaal | sociale re adaptatiewetenschappen, readaptatiewetenschappen, readaptatie
 gezinswetenschappen | sociaal | gezinswetenschap

@@ -1,0 +1,267 @@
+"""Reads what a candidate tells of himself: diplomas, experience, licences, age and the rest, in one message."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from knowledge.dates import find_moments
+from knowledge.eligibility.clauses import Clause, clauses_of
+from knowledge.eligibility.dictionary import Reading, read_diplomas
+from knowledge.eligibility.model import Candidate, Held, Said, Status
+from knowledge.eligibility.places import country_in, recognised_in, school_in
+from knowledge.eligibility.situation import age_in, dutch_in, experience_in, licences_in
+from knowledge.eligibility.spelling import corrected
+from knowledge.eligibility.words import fold
+from knowledge.model import Level
+
+_DENIED_BEFORE = re.compile(
+    r"\b(?:geen|gene|gee|ginne?|zonder|no|not a|not have an?|nooit een?|aucun|pas de|pas un|niet (?:in het bezit van|over)(?: een)?"
+    r"|sans)\s+(?:enkel |enkele |formeel |echt |any |officieel |masters? of |bachelors? of )?(?:(?:diploma|degree|diplome|attest|getuigschrift"
+    r"|bewijs|opleiding|cursus|studie|studies)\s*)?(?:van (?:het |een |de )?|in (?:de |het )?|de |d')?$"
+)
+_DENIED_AFTER = re.compile(
+    r"^[^,.]{0,12}\b(?:heb ik|heb 'k|hek|bezit ik) (?:nog |helaas |jammer genoeg |wel )?(?:niet|nie)\b|^ ?(?:heb"
+    r"|bezit) ik niet"
+)
+_UNFINISHED = re.compile(
+    r"niet (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid|uitgedaan|beeindigd)|\bgestopt\b|stopgezet|onderbroken"
+    r"|niet geslaagd|gezakt|dropped out|not finished|afgebroken|nooit afgemaakt"
+)
+_FINAL_YEAR = re.compile(
+    r"laatste ?jaars|laatste (?:jaar|semester|trimester)|laatst jaar|\bstudeer\b[^.]{0,60}\baf\b|\bstudeer (?:ik )?(?:pas |nu |binnenkort )?af\b"
+    r"|\bafstudeer(?!richting|optie| richting)|afstuderen|bijna (?:afgestudeerd|klaar|af\b|gedaan|mijn diploma)|\b(?:last|final) year|graduat(?:e"
+    r"|ing) (?:in|next|this)|derniere annee"
+    r"|alleen (?:nog )?(?:mijn |de )?(?:thesis|bachelorproef|masterproef|stage)|nog (?:maar )?(?:een|1|mijn) (?:vak|vakken|thesis|bachelorproef"
+    r"|masterproef)|diploma (?:nog )?(?:pas )?in (?:juni|juli|september|januari|februari)|zesde middelbaar|6de middelbaar|\bhaal (?:mijn "
+    r"|het )?[a-z ]{0,20}in (?:juni|juli|september)"
+)
+_STUDYING = re.compile(
+    r"\b(?:studeer|volg|bezig (?:met|aan)|studying|etudie|student|studente|studerend|ingeschreven|schrijf me in|ga (?:een "
+    r"|de )?[a-z ]{0,30}(?:volgen|studeren|starten)|zit (?:nog |nu )?in (?:mijn |het |de )?(?:1|2|3|eerste|tweede|derde|vierde|vijfde|zesde|6|5|4"
+    r"|7|zevende)|zit (?:nog )?in[t']? ?(?:het )?(?:zesde|6|vijfde|7|zevende)|(?:eerste|tweede|1ste|2de|2e) (?:bach|jaar)|nog op school"
+    r"|in opleiding|enrolled|inscrit)\b"
+)
+_DONE = re.compile(r"\b(?:afgestudeerd|behaald|gehaald|heb (?:een|mijn|ne|nen|ook|al)|graduated|obtained|in mijn bezit|op zak|voor heen|vroeger)\b")
+_YEAR = re.compile(r"(?<![\d/.])((?:19[5-9]|20[0-4])\d)(?![\d/])")
+_AS_JOB = re.compile(
+    r"(?:\b(?:als|voor|word|worden|naar|job van|functie(?: van)?|vacature(?: van)?|plaats van|post van|as an?|comme|tot"
+    r"|die)\s+(?:een |de |het )?)$"
+)
+_GRADUATED_AS = re.compile(
+    r"(?:afgestudeerd|diploma|erkend|graduated|opleiding|gestudeerd|studeer[^.]{0,40}af|bekwaamheid) (?:als|voor"
+    r"|tot)\s+(?:een )?$"
+)
+_CLAIM = re.compile(
+    r"\b(?:diploma|diplome|degree|gestudeerd|afgestudeerd|opleiding|studie|studies|richting|attest|getuigschrift|certificaat|brevet|ben|studeer"
+    r"|studeerde|volg|volgde|afstudeerrichting|specialisatie|optie|ingeschreven|suis|i am|i'm|ervan|gedaan)\b"
+)
+_WORKED = re.compile(
+    r"\b(?:ervaring|gewerkt|werk|werkte|werkzaam|werkend|jaar|jaren|experience|worked|job|functie|vacature|sector|stage"
+    r"|aan de slag|vakken|travaille)\b"
+)
+_NONE_AT_ALL = re.compile(
+    r"\b(?:geen|gene|gee|ginne?|zonder|no|aucun|sans|pas de|without)\s+(?:enkel |a |any |hoger |echt |school)?(?:diploma"
+    r"|diplomas|diploma's|degree|diplome|papieren|studies|qualifications?)\b(?! (?:van|secundair|hoger|middelbaar|in|voor|uit|nodig|bachelor"
+    r"|master|gevraagd|vereist|verpleeg))"
+)
+_NONE_LISTED = re.compile(
+    r"geen (?:enkel |van )?(?:(?:attest|bewijs|diploma|brevet|getuigschrift|ander)s? )?(?:van|uit|op) (?:de|deze|die"
+    r"|jullie) (?:lijst|diploma|attest|bewij)|geen van (?:de|die|deze)|none of"
+)
+_NOT_ENROLLED = re.compile(
+    r"(?:volg|ben|niet|geen)[^.,]{0,25}(?:geen|niet)[^.,]{0,20}(?:opleiding|ingeschreven|cursus)|niet ingeschreven"
+    r"|volg (?:ook |er )?(?:geen|niet)"
+)
+_STAFF = re.compile(
+    r"\b(?:in dienst (?:van|bij) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|personeelslid|intern(?:e kandidaat)?|bevordering"
+    r"|interne mobiliteit|statutair bij|collega van)\b|werk(?:te|zaam)?\b[^.,]{0,25}(?:bij|voor) jullie|werk (?:ik )?(?:al|reeds|nu"
+    r"|momenteel)[^.,]{0,25}(?:bij|voor) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|already work (?:for|at) (?:you|the)"
+)
+_RECORD = re.compile(
+    r"strafblad|strafregister (?:is )?niet (?:blanco|leeg)|veroordeel|criminal record|casier judiciaire|ooit (?:iets"
+    r"|een) mispeuterd"
+)
+_CORRECTION = re.compile(
+    r"^\W*(?:nee|neen|sorry|eigenlijk|correctie|oeps|foutje|pardon|wacht|no,|actually)\b|ik bedoel|bedoelde|i mean"
+    r"|verkeerd getypt"
+)
+_GENERAL = re.compile(
+    r"\b(?:algemene?|gewone?|gewoon|general|zonder specialisatie|geen specialisatie|andere (?:afstudeer)?(?:richting"
+    r"|specialisatie|optie))\b"
+)
+
+
+def parse_candidate(text: str, today: date) -> Candidate:
+    """What a message tells of its writer. Typos near to a known name are read by similarity; the diploma then has `how` "similarity"."""
+    candidate = _parse(text, today, similar=False)
+    mended = corrected(text)
+    if mended.text != text and not _readable(candidate):
+        guess = _parse(mended.text, today, similar=not mended.sure)
+        candidate = guess if _readable(guess) else candidate
+    return candidate
+
+
+def _readable(candidate: Candidate) -> bool:
+    return any(held.level or held.variant or (held.fields and held.known) for held in candidate.diplomas)
+
+
+def _parse(text: str, today: date, *, similar: bool) -> Candidate:
+    folded = fold(text)
+    clauses = clauses_of(text)
+    diplomas: list[Held] = []
+    lacks: list[Level] = []
+    for clause in clauses:
+        if clause.asks:
+            continue
+        held, missing = _diplomas(clause, today, alone=len(clauses) == 1)
+        diplomas += held
+        lacks += missing
+    diplomas = _with_context(diplomas, folded, clauses, today)
+    if similar:
+        diplomas = [replace(held, how="similarity") for held in diplomas]
+    none_at_all = bool(_NONE_AT_ALL.search(folded)) and not any(held.status == "finished" and (held.level or held.fields) for held in diplomas)
+    experience, no_experience = experience_in(clauses, today)
+    return Candidate(
+        diplomas=tuple(diplomas),
+        no_diploma=none_at_all,
+        lacks=tuple(dict.fromkeys(lacks)),
+        experience=experience,
+        no_experience=no_experience,
+        licences=licences_in(clauses),
+        age=age_in(folded),
+        dutch=dutch_in(folded),
+        staff=bool(_STAFF.search(folded)),
+        not_enrolled=bool(_NOT_ENROLLED.search(folded)),
+        no_listed=bool(_NONE_LISTED.search(folded)),
+        record=bool(_RECORD.search(folded)) and not re.search(r"geen strafblad|blanco strafregister|no criminal record", folded),
+        title_answer=_title_answer(folded),
+        said=tuple(Said(clause.text.strip(), clause.polarity) for clause in clauses if not clause.asks),
+    )
+
+
+def _title_answer(folded: str) -> bool | None:
+    if re.search(r"(?:zonder|geen|niet)\b[^.]{0,20}\btitel|titel[^.]{0,25}\bniet\b", folded):
+        return False
+    return True if re.search(r"\b(?:met|heb|ja)\b[^.]{0,20}\btitel", folded) else None
+
+
+def _diplomas(clause: Clause, today: date, *, alone: bool) -> tuple[list[Held], list[Level]]:
+    held: list[Held] = []
+    lacks: list[Level] = []
+    for reading in read_diplomas(clause.text):
+        before, after = clause.folded[: reading.start], clause.folded[reading.end :]
+        if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
+            if reading.level and not reading.named_fields:
+                lacks.append(reading.level)
+            continue
+        if _names_the_job(before, clause, reading) or not _claimed(clause, reading, before, alone):
+            continue
+        held.append(_held(clause, reading))
+    return held, lacks
+
+
+def _names_the_job(before: str, clause: Clause, reading: Reading) -> bool:
+    """'solliciteren als ergotherapeut' and 'mag ik vroedvrouw worden' name the vacancy, not a diploma; so does '5 jaar als kinesist'."""
+    if _GRADUATED_AS.search(before):
+        return False
+    named = reading.title is not None or reading.variant == "gelijkgeschakeld" or reading.level is None
+    return named and bool(_AS_JOB.search(before))
+
+
+def _claimed(clause: Clause, reading: Reading, before: str, alone: bool) -> bool:
+    if reading.level is not None or reading.variant is not None:
+        return not re.search(r"\b(?:ervaring|gewerkt|werk|werkzaam) (?:in|bij|met) (?:een |het |de )?(?:[a-z]+ )?$", before)
+    if _WORKED.search(before) or re.search(r"\b(?:van|in) (?:de |het )?(?:sector|dienst)\b", before):
+        return False
+    if alone and len(clause.folded.split()) <= 6:
+        return True
+    return bool(_CLAIM.search(before)) or bool(
+        re.match(r"\s*(?:gestudeerd|gedaan|afgerond|diploma|afgestudeerd|op zak)", clause.folded[reading.end :])
+    )
+
+
+def _held(clause: Clause, reading: Reading) -> Held:
+    around = clause.folded
+    year = _YEAR.search(around[reading.end :]) or _YEAR.search(around)
+    level, variant = reading.level, reading.variant
+    school = school_in(around)
+    return Held(
+        words=clause.text[reading.start : reading.end].strip(" ,("),
+        level=level,
+        variant=variant,
+        fields=reading.fields,
+        specialisations=reading.specialisations,
+        title=reading.title,
+        known=reading.known,
+        status=_status(around),
+        year=int(year.group(1)) if year else None,
+        school=school,
+        country=country_in(around),
+        recognised=recognised_in(around),
+        general=bool(_GENERAL.search(around)),
+    )
+
+
+def _status(folded: str) -> Status:
+    if _UNFINISHED.search(folded):
+        return "unfinished"
+    if _FINAL_YEAR.search(folded) and not re.search(r"\bafgestudeerd in\b", folded):
+        return "final_year"
+    if _STUDYING.search(folded) and not _DONE.search(folded):
+        return "studying"
+    return "finished"
+
+
+def _with_context(diplomas: list[Held], folded: str, clauses: list[Clause], today: date) -> list[Held]:
+    """Fills in what stands elsewhere in the message: country, recognition, school, the day of graduation."""
+    country, recognised, school = country_in(folded), recognised_in(folded), school_in(folded)
+    if not diplomas:
+        return _fragment(folded, clauses, today, country, recognised)
+    filled: list[Held] = []
+    for held in diplomas:
+        foreign = held.country or country
+        held = replace(held, country=foreign, recognised=held.recognised if held.recognised is not None else recognised, school=held.school or school)
+        filled.append(held)
+    if len(filled) == 1 and filled[0].status == "finished" and not _DONE.search(folded):
+        filled[0] = replace(filled[0], status=_status(folded))
+    elif len(filled) == 1 and _FINAL_YEAR.search(folded) and not re.search(r"\bafgestudeerd in\b", folded):
+        filled[0] = replace(filled[0], status="final_year")
+    expected = _expected(folded, today)
+    return [replace(held, expected=expected, year=None) if held.status in ("final_year", "studying") else held for held in filled]
+
+
+def _fragment(folded: str, clauses: list[Clause], today: date, country: str | None, recognised: bool | None) -> list[Held]:
+    """A message without a diploma that still says something of one: 'ik ben laatstejaars', 'in 1998, aan de hogeschool'."""
+    status, year, school = _status(folded), _YEAR.search(folded), school_in(folded)
+    words = " ".join(clause.text.strip() for clause in clauses)[:80]
+    if re.search(r"rijbewij|permis|licen[cs]e|rijles", folded):
+        return []
+    about = re.search(r"diploma|studie|studeer|school|jaar|jaars|degree|afgestudeerd|student|opleiding|naric|erken|cvo|universiteit|avond", folded)
+    general = bool(_GENERAL.search(folded)) and len(folded.split()) <= 8
+    if status == "finished" and not (general or (year and len(folded.split()) <= 8) or school or (country and about) or recognised is not None):
+        return []
+    fragment = Held(words, status=status, school=school, country=country, recognised=recognised, known=False, general=general)
+    if status == "finished":
+        return [replace(fragment, year=int(year.group(1)) if year else None, expected=None)]
+    return [replace(fragment, expected=_expected(folded, today))]
+
+
+_NEXT_YEAR = re.compile(r"\bvolgend (?:school|academie)?jaar\b|\bnext year\b|annee prochaine")
+
+
+def _expected(folded: str, today: date) -> date | None:
+    """The day (the first of a month where only that is told) on which the candidate expects the diploma."""
+    moments = [found.moment for found in find_moments(folded, reference=today) if found.moment.date >= today]
+    if moments:
+        return max(moment.date for moment in moments)
+    year = next((int(m.group(1)) for m in _YEAR.finditer(folded) if int(m.group(1)) > today.year), None)
+    if year:
+        return date(year, 6, 30)
+    return date(today.year + 1, 6, 30) if _NEXT_YEAR.search(folded) else None
+
+
+def is_correction(text: str) -> bool:
+    """Whether a message takes back what was said before ('nee, ik bedoel een graduaat')."""
+    return bool(_CORRECTION.search(fold(text)))

@@ -1,0 +1,243 @@
+"""The diploma condition against what a candidate told (DOMAIN cases 1-27 of the rule table)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.eligibility import wording
+from knowledge.eligibility.judgement import Clause, Finding, State
+from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
+from knowledge.eligibility.matching import Match, match_option, said_name, span_of
+from knowledge.eligibility.model import Candidate, Held
+from knowledge.eligibility.words import fold
+from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
+
+# Best first: what counts of several diplomas is the best of them.
+_ORDER: tuple[State, ...] = ("met", "conditional", "unclear", "not_listed", "unmet", "untold")
+_SIXTH = re.compile(r"studiegetuigschrift|zesde [a-z ]{0,20}(?:bso|beroeps)|(?:bso|beroeps)[a-z ]{0,12}zesde|\b6 ?bso")
+_EXCLUSIVE = re.compile(r"\b(?:enkel|alleen|uitsluitend)\b")
+_OTHERS_OUT = re.compile(r"\bander[e]?\b|hoger niveau|zonder een van|limitatief")
+
+
+def judge_diploma(fact: Fact[DiplomaCondition] | None, candidate: Candidate) -> Finding:
+    """How the diploma condition stands; the best of all diplomas counts, in whatever order they were told."""
+    if fact is None:
+        return Finding("unclear", Clause("", (), wording.SILENT))
+    condition = fact.value
+    quote = Clause(_quote(fact.citations), fact.citations, wording.NO_DIPLOMA_ASKED)
+    if condition.none_needed and not condition.options:
+        return Finding("met", quote)
+    if condition.minimum is None and not condition.options:
+        return Finding("unclear", replace(quote, reason_nl=wording.UNREAD))
+    findings = [_judge_one(fact, held, candidate) for held in candidate.diplomas]
+    findings += _said(fact, candidate)
+    if findings:
+        return min(findings, key=lambda finding: (_ORDER.index(finding.state), finding.question is None, finding.clause.reason_nl))
+    return _without_diploma(fact, candidate, quote)
+
+
+def _quote(citations: tuple[Citation, ...]) -> str:
+    return " ".join(citation.quote for citation in citations)
+
+
+def _without_diploma(fact: Fact[DiplomaCondition], candidate: Candidate, quote: Clause) -> Finding:
+    condition = fact.value
+    lowest = condition.minimum
+    lacks = lowest is not None and any(reaches(lowest, level) for level in candidate.lacks)
+    if (candidate.no_diploma and lowest != "geen") or lacks or candidate.no_listed:
+        return Finding("unmet", replace(quote, reason_nl=wording.NONE_TOLD))
+    return Finding("untold", replace(quote, reason_nl=""), wording.ask_diploma(condition))
+
+
+def _said(fact: Fact[DiplomaCondition], candidate: Candidate) -> list[Finding]:
+    """Proofs that only this bundle knows, claimed by their own name."""
+    found: list[Finding] = []
+    foreign = any(held.country for held in candidate.diplomas)
+    for option in fact.value.options:
+        clause = said_name(option.value, candidate.said)
+        if clause is not None and clause.polarity == "yes":
+            cited = Clause(option.value.name, option.citations, wording.listed(option.value))
+            found.append(Finding("unclear" if foreign else "met", replace(cited, reason_nl=wording.FOREIGN) if foreign else cited))
+    return found
+
+
+def _judge_one(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> Finding:
+    condition = fact.value
+    if held.variant == "postgraduaat" and not condition.options:
+        return Finding("unmet", Clause(_quote(fact.citations), fact.citations, wording.POSTGRADUATE))
+    finding = _in_list(fact, held, candidate) if condition.options else _at_level(fact, held)
+    if held.how == "similarity" and finding.state != "untold":
+        return Finding("unclear", finding.clause, wording.ask_confirm(held))
+    return finding
+
+
+def _at_level(fact: Fact[DiplomaCondition], held: Held) -> Finding:
+    condition = fact.value
+    minimum = condition.minimum or "secundair"
+    clause = Clause(_quote(fact.citations), fact.citations, "")
+    literal = fold(clause.text)
+    span = span_of(held)
+    if _shut_out(condition, held) and not reaches(span.least, _above(minimum)):
+        return _refused(condition, held, clause, minimum)
+    if reaches(span.least, minimum):
+        if (held.variant == "academisch" and "professionele bachelor" in literal) or (
+            held.variant == "licentiaat" and minimum == "bachelor" and _EXCLUSIVE.search(literal)
+        ):
+            return Finding("unclear", replace(clause, reason_nl=wording.near(held)))
+        if held.variant == "zesde_bso" and re.search(r"vks ?4|toegang (?:tot|geeft)|niveau 4", literal):
+            return Finding("unclear", replace(clause, reason_nl=wording.SIXTH_YEAR))
+        advice = (wording.ADD_LOWER,) if minimum == "bachelor" and reaches(span.least, "master") else ()
+        return _foreign(condition, held, Finding("met", replace(clause, reason_nl=wording.level_met(held)), advice=advice), bare=True)
+    if held.status in ("final_year", "studying"):
+        return _student(condition, held, clause, minimum)
+    if held.variant == "kandidaat" and minimum == "bachelor":
+        return Finding("unclear", replace(clause, reason_nl=wording.CANDIDATE_DEGREE))
+    if not reaches(span.most, minimum):
+        return _refused(condition, held, clause, minimum)
+    if held.country and held.country not in LEVEL_RECOGNISED_BY_LAW:
+        return _foreign(condition, held, Finding("met", clause), bare=True)
+    return Finding(
+        "unclear",
+        replace(clause, reason_nl=wording.undecided(span.missing or "level", held)),
+        wording.ask_missing(span.missing or "level", held, None),
+    )
+
+
+def _above(level: Level) -> Level:
+    return "graduaat" if level == "secundair" else level
+
+
+def _refused(condition: DiplomaCondition, held: Held, clause: Clause, minimum: Level) -> Finding:
+    reasons = {"zesde_bso": wording.SIXTH_YEAR, "certificaat": wording.CERTIFICATE, "postgraduaat": wording.POSTGRADUATE}
+    reason = reasons.get(held.variant or "", wording.level_unmet(held, minimum))
+    return Finding("unmet", _with_exclusions(condition, held, replace(clause, reason_nl=reason)))
+
+
+def _shut_out(condition: DiplomaCondition, held: Held) -> bool:
+    """Whether an exclusion of the bundle names this very proof: 'een studiegetuigschrift van het zesde jaar volstaat niet'."""
+    return held.variant == "zesde_bso" and any(_SIXTH.search(fold(fact.value)) for fact in condition.exclusions)
+
+
+def _student(condition: DiplomaCondition, held: Held, clause: Clause, minimum: Level | None) -> Finding:
+    """Cases 17-19: what the bundle says of final-year students, and by when the diploma must be there."""
+    target = span_of(replace(held, status="finished"))
+    if minimum is not None and not reaches(target.most, minimum):
+        return Finding("unmet", replace(clause, reason_nl=wording.level_unmet(held, minimum)))
+    allowed, until = condition.final_year, condition.final_year_until
+    cited = _cited(clause, (*(allowed.citations if allowed else ()), *(until.citations if until else ())))
+    if allowed is not None and not allowed.value:
+        return Finding("unmet", replace(cited, reason_nl=wording.FINAL_YEAR_NO))
+    late = until is not None and held.expected is not None and held.expected > until.value.date
+    if late:
+        return Finding("unmet", replace(cited, reason_nl=wording.expected_late(held)))
+    if held.status == "studying" and not (held.expected and until):
+        return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
+    if allowed is None:
+        return Finding("unclear", replace(clause, reason_nl=wording.FINAL_YEAR_SILENT))
+    if held.country and held.country not in LEVEL_RECOGNISED_BY_LAW:
+        return _foreign(condition, held, Finding("met", cited), bare=not condition.options)
+    return Finding("conditional", replace(cited, reason_nl=wording.FINAL_YEAR_OK))
+
+
+def _cited(clause: Clause, citations: tuple[Citation, ...]) -> Clause:
+    extra = tuple(dict.fromkeys(citation for citation in citations if citation not in clause.citations))
+    return Clause(_quote(extra) if extra else clause.text, (*extra, *clause.citations), clause.reason_nl)
+
+
+def _with_exclusions(condition: DiplomaCondition, held: Held, clause: Clause) -> Clause:
+    named = [fact for fact in condition.exclusions if _about(fact.value, held)]
+    return _cited(clause, tuple(citation for fact in named for citation in fact.citations)) if named else clause
+
+
+def _about(exclusion: str, held: Held) -> bool:
+    folded = fold(exclusion)
+    words = {word for key in held.named_fields for word in key.split() if len(word) > 5} | {
+        word for word in fold(held.words).split() if len(word) > 5
+    }
+    return bool(_OTHERS_OUT.search(folded)) or any(word[:7] in folded for word in words)
+
+
+def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> Finding:
+    condition = fact.value
+    clause = Clause(_quote(fact.citations), fact.citations, "")
+    known = _with_title(held, candidate, condition)
+    matches = [(option, match_option(option.value, known)) for option in condition.options]
+    hit = next((option for option, match in matches if match.answer == "yes"), None)
+    if hit is not None:
+        cited = Clause(hit.value.name, (*hit.citations, *fact.citations), wording.listed(hit.value))
+        if held.status in ("final_year", "studying"):
+            return _student(condition, held, cited, None)
+        if held.status == "unfinished":
+            return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
+        return _foreign(condition, held, Finding("met", cited), bare=False)
+    asked = [(option, match) for option, match in matches if match.answer == "ask" and not _closed_to_near(condition, match)]
+    if asked:
+        return _undecided(condition, held, candidate, asked, clause)
+    if held.level is None and held.variant is None and not held.named_fields:
+        return _fragment(condition, held, clause)
+    state: State = "not_listed" if condition.closed else "unmet"
+    refused = Finding(state, _with_exclusions(condition, held, replace(clause, reason_nl=wording.not_listed(held, condition.closed))))
+    if held.country and held.level is None and held.variant is None:
+        return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
+    return refused
+
+
+def _fragment(condition: DiplomaCondition, held: Held, clause: Clause) -> Finding:
+    if held.country or held.recognised is not None:
+        return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
+    if held.status in ("final_year", "studying"):
+        student = _student(condition, replace(held, status="final_year"), clause, None)
+        return student if student.state == "unmet" else replace(student, state="unclear", question=wording.ask_diploma(condition))
+    return Finding("untold", clause, wording.ask_diploma(condition))
+
+
+def _with_title(held: Held, candidate: Candidate, condition: DiplomaCondition) -> Held:
+    if candidate.title_answer and held.title is None:
+        title = next((option.value.title for option in condition.options if option.value.title), None)
+        return replace(held, title=title)
+    return held
+
+
+def _closed_to_near(condition: DiplomaCondition, match: Match) -> bool:
+    return match.missing == "near" and any(_OTHERS_OUT.search(fold(fact.value)) for fact in condition.exclusions)
+
+
+def _undecided(
+    condition: DiplomaCondition, held: Held, candidate: Candidate, asked: list[tuple[Fact[DiplomaOption], Match]], clause: Clause
+) -> Finding:
+    option, match = min(asked, key=lambda pair: (pair[1].missing == "near", pair[1].missing == "level"))
+    cited = Clause(option.value.name, (*option.citations, *clause.citations), wording.undecided(match.missing or "level", held))
+    if held.country and held.recognised is not True:
+        return Finding("unclear", _cited(replace(cited, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
+    if match.missing == "title" and candidate.title_answer is False:
+        return Finding("unclear", replace(cited, reason_nl=wording.TITLE_UNSURE))
+    if held.status in ("final_year", "studying"):
+        student = _student(condition, held, cited, None)
+        return (
+            student
+            if student.state in ("unmet", "unclear")
+            else replace(student, state="unclear", question=wording.ask_missing(match.missing or "level", held, option.value))
+        )
+    return Finding("unclear", cited, wording.ask_missing(match.missing or "level", held, option.value))
+
+
+def _foreign_citations(condition: DiplomaCondition) -> tuple[Citation, ...]:
+    return tuple(citation for fact in condition.foreign for citation in fact.citations)
+
+
+def _foreign_reason(held: Held) -> str:
+    return wording.FOREIGN_NOT_YET if held.recognised is False else wording.FOREIGN
+
+
+def _foreign(condition: DiplomaCondition, held: Held, finding: Finding, *, bare: bool) -> Finding:
+    """Cases 23-25. A recognition that is missing or unknown is unclear; the level of some countries is recognised by law."""
+    if held.country is None and held.recognised is not False:
+        return finding
+    citations = _foreign_citations(condition)
+    if held.recognised and (bare or citations):
+        return replace(finding, clause=_cited(finding.clause, citations), advice=(*finding.advice, wording.RECOGNISED))
+    by_law = held.country in LEVEL_RECOGNISED_BY_LAW and held.level in ("bachelor", "master", "doctor", "graduaat")
+    if bare and by_law and not citations and held.recognised is None:
+        return replace(finding, advice=(*finding.advice, wording.FOREIGN_LEVEL))
+    return Finding("unclear", _cited(replace(finding.clause, reason_nl=_foreign_reason(held)), citations))

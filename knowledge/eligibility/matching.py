@@ -1,0 +1,255 @@
+"""Whether a diploma that a candidate holds is one of those that a bundle accepts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
+from knowledge.eligibility.fields import FIELDS
+from knowledge.eligibility.levels import FIRST_YEAR_OF_BSO_DIPLOMA, LAST_YEAR_OF_OLD_GRADUATE, RANK
+from knowledge.eligibility.model import Held, Said
+from knowledge.eligibility.words import telling, tokens
+from knowledge.model import DiplomaOption, Level
+
+Answer = Literal["yes", "no", "ask"]
+Missing = Literal["specialisation", "title", "school", "level", "field", "near", "year"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`answer` "ask" when `missing` must be known first; `why` "near" means the name is close but not the same."""
+
+    answer: Answer
+    missing: Missing | None = None
+
+
+YES, NO = Match("yes"), Match("no")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the highest level that what is told can be. `exact` when both are the same and sure."""
+
+    least: Level
+    most: Level
+    missing: Missing | None = None
+
+
+def span_of(held: Held) -> Span:
+    """The level of a diploma as told. A homonym ('graduaat') spans two levels until year and school are known."""
+    variant, level = held.variant, held.level
+    if held.status == "unfinished":
+        return Span("secundair", "secundair") if level in ("graduaat", "bachelor", "master", "doctor") or variant else Span("geen", "lager")
+    if held.status in ("studying", "final_year"):
+        return _while_studying(held)
+    if variant == "postgraduaat":
+        return Span("secundair", "secundair", "level")
+    if variant == "certificaat":
+        return Span("geen", "lager")
+    if variant == "kandidaat":
+        return Span("secundair", "bachelor")
+    if variant == "universitair":
+        return Span("bachelor", "master", "level")
+    if variant == "hogeschool":
+        return Span("graduaat", "master", "level")
+    if variant in ("graduaat_of_gegradueerde", "hbo5") or (variant == "gelijkgeschakeld" and level == "bachelor"):
+        return _old_graduate(held)
+    if variant == "zesde_bso":
+        return _sixth_year(held)
+    if variant == "bso":
+        return Span("lager", "secundair", "year")
+    if variant == "brevet":
+        return Span("secundair", "graduaat")
+    if level is None:
+        return Span("geen", "doctor", "level")
+    return Span(level, level)
+
+
+def _while_studying(held: Held) -> Span:
+    # Who studies at a level normally holds the diploma that gives access to it.
+    if held.level == "master" or held.variant == "manama":
+        return Span("bachelor", "bachelor")
+    if held.level == "doctor":
+        return Span("master", "master")
+    if held.level in ("bachelor", "graduaat") or held.variant in ("graduaat_of_gegradueerde", "hbo5", "universitair", "hogeschool"):
+        return Span("secundair", "secundair")
+    if held.level in ("secundair", "lager"):
+        return Span("lager", "lager")
+    return Span("lager", "bachelor", "level")
+
+
+def _old_graduate(held: Held) -> Span:
+    """Short type of a full-time hogeschool is a bachelor by law; of a CVO, and every graduaat of today, it is VKS 5."""
+    if held.variant == "hbo5" or held.school == "cvo":
+        return Span("graduaat", "graduaat")
+    if held.variant == "gelijkgeschakeld":
+        return Span("bachelor", "bachelor")
+    if held.year is not None and held.year > LAST_YEAR_OF_OLD_GRADUATE:
+        return Span("graduaat", "graduaat")
+    if held.school in ("hogeschool", "universiteit") and held.year is not None:
+        return Span("bachelor", "bachelor")
+    return Span("graduaat", "bachelor", "school")
+
+
+def _sixth_year(held: Held) -> Span:
+    if held.year is None:
+        return Span("lager", "secundair", "year")
+    return Span("secundair", "secundair") if held.year >= FIRST_YEAR_OF_BSO_DIPLOMA else Span("lager", "lager")
+
+
+@lru_cache(maxsize=2048)
+def _option_readings(name: str) -> tuple[Reading, ...]:
+    return read_diplomas(name)
+
+
+def match_option(option: DiplomaOption, held: Held) -> Match:
+    """Whether `held` is this option. Level, field, afstudeerrichting and title must agree; a higher level does not."""
+    readings = _option_readings(option.name)
+    if _same_name(option.name, held):
+        return YES if _level_fits(option, readings, held) == "yes" else _level_match(option, readings, held)
+    title = option.title or next((reading.title for reading in readings if reading.title), None)
+    if title is not None and held.title == title and _level_fits(option, readings, held) != "no":
+        return _level_match(option, readings, held)
+    level = _level_fits(option, readings, held)
+    fields = _fields_fit(option, readings, held)
+    if fields.answer == "no":
+        return NO
+    if level == "no":
+        return Match("ask", "near") if fields.answer == "yes" and _higher(option, held) else NO
+    if fields.answer == "ask":
+        return fields
+    if title is not None and held.title is None and held.fields:
+        return Match("ask", "title")
+    return _level_match(option, readings, held)
+
+
+def _level_match(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
+    fit = _level_fits(option, readings, held)
+    return YES if fit == "yes" else NO if fit == "no" else Match("ask", span_of(_as_finished(held)).missing or "level")
+
+
+def _as_finished(held: Held) -> Held:
+    return Held(**{name: getattr(held, name) for name in held.__dataclass_fields__} | {"status": "finished"})
+
+
+def _levels(option: DiplomaOption, readings: Sequence[Reading]) -> set[Level]:
+    levels = {level for reading in readings if (level := level_of(reading, option.name))}
+    return levels or ({option.level} if option.level else set())
+
+
+def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Answer:
+    wanted = _levels(option, readings)
+    if not wanted:
+        return "yes"
+    old_graduate = any(r.variant == "graduaat_of_gegradueerde" and "gegradueerd" in option.name.lower() for r in readings)
+    if held.variant == "graduaat_of_gegradueerde" and old_graduate and held.school != "cvo" and "gegradueerd" in held.words.lower():
+        return "yes"
+    if held.variant is not None and any(reading.variant == held.variant for reading in readings) and held.variant != "graduaat_of_gegradueerde":
+        return "yes"
+    if held.variant == "hbo5" and old_graduate and not any(r.variant == "hbo5" for r in readings):
+        return "no"
+    if held.variant == "licentiaat" and not any(reading.variant == "licentiaat" for reading in readings):
+        return "ask" if "master" in wanted else "no"
+    if any(reading.variant == "professioneel" for reading in readings) and held.variant == "academisch":
+        return "no"
+    span = span_of(_as_finished(held))
+    inside = [level for level in wanted if RANK[span.least] <= RANK[level] <= RANK[span.most]]
+    if not inside:
+        return "no"
+    return "yes" if span.least == span.most else "ask"
+
+
+def _higher(option: DiplomaOption, held: Held) -> bool:
+    return option.level is not None and RANK[span_of(_as_finished(held)).least] > RANK[option.level]
+
+
+def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
+    domain = next((reading.domain for reading in readings if reading.domain), None)
+    if domain is not None:
+        return _domain_fits(domain, held)
+    wanted = [key for reading in readings for key in reading.fields]
+    special = [key for reading in readings for key in reading.specialisations]
+    narrow = [key for key in wanted if key in FIELDS and not FIELDS[key].broad]
+    if not wanted and not special:
+        return YES if not option.field else NO
+    if not held.named_fields:
+        return Match("ask", "field") if held.level is not None or held.variant is not None else NO
+    if special or (narrow and len(narrow) < len(wanted)):
+        return _programme_fits(wanted, special or narrow, held)
+    return _plain_fits(narrow or wanted, held)
+
+
+def _programme_fits(wanted: Sequence[str], special: Sequence[str], held: Held) -> Match:
+    """A programme with an afstudeerrichting: both, or the afstudeerrichting by itself."""
+    named = set(held.named_fields)
+    if named & set(special):
+        return YES
+    mains = set(wanted) - set(special)
+    if not named & mains:
+        return NO
+    others = named - mains
+    return NO if others or held.general else Match("ask", "specialisation")
+
+
+def _plain_fits(wanted: Sequence[str], held: Held) -> Match:
+    broad = all(key in FIELDS and FIELDS[key].broad for key in held.fields)
+    named = held.named_fields if broad else held.fields
+    if set(named) & set(wanted):
+        return YES
+    if all(key in FIELDS and FIELDS[key].broad for key in named):
+        return Match("ask", "specialisation") if any(FIELDS[key].domains & _domains(wanted) for key in named) else NO
+    best = max((fuzz.token_sort_ratio(a, b) for a in named for b in wanted), default=0.0)
+    if not held.known and best >= _SAME:
+        return YES
+    return Match("ask", "near") if not held.known and best >= _NEAR else NO
+
+
+_SAME, _NEAR = 92.0, 75.0
+
+
+def _domains(keys: Sequence[str]) -> frozenset[str]:
+    return frozenset(domain for key in keys if key in FIELDS for domain in FIELDS[key].domains)
+
+
+def _domain_fits(domain: str, held: Held) -> Match:
+    if not held.named_fields:
+        return Match("ask", "field")
+    domains = _domains(held.named_fields)
+    if domain in domains:
+        return YES
+    return NO if domains else Match("ask", "near")
+
+
+def _same_name(name: str, held: Held) -> bool:
+    """The telling words of the bundle's name all stand in the candidate's words."""
+    words = telling(_without_brackets(name))
+    return len(words) >= 2 and words <= telling(held.words)
+
+
+def _without_brackets(name: str) -> str:
+    return name.split("(")[0] or name
+
+
+def said_name(option: DiplomaOption, said: Sequence[Said]) -> Said | None:
+    """The clause in which the candidate claims a proof by the bundle's own name ('brevet Hoger Redder'); None without one."""
+    words = telling(_without_brackets(option.name))
+    if not words or option.level is not None:
+        return None
+    for clause in said:
+        if clause.polarity != "no" and words <= telling(clause.words) and _names_proof(option, clause.words):
+            return clause
+    return None
+
+
+_PROOFS = frozenset("brevet attest bewijs getuigschrift certificaat kwalificatie beroepskwalificatie diploma visum studiegetuigschrift".split())
+
+
+def _names_proof(option: DiplomaOption, words: str) -> bool:
+    """A single telling word ('redder') must come with a proof word, or the message would only name the job."""
+    spoken = set(tokens(words))
+    return len(telling(_without_brackets(option.name))) > 1 or bool(spoken & _PROOFS) or "reddersbrevet" in spoken

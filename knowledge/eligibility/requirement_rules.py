@@ -1,0 +1,155 @@
+"""Conditions besides the diploma against what a candidate told. What he doesn't tell is never held against him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from knowledge.eligibility import wording
+from knowledge.eligibility.judgement import Clause, Finding, State
+from knowledge.eligibility.model import Candidate, Licence
+from knowledge.eligibility.words import fold, telling, tokens
+from knowledge.eligibility.work import wanted_in, years_of
+from knowledge.model import Fact, Requirement
+
+# What a category includes: who may drive a C may drive a B.
+_INCLUDES: dict[str, tuple[str, ...]] = {
+    "B": ("B", "BE", "C", "C1", "CE", "D", "D1", "DE"),
+    "BE": ("BE", "CE", "DE"),
+    "C1": ("C1", "C", "CE"),
+    "C": ("C", "CE"),
+    "CE": ("CE",),
+    "D": ("D", "DE"),
+    "G": ("G",),
+}
+_CEFR = ("geen", "A1", "A2", "B1", "B2", "C1", "C2")
+_PROOF_WORDS = (
+    "visum",
+    "vca",
+    "ehbo",
+    "levensreddend",
+    "riziv",
+    "bijscholing",
+    "code 95",
+    "fytolicentie",
+    "vakbekwaamheid",
+    "reddersbewijs",
+    "brevet",
+    "heftruck",
+    "ba4",
+    "pedagogisch",
+)
+
+
+def judge_requirements(requirements: Sequence[Fact[Requirement]], candidate: Candidate) -> list[Finding]:
+    """The demands (never the preferences) that the candidate's words touch, and as "untold" those that they don't."""
+    return [_judge(fact, candidate) for fact in requirements if fact.value.required]
+
+
+def _judge(fact: Fact[Requirement], candidate: Candidate) -> Finding:
+    requirement = fact.value
+    match requirement.kind:
+        case "driving_licence":
+            state, reason = _licence(requirement, candidate)
+        case "age":
+            state, reason = _age(requirement, candidate)
+        case "language":
+            state, reason = _language(requirement, candidate)
+        case "experience":
+            state, reason = _experience(requirement, candidate)
+        case "certificate":
+            state, reason = _certificate(requirement, candidate)
+        case "criminal_record":
+            state, reason = ("unclear", wording.RECORD) if candidate.record else ("untold", "")
+        case _:
+            state, reason = "untold", ""
+    return Finding(state, Clause(requirement.text, fact.citations, reason))
+
+
+Told = tuple[State, str]
+
+
+def _licence(requirement: Requirement, candidate: Candidate) -> Told:
+    licences = dict(candidate.licences)
+    if not licences:
+        return "untold", ""
+    worst: Told = "met", "Je hebt het gevraagde rijbewijs."
+    for category in (requirement.value or "B").split("+"):
+        state = _state(category, licences)
+        if state is None:
+            worst = ("untold", "") if worst[0] == "met" else worst
+        elif state != "held":
+            words = "je bent er nog mee bezig" if state == "learning" else "je zegt dat je het niet hebt"
+            later = requirement.deadline_text
+            worst = (
+                ("conditional", f"Rijbewijs {category}: dat mag je nog halen ({later}).") if later else ("unmet", f"Rijbewijs {category}: {words}.")
+            )
+            if worst[0] == "unmet":
+                return worst
+    return worst
+
+
+def _state(category: str, licences: dict[str, Licence]) -> Licence | None:
+    if any(licences.get(other) == "held" for other in _INCLUDES.get(category, (category,))):
+        return "held"
+    if category in licences:
+        return licences[category]
+    # Who has no B has none of the heavier categories either.
+    return licences["B"] if licences.get("B") in ("not_held", "learning") and category != "G" else None
+
+
+def _age(requirement: Requirement, candidate: Candidate) -> Told:
+    if candidate.age is None or requirement.value is None:
+        return "untold", ""
+    wanted = int(requirement.value)
+    if candidate.age >= wanted:
+        return "met", f"Je bent {wanted} jaar of ouder."
+    if requirement.deadline_text and candidate.age == wanted - 1:
+        return "unclear", f"Je moet {wanted} jaar zijn {requirement.deadline_text}. Of dat lukt, hangt af van je verjaardag."
+    return "unmet", f"Je bent nog geen {wanted} jaar."
+
+
+def _language(requirement: Requirement, candidate: Candidate) -> Told:
+    folded = fold(requirement.text)
+    if candidate.dutch is None or ("nederlands" not in folded and "taal" not in folded):
+        return "untold", ""
+    if requirement.value in _CEFR and candidate.dutch in _CEFR:
+        enough = _CEFR.index(candidate.dutch) >= _CEFR.index(requirement.value)
+        return ("met", f"Je hebt niveau {candidate.dutch}.") if enough else ("unmet", f"De infobundel vraagt niveau {requirement.value}.")
+    if candidate.dutch == "geen":
+        return "unmet", "Je moet Nederlands kennen voor deze job."
+    return "untold", ""
+
+
+def _experience(requirement: Requirement, candidate: Candidate) -> Told:
+    wanted, kind = wanted_in(requirement.text)
+    if candidate.no_experience:
+        return "unmet", "Je zegt dat je geen ervaring hebt."
+    years, fit = years_of(candidate.experience, kind)
+    if not candidate.experience or years is None:
+        return "untold", ""
+    if wanted is not None and years < wanted:
+        return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {years:g} jaar."
+    if fit == "yes":
+        return "met", "Je hebt genoeg jaren ervaring."
+    return "unclear", "Ik weet niet of jouw ervaring de soort is die de infobundel vraagt."
+
+
+def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
+    folded = fold(requirement.text)
+    keys = [word for word in _PROOF_WORDS if word in folded]
+    for said in candidate.said:
+        spoken = fold(said.words)
+        about = any(re.search(rf"\b{key}", spoken) for key in keys) or (
+            len(telling(requirement.text) & telling(said.words) - _WEAK) >= 2 and "attest" in tokens(said.words)
+        )
+        if not about:
+            continue
+        if said.polarity == "yes":
+            return "met", "Je zegt dat je dit bewijs hebt."
+        later = requirement.deadline_text
+        return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
+    return "untold", ""
+
+
+_WEAK = telling("je hebt een bent kandidaat beschikt over nodig wel")

@@ -1,0 +1,85 @@
+"""Puts it together: an outcome with its conditions, each with its quote. Pure and fast; informs the candidate and nobody else.
+
+Binding rules (DOMAIN 3.2): four outcomes, no score, no gate, only routes of this bundle, nothing stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.eligibility.diploma_rules import judge_diploma
+from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQuestion, Outcome
+from knowledge.eligibility.model import Candidate
+from knowledge.eligibility.requirement_rules import judge_requirements
+from knowledge.eligibility.route_rules import judge_route
+from knowledge.model import Fact, Route, Vacancy
+
+
+def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
+    """Compares what a candidate told with the conditions of one vacancy. A closed deadline plays no part."""
+    diploma = judge_diploma(vacancy.diploma, candidate)
+    routes = vacancy.diploma.value.routes if vacancy.diploma else ()
+    requirements = judge_requirements(vacancy.requirements, candidate)
+    way, question = diploma, diploma.question
+    if diploma.state not in ("met", "conditional"):
+        way, question = _best_way(diploma, routes, candidate)
+    if diploma.state == "met" and candidate.empty and not question:
+        question = _first_requirement(vacancy, requirements)
+    findings = [way, *requirements]
+    outcome = _outcome(way, findings)
+    if outcome in ("voldoet_niet", "niet_in_lijst") and any(finding.state == "unmet" for finding in requirements):
+        question = None
+    return Judgement(
+        outcome=outcome,
+        met=_clauses(findings, "met", "conditional"),
+        unmet=_clauses([diploma, *requirements] if way.state in ("unmet", "not_listed") else findings, "unmet", "not_listed"),
+        unknown=_clauses(findings, "unclear", "untold"),
+        routes=routes if diploma.state not in ("met", "conditional") else (),
+        question=question,
+        advice=way.advice,
+    )
+
+
+def _clauses(findings: Sequence[Finding], *states: str) -> tuple[Clause, ...]:
+    return tuple(finding.clause for finding in findings if finding.state in states and finding.clause.text)
+
+
+def _best_way(diploma: Finding, routes: Sequence[Fact[Route]], candidate: Candidate) -> tuple[Finding, NextQuestion | None]:
+    """The diploma, or the route that opens the door where the diploma doesn't."""
+    with_years = any(fact.value.kind == "experience_and_test" for fact in routes)
+    judged = [judge_route(fact, candidate) for fact in routes if not (with_years and fact.value.kind == "test")]
+    for state in ("met", "conditional"):
+        for finding in judged:
+            if finding.state == state and not (diploma.state in ("untold", "unclear") and not candidate.experience):
+                return finding, None
+    if diploma.state in ("untold", "unclear"):
+        return diploma, diploma.question
+    for finding in judged:
+        if finding.state == "unclear":
+            return finding, finding.question
+    open_question = next((finding.question for finding in judged if finding.question), None)
+    if open_question and not candidate.diplomas:
+        return Finding("unclear", diploma.clause, open_question), open_question
+    return diploma, open_question
+
+
+def _outcome(way: Finding, findings: Sequence[Finding]) -> Outcome:
+    states = {finding.state for finding in findings[1:]}
+    if way.state == "not_listed":
+        return "niet_in_lijst"
+    if way.state == "unmet" or "unmet" in states:
+        return "voldoet_niet"
+    if way.state in ("unclear", "untold") or "unclear" in states:
+        return "niet_duidelijk"
+    return "onder_voorwaarde" if way.state == "conditional" or "conditional" in states else "lijkt_te_voldoen"
+
+
+def _first_requirement(vacancy: Vacancy, findings: Sequence[Finding]) -> NextQuestion | None:
+    """Where no diploma is asked and nothing was told, the first thing that could decide is the driving licence."""
+    for fact, finding in zip([fact for fact in vacancy.requirements if fact.value.required], findings, strict=True):
+        if fact.value.kind == "driving_licence" and finding.state == "untold" and not fact.value.deadline_text:
+            category = fact.value.value or "B"
+            return NextQuestion(
+                "driving_licence", f"Heb je rijbewijs {category}?", (f"Ja, ik heb rijbewijs {category}", f"Nee, ik heb geen rijbewijs {category}")
+            )
+    return None

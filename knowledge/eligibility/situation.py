@@ -1,0 +1,157 @@
+"""Experience, driving licences, age and knowledge of Dutch in what a candidate writes. Compared only when he tells them himself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.clauses import Clause
+from knowledge.eligibility.model import Experience, Licence
+
+_WORK = re.compile(
+    r"\b(?:ervaring|werkervaring|beroepservaring|gewerkt|gewerk|werk|werkte|werkzaam|werken|actief|in dienst|aan de slag|experience|worked"
+    r"|working|work|travaille|als|bij|in de|in een|op een)\b"
+)
+_STRONG_WORK = re.compile(
+    r"ervaring|gewerkt|\bwerk(?:te|zaam|en)?\b|aan de slag|experience|work(?:ed|ing)?\b|travaille|in dienst|\bals\b"
+    r"|\bas an?\b|comme"
+)
+_NO_EXPERIENCE = re.compile(
+    r"\b(?:geen|zonder|no|gene|nul|nog geen|without|sans|pas d'|aucune)\s*(?:enkele |relevante |werk|beroeps"
+    r"|any )*(?:ervaring|experience)"
+)
+_SINCE = re.compile(
+    r"\b(?:sinds|vanaf|since|depuis)\s+(?:januari |februari |maart |april |mei |juni |juli |augustus |september |oktober "
+    r"|november |december )?((?:19|20)\d\d)\b"
+)
+_FROM_TO = re.compile(r"\b(?:van|tussen|from)\s+((?:19|20)\d\d)\s+(?:tot|en|to|-)\s+((?:19|20)\d\d)\b")
+_KIND = re.compile(
+    r"(?:ervaring|experience|gewerkt|gewerk|werkzaam|werkte|werk(?: ik)?|worked|work(?:ing)?|als|as an?|comme|aan de slag"
+    r"|travaille|in dienst)\s+(?:al |reeds |nu )*(?:(?:in|als|bij|op|met|van|voor|binnen|as|in the|at|dans|comme|aan)\s+)?(?:een |de |het |'t "
+    r"|nen |ne |a |an |the |une? |la |le )?([^,.;?!]+)"
+)
+_STUDY_YEAR = re.compile(r"\b(?:studeer|studie|bachelor|master|opleiding|school|middelbaar)\b[^.]{0,15}$")
+_LICENCE = re.compile(r"rijbewij[sz]|\bpermis\b|driv(?:ing|er'?s?) ?licen[cs]e|\brijbew")
+_CATEGORY = re.compile(
+    r"(?:rijbewij[sz](?:en)?|permis(?: de conduire)?|licen[cs]e|categorie|rijbew)\s*(?:de |type |cat(?:egorie|egory)?\.? |of "
+    r"|van )*\"?((?:b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|[abcdg])(?:(?:,| en| and| et|/| of|&)? ?(?:ook |een )?(?:b ?\+ ?e|c ?\+ ?e|be|ce|c1"
+    r"|[bcdg])(?![a-z0-9]))*)(?![a-z0-9])"
+)
+_BARE_CATEGORY = re.compile(r"\b(?:geen|niet|wel|nog geen|alleen|enkel|heb|ook)\s+(?:een |nog |de )?(be|ce|c1|[bcd])(?![a-z0-9'])")
+_LEARNING = re.compile(
+    r"bezig|lessen|rijles|leer |leren|volg|theorie|voorlopig|examen|binnenkort|aan het halen|haal (?:ik )?(?:het )?nog"
+    r"|learning|apprends|provisional"
+)
+_NO = re.compile(r"\b(?:geen|gene|gee|ginne?|niet|nie|zonder|nog nie|no|not|don't|haven't|pas|sans|without)\b")
+_AGE = re.compile(
+    r"\b(?:ik ben|'k ben|kben|ben ik|ben|i am|i'm|leeftijd|je suis age|aged?)\s+(?:nu |al |pas |nog maar |maar |net |only "
+    r"|bijna )?(\d\d)(?:\s*(?:jaar(?: oud| jong)?|jr|j|years? old|ans|lentes))?(?=\s*(?:$|[,.;!?)]|\b(?:en|maar|and|but|mag|kan|dus|oud)\b))"
+    r"|\b(\d\d)\s*(?:jaar oud|jaar jong|years? old|jarige)\b|\bj'ai (\d\d) ans\b"
+)
+_TURNING = re.compile(r"\b(?:word|wordt|bijna|nog geen|binnenkort|net geen|not yet|turning|turn)\b[^.,]{0,15}\b(\d\d)\b(?! ?jaar ervaring)")
+_MINOR = re.compile(r"minderjarig|under ?age|mineur\b")
+_DUTCH = re.compile(
+    r"\b(?:nederlands|dutch|neerlandais|taal|taalniveau|niveau)\b[^.;]{0,40}?\b([abc][12])\b"
+    r"|\b([abc][12])\b[^.;]{0,25}\b(?:nederlands|dutch|taal)\b"
+)
+_NO_DUTCH = re.compile(
+    r"\b(?:geen|nauwelijks|amper|no|pas|bijna geen|don't speak)\s+(?:woord )?(?:nederlands|dutch|neerlandais|flemish|vlaams)\b"
+    r"|(?:spreek|speak|parle)[^.]{0,12}(?:geen|no|pas|niet) (?:nederlands|dutch|neerlandais)"
+)
+
+
+def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experience, ...], bool]:
+    """Working experience that is told, and whether the candidate says to have none."""
+    found: list[Experience] = []
+    none = False
+    for clause in clauses:
+        if _NO_EXPERIENCE.search(clause.folded):
+            none = True
+            continue
+        if clause.asks or not _WORK.search(clause.folded):
+            continue
+        years = _years(clause.folded, today)
+        strong = _STRONG_WORK.search(clause.folded)
+        if years is None and not (strong and re.search(r"ervaring|gewerkt|\bwerk\b|werkzaam|experience|worked", clause.folded)):
+            continue
+        if years is not None and (_is_age(clause.folded) or (not strong and not re.search(r"\bjaar\b", clause.folded))):
+            continue
+        kind = _KIND.search(clause.folded)
+        if years is None and kind is None:
+            continue
+        words = kind.group(1) if kind else _before_years(clause.folded)
+        found.append(Experience(years, words.strip(), clause.text.strip()))
+    return tuple(found), none and not found
+
+
+def _before_years(folded: str) -> str:
+    return re.sub(r"\b(?:ik|heb|ben|al|meer dan|ruim|\d+|jaar|jaren|years?)\b", " ", folded).strip()
+
+
+def _years(folded: str, today: date) -> float | None:
+    span = _FROM_TO.search(folded)
+    if span:
+        return float(int(span.group(2)) - int(span.group(1)))
+    since = _SINCE.search(folded)
+    if since:
+        return float(today.year - int(since.group(1)))
+    return years_in(folded)
+
+
+def _is_age(folded: str) -> bool:
+    return age_in(folded) is not None and "ervaring" not in folded and "gewerkt" not in folded
+
+
+def licences_in(clauses: Sequence[Clause]) -> tuple[tuple[str, Licence], ...]:
+    """Driving licences by category, category B where none is named."""
+    found: dict[str, Licence] = {}
+    spoke = False
+    for clause in clauses:
+        about = bool(_LICENCE.search(clause.folded))
+        if clause.asks or not (about or spoke):
+            spoke = spoke and about
+            continue
+        match = _CATEGORY.search(clause.folded) if about else _BARE_CATEGORY.search(clause.folded)
+        if not about and match is None:
+            if _LEARNING.search(clause.folded) and found and not re.search(r"studie|bachelor|master|opleiding", clause.folded):
+                found = {category: "learning" if state == "not_held" else state for category, state in found.items()}
+            continue
+        categories = (
+            [c.replace(" ", "").replace("+", "") for c in re.findall(r"b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|(?<![a-z])[abcdg](?![a-z])", match.group(1))]
+            if match
+            else ["b"]
+        )
+        for category in categories:
+            found[category.upper()] = _state(clause.folded)
+        spoke = True
+    return tuple(found.items())
+
+
+def _state(folded: str) -> Licence:
+    if _LEARNING.search(folded):
+        return "learning"
+    return "not_held" if _NO.search(folded) else "held"
+
+
+def age_in(folded: str) -> int | None:
+    """The age that a candidate tells; "bijna 18" is 17."""
+    turning = _TURNING.search(folded)
+    if turning and 15 <= int(turning.group(1)) <= 25 and "ervaring" not in folded[turning.end() : turning.end() + 14]:
+        return int(turning.group(1)) - 1
+    if _MINOR.search(folded):
+        return 17
+    match = _AGE.search(folded)
+    if match is None:
+        return None
+    age = int(next(group for group in match.groups() if group))
+    return age if 14 <= age <= 80 else None
+
+
+def dutch_in(folded: str) -> str | None:
+    """The level of Dutch that a candidate tells ("A1".."C2"), "geen" for none."""
+    if _NO_DUTCH.search(folded):
+        return "geen"
+    match = _DUTCH.search(folded)
+    return (match.group(1) or match.group(2)).upper() if match else None

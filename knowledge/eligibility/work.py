@@ -1,0 +1,105 @@
+"""Whether experience that a candidate tells is the kind that a bundle asks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.dictionary import fields_in
+from knowledge.eligibility.fields import FIELDS
+from knowledge.eligibility.model import Experience
+from knowledge.eligibility.words import fold, telling
+
+Fit = Literal["yes", "no", "unknown"]
+
+# Words of one working world; a bundle's 'administratieve functie' is what a candidate calls 'op een secretariaat'.
+_WORLDS: dict[str, str] = {
+    "administratie": r"administrati|secreta|bediende|kantoor|onthaal|loket|balie|receptie|typist|data ?entry|burgerzaken|dossierbeheer"
+    r"|klantendienst|polisbeheer|office|clerk|boekhoud",
+    "boekhouding": r"boekhoud|accountan|fiscal|comptabil|financ|facturatie|bookkeep",
+    "bouw": r"\bbouw|werf|metser|metsel|wegen|wegenbouw|wegenwerk|bestrat|stratenma|asfalt|riool|riolering|aannem|dakwerk|grondwerk|kasseilegger"
+    r"|construction",
+    "wegenbouw": r"wegen|bestrat|stratenma|stratenleg|asfalt|riool|riolering|grondwerk|kasseilegger|wegenwerk",
+    "gebouwen": r"gebouw|patrimonium|facilit|vastgoed|onderhoud|werfleid",
+    "groen": r"groen|tuin|hovenier|bosbouw|park|landbouw|snoei",
+    "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|infrastruct|software|sysadmin|system admin|network",
+    "jeugd": r"jeugd|speelplein|jongeren|youth",
+    "leiding": r"leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
+    "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",
+    "kinderen": r"kinder|creche|opvang|onthaalouder|kleuter",
+    "sociaal": r"sociaal|maatschappelijk|welzijn|ocmw|hulpverlen|caw|begeleid|opvoed",
+    "energie": r"energie|renovat|isolat|epb|epc|woonadvies|woonloket|bouwadvies",
+    "ruimte": r"ruimtelijk|omgeving|stedenbouw|milieu|vergunning",
+    "communicatie": r"communicat|copywrit|journalis|redact|\bpr\b|pers|marketing|social media",
+    "keuken": r"keuken|\bkok|horeca|restaurant|chef|catering|traiteur|grootkeuken",
+    "schoonmaak": r"schoonmaak|poets|kuis|reinig|cleaning",
+    "onderwijs": r"onderwijs|leerkracht|leraar|school|lesgev|docent",
+    "techniek": r"technie|onderhoud|elektric|mechani|loodgiet|installat|electro|hvac|sanitair",
+    "vervoer": r"chauffeur|vrachtwagen|transport|bestuurder|driver|logist",
+    "verkoop": r"verkoop|verkop|winkel|retail|sales|kassa",
+    "bibliotheek": r"bibliothe|\bbib\b|library",
+    "cultuur": r"cultu|museum|theater|evenement|event",
+    "sport": r"sport|zwem|redder|fitness",
+    "recht": r"jurid|advoca|notari|jurist|legal",
+    "personeel": r"personeel|\bhr\b|human resources|rekruter|selectie|payroll",
+    "veiligheid": r"politie|brandweer|veiligheid|bewak|security|militair",
+    "afval": r"recyclage|afval|containerpark|huisvuil",
+    "overheid": r"overheid|openbaar|gemeente|stad\b|lokaal bestuur|public sector",
+}  # fmt: skip
+_PATTERNS = {world: re.compile(pattern) for world, pattern in _WORLDS.items()}
+_ANY_KIND = re.compile(
+    r"^(?:relevante?|nuttige?|beroeps|werk|professionele|aantoonbare)?\s*(?:ervaring|werkervaring|beroepservaring)?$"
+    r"|gelijkaardige functie|soortgelijke functie|relevante"
+)
+_VOLUNTEER = re.compile(r"vrijwillig|scouts|chiro|ksa|klj|leiding in de|volunteer|stage\b|stages\b|studentenjob|jobstudent|vakantiewerk")
+
+
+@lru_cache(maxsize=2048)
+def worlds_in(text: str) -> frozenset[str]:
+    """The working worlds that a text names."""
+    folded = fold(text)
+    found = {world for world, pattern in _PATTERNS.items() if pattern.search(folded)}
+    for key in fields_in(text):
+        found |= {domain for domain in FIELDS[key].domains if domain in _WORLDS}
+    return frozenset(found)
+
+
+def fits(told: str, wanted: str | None) -> Fit:
+    """Whether told work is the wanted kind; "unknown" where either side says too little."""
+    if not wanted or _ANY_KIND.match(fold(wanted).strip()):
+        return "yes"
+    if not told:
+        return "unknown"
+    if telling(told) & telling(wanted) - _COMMON:
+        return "yes"
+    told_worlds, wanted_worlds = worlds_in(told), worlds_in(wanted)
+    if told_worlds & wanted_worlds:
+        return "yes"
+    return "no" if told_worlds and wanted_worlds else "unknown"
+
+
+_COMMON = telling("functie dienst medewerker werk werken ervaring jaar job sector betaalde vergelijkbare bediende team")
+
+
+def years_of(experience: Sequence[Experience], wanted: str | None, *, paid: bool = True) -> tuple[float | None, Fit]:
+    """The years of the wanted kind (added up), and how sure the kind is. (None, "unknown") where nothing was told."""
+    fitting = [(item, fits(f"{item.kind} {item.words}", wanted)) for item in experience if not (paid and _VOLUNTEER.search(fold(item.words)))]
+    volunteered = len(fitting) < len(experience)
+    for fit in ("yes", "unknown", "no"):
+        chosen = [item for item, how in fitting if how == fit]
+        if chosen:
+            known = [item.years for item in chosen if item.years is not None]
+            return (sum(known) if known else None), fit
+    return (0.0, "yes") if volunteered else (None, "unknown")
+
+
+_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met)\s+([^.;()]+)")
+
+
+def wanted_in(text: str) -> tuple[float | None, str | None]:
+    """Years and kind that a sentence of a bundle asks: 'minstens twee jaar beroepservaring in gebouwenbeheer' is (2, 'gebouwenbeheer')."""
+    match = _IN.search(fold(text))
+    return years_in(text), match.group(1).strip() if match else None
