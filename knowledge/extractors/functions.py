@@ -91,7 +91,7 @@ def slug(title: str) -> str:
 
 
 def _is_vacancy(source: Source, title: Fact[str] | None) -> bool:
-    """A function's title, and most of what a vacancy tells: how to apply, conditions, pay, selection, contract, a last day, that somebody is sought."""
+    """A function's title, and most of what a vacancy tells: applying, conditions, pay, selection, contract, a last day, being sought."""
     if title is None:
         return False
     text = "\n".join(block.text for block in source.main)
