@@ -101,6 +101,11 @@ class Signups:
         with self._engine.connect() as connection:
             return [_signup(row) for row in connection.execute(select(signups).where(condition).order_by(signups.c.number))]
 
+    def all(self) -> list[Signup]:
+        """Every sign-up, by vacancy and session, oldest first."""
+        with self._engine.connect() as connection:
+            return [_signup(row) for row in connection.execute(select(signups).order_by(signups.c.vacancy, signups.c.session, signups.c.number))]
+
     def cancel(self, number: int) -> None:
         """Cancels a sign-up; cancelling twice is harmless."""
         with self._engine.begin() as connection:
