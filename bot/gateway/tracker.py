@@ -68,9 +68,11 @@ class TrackerStore:
 
 
 def _without(data: Any, message: str, key: str = "") -> Any:
-    """`data` with every text that is (a part of) the message, or holds it, replaced."""
+    """`data` with every text that is (a part of) the message, or holds it, replaced, and without the flags that say what it was about."""
     if isinstance(data, dict):
         return {name: _without(value, message, name) for name, value in data.items()}
+    if key == "sensitive":
+        return []
     if isinstance(data, list):
         return [_without(value, message, key) for value in data]
     if isinstance(data, str) and key in _WORDS and data.strip():

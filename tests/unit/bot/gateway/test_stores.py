@@ -49,7 +49,16 @@ def tracker(tmp_path: Path) -> TrackerStore:
         for number, (sender, age, data) in enumerate(
             [
                 ("a", 40, {"event": "user", "text": "hallo daar"}),
-                ("a", 1, {"event": "user", "text": SAID, "parse_data": {"text": SAID, "segments": [{"text": "wat nu?"}]}}),
+                (
+                    "a",
+                    1,
+                    {
+                        "event": "user",
+                        "text": SAID,
+                        "metadata": {"sensitive": ["health"]},
+                        "parse_data": {"text": SAID, "segments": [{"text": "wat nu?"}]},
+                    },
+                ),
                 ("a", 1, {"event": "slot", "name": "dialogue", "value": {"question": "Ik ben  ziek.", "topic": "ask_benefits"}}),
                 ("a", 1, {"event": "bot", "text": "Dat staat niet in de infobundel."}),
                 ("b", 40, {"event": "user", "text": SAID}),
@@ -70,6 +79,7 @@ def test_redaction_takes_the_words_of_one_turn(tracker: TrackerStore) -> None:
     before = events(tracker)
     tracker.redact("a", 1, "Ik ben ziek. Wat nu?")
     after = events(tracker)
+    assert after[2]["metadata"] == {"sensitive": []}
     assert "ziek" not in json.dumps([after[2], after[3]])
     assert after[2]["parse_data"] == {"text": REDACTED, "segments": [{"text": REDACTED}]}
     assert after[3]["value"] == {"question": REDACTED, "topic": "ask_benefits"}
