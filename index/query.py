@@ -9,6 +9,7 @@ from functools import lru_cache
 from index.language import stopwords
 from index.language.concepts import concepts, longest_phrase
 from index.language.dialect import joined_verbs, standard
+from index.language.implied import implied
 from index.language.mentions import mentions
 from index.language.text import fold, stem, words
 
@@ -21,10 +22,14 @@ _DEVICE = frozenset({"gsm", "telefoon", "mobiel", "phone", "mobile", "telephone"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A key term. `word` is the folded word as asked (Dutch spelling mended), `keys` its stem and the ids of the concepts that it names."""
+    """A key term. `word` is the folded word as asked (Dutch spelling mended), `keys` its stem and the ids of the concepts that it names.
+
+    `implied`: the question doesn't say it, but asks about it.
+    """
 
     word: str
     keys: frozenset[str]
+    implied: bool = False
 
     @property
     def known(self) -> bool:
@@ -56,6 +61,10 @@ def analyse(question: str) -> Query:
         if term is not None:
             terms.setdefault(term.keys, term)
         at += size
+    for word in implied(" ".join(spelled)):
+        term = Term(word, concepts().asked[stem(word)] | {stem(word)}, implied=True)
+        if not any(term.keys & other.keys for other in terms.values()):
+            terms.setdefault(term.keys, term)
     return Query(question, language, tuple(spelled), tuple(terms.values()))
 
 
@@ -65,7 +74,7 @@ def missing_terms(question: str, text: str) -> tuple[str, ...]:
     Articles, question words, politeness, generic verbs, units and the words of vacancies as such ("job", "functie") are no key terms.
     """
     said = mentions(text)
-    return tuple(term.word for term in analyse(question).terms if not said.has(term.keys, term.word))
+    return tuple(term.word for term in analyse(question).terms if not term.implied and not said.has(term.keys, term.word))
 
 
 def _language(found: list[str]) -> str:

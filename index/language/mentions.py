@@ -15,7 +15,7 @@ from index.language.stopwords import ALL
 from index.language.text import fold, stem, words
 
 PHONE = re.compile(r"(?<![\d,.€])(?:\+\s?\d{2}|0)[\d\s./()-]{7,14}\d(?!\d)")
-_PHONE_LABEL = re.compile(r"\b(?:gsm|mobiel|telefoon(?:nummer)?|tel|phone|nummer)\b[\s.:-]{0,4}(?=(?:nummer|nr)\b|\+|\(?0\d)|\bgsm-?(?:nummer|nr)\b")
+PHONE_LABEL = re.compile(r"\b(?:gsm|mobiel|telefoon(?:nummer)?|tel|phone|nummer)\b[\s.:-]{0,4}(?=(?:nummer|nr)\b|\+|\(?0\d)|\bgsm-?(?:nummer|nr)\b")
 _LINES = re.compile(r"[\n;]|(?<=[a-z)][.!?])\s")
 _EMAIL = re.compile(r"[\w.-]+@[\w-]+\.\w|\[at\]")
 _DIGIT = re.compile(r"\d")
@@ -71,7 +71,7 @@ def mentions(text: str) -> Mentions:
     """Prepares a text: a millisecond a thousand words the first time, then free."""
     text = fold(text)
     if PHONE.search(text):
-        text = _PHONE_LABEL.sub(PHONE_CONCEPT + " ", text) + f"\n{PHONE_CONCEPT}"
+        text = PHONE_LABEL.sub(PHONE_CONCEPT + " ", text) + f"\n{PHONE_CONCEPT}"
     keys: set[str] = set()
     stems: set[str] = set()
     plain: set[str] = set()

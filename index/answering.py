@@ -1,0 +1,135 @@
+"""From ranked units to an answer: which of them to quote, and whether they answer at all."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.answer_types import held_types
+from index.query import Query
+from index.ranking import Evidence, Floats
+
+MAX_CHARACTERS = 600
+_NEAR = 0.8  # log-odds below the best at which a second unit is still quoted
+_LIST = re.compile(
+    r"\bwelke\b|\bwat zijn\b|\balle\b|\ballemaal\b|\bzoal\b|\bopsomm|\blijst\b|\bwat (?:moet|doe|doet|krijg|houdt|heb)\b|\bwhich\b|\bwhat are\b|\blist\b|\bquels\b|\bquelles\b"
+    r"|\bconsiste\b|\bwaaruit\b|\bwhat (?:will|do|does)\b|\bvoordelen\b|\btaken\b|\bvoorwaarden\b|\bstappen\b"
+)  # fmt: skip
+
+ABSTAIN_FEATURES = (
+    "top_score",
+    "margin",
+    "dense_top",
+    "dense_top_z",
+    "words_top",
+    "own_words_top",
+    "words_passage",
+    "missing_in_scope",
+    "rarest_missing_in_scope",
+    "rarest_missing_in_passage",
+    "types_missing_top",
+    "types_missing_passage",
+    "no_terms",
+    "unknown_share",
+    "best_words",
+    "words_and_types_top",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A unit that may be quoted: its passage's row, offsets in the document, text, and its own row."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    unit: int
+
+
+def abstain_features(
+    query: Query, found: Evidence, scores: Floats, passages: Sequence[int], texts: Sequence[str], name_terms: Sequence[bool]
+) -> Floats:
+    """What tells an answer from a near miss, about the best unit among the candidates; shape (ABSTAIN_FEATURES,)."""
+    order = np.argsort(-scores)
+    top = int(order[0])
+    same = np.array([passage == passages[top] for passage in passages])
+    other = next((int(i) for i in order[1:] if not same[int(i)]), top)
+    row = found.matrix[top]
+    asked = [not term.implied and not name for term, name in zip(query.terms, name_terms, strict=True)]
+    rarity = found.rarity * np.array(asked, dtype=np.float32)
+    anywhere = found.mentioned.max(axis=1) if len(rarity) else rarity
+    in_passage = found.mentioned[:, same].max(axis=1) if len(rarity) else rarity
+    total = float(rarity.sum())
+    rarest = int(rarity.argmax()) if total > 0 else -1
+    kinds_passage = held_types(" ".join(text for text, own in zip(texts, same, strict=True) if own))
+    kinds_top = held_types(texts[top])
+    unknown = sum(float(weight) for weight, term in zip(rarity, query.terms, strict=True) if not term.known)
+    return np.array(
+        [
+            scores[top],
+            scores[top] - scores[other],
+            row[0],
+            row[2],
+            row[4],
+            row[5],
+            row[6],
+            float((rarity * (1 - anywhere)).sum()) / total if total else 0.0,
+            1 - float(anywhere[rarest]) if total else 0.0,
+            1 - float(in_passage[rarest]) if total else 0.0,
+            len(found.asked - kinds_top) / max(1, len(found.asked)),
+            len(found.asked - kinds_passage) / max(1, len(found.asked)),
+            float(total == 0),
+            unknown / total if total else 0.0,
+            float(found.matrix[:, 4].max()),
+            row[4] * row[8] if found.asked else row[4],
+        ],
+        dtype=np.float32,
+    )
+
+
+def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The units to quote, best first: the best one, what else the question asks for, and the rest of a list where one is asked."""
+    order = [int(i) for i in np.argsort(-scores)[:12]]
+    best = order[0]
+    chosen = [best]
+    if _LIST.search(" ".join(query.words)):
+        siblings = [i for i, unit in enumerate(candidates) if unit.passage == candidates[best].passage]
+        chosen += [i for i in siblings if i != best and scores[i] > scores[best] - 3.5]
+        chosen = sorted(chosen, key=lambda i: candidates[i].start) if len(chosen) > 2 else chosen
+    covered = np.max([found.mentioned[:, i] for i in chosen], axis=0) if len(query.terms) else np.zeros(0)
+    held = set().union(*(held_types(candidates[i].text) for i in chosen))
+    for i in order[1:]:
+        if i in chosen or (len(chosen) > 2 and not (found.asked - held)):
+            continue
+        adds_type = bool((found.asked - held) & held_types(candidates[i].text)) and scores[i] > scores[best] - 2.5
+        adds_term = len(query.terms) > 0 and bool(((found.mentioned[:, i] - covered) * found.rarity > 0.8).any()) and scores[i] > scores[best] - 1.6
+        if adds_type or adds_term or (len(chosen) < 2 and scores[i] > scores[best] - _NEAR):
+            chosen.append(i)
+            held |= held_types(candidates[i].text)
+            if len(query.terms):
+                covered = np.maximum(covered, found.mentioned[:, i])
+    return _fitting([candidates[i] for i in chosen])
+
+
+def _fitting(chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Without overlaps, and no more than fits; the first always."""
+    kept: list[Candidate] = []
+    size = 0
+    for unit in chosen:
+        if any(unit.start < other.end and other.start < unit.end and unit.passage == other.passage for other in kept):
+            continue
+        if kept and size + len(unit.text) > MAX_CHARACTERS:
+            continue
+        kept.append(unit)
+        size += len(unit.text)
+    return kept
+
+
+def probability(weights: Floats, bias: float, features: Floats) -> float:
+    """A logistic model's probability."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, float(weights @ features) + bias))))

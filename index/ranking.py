@@ -1,0 +1,105 @@
+"""How well each unit answers a question: features of meaning, words and kind of value, weighed by a model learned on labelled questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from index.answer_types import AnswerType, asked_types, held_types
+from index.language.mentions import mentions
+from index.lexical import LexicalIndex
+from index.query import Query
+
+Floats = npt.NDArray[np.float32]
+
+FEATURES = (
+    "dense_unit",
+    "dense_passage",
+    "dense_unit_z",
+    "dense_passage_z",
+    "words",
+    "own_words",
+    "passage_words",
+    "all_words",
+    "types_held",
+    "types_missing",
+    "contact_unasked",
+    "short",
+    "long",
+    "list_lead",
+    "words_and_types",
+)
+NAME, IMPLIED = 0.15, 0.6
+_OWN = 0.62  # above what a mention in a heading counts
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for the units of a search. `matrix` is (units, FEATURES); `mentioned` (terms, units) 0..1; `rarity` (terms,)."""
+
+    matrix: Floats
+    mentioned: Floats
+    rarity: Floats
+    asked: frozenset[AnswerType]
+
+
+def evidence(
+    query: Query,
+    lexical: LexicalIndex,
+    units: npt.NDArray[np.int32],
+    passage_of: npt.NDArray[np.int32],
+    texts: list[str],
+    dense_unit: Floats,
+    dense_passage: Floats,
+    names: str = "",
+) -> Evidence:
+    """Features of the candidate `units`. Terms of `names` (title and employer of the only vacancy searched) say little: all of it is about them.
+
+    `passage_of`, `texts`, `dense_unit` and `dense_passage` are parallel to the units.
+    """
+    asked = asked_types(query.words)
+    per_term = [lexical.mentions(term) for term in query.terms]
+    rarity = np.array([lexical.rarity(found) for found in per_term], dtype=np.float32)
+    if names:
+        known = mentions(names)
+        rarity *= np.array([NAME if known.has(term.keys, term.word) else 1.0 for term in query.terms], dtype=np.float32)
+    rarity *= np.array([IMPLIED if term.implied else 1.0 for term in query.terms], dtype=np.float32)
+    mentioned = np.array([found[units] for found in per_term], dtype=np.float32).reshape(len(per_term), len(units))
+    share = rarity / rarity.sum() if len(rarity) else rarity
+    words = share @ mentioned if len(rarity) else np.zeros(len(units), dtype=np.float32)
+    own = share @ (mentioned * (mentioned > _OWN)) if len(rarity) else words
+    passages, place = np.unique(passage_of, return_inverse=True)
+    in_passage = np.zeros((len(per_term), len(passages)), dtype=np.float32)
+    for row, found in enumerate(mentioned):
+        np.maximum.at(in_passage[row], place, found)
+    passage_words = (share @ in_passage)[place] if len(rarity) else words
+    held = [held_types(text) for text in texts]
+    ratio = np.array([len(asked & kinds) / len(asked) if asked else 0.0 for kinds in held], dtype=np.float32)
+    lengths = np.array([len(text) for text in texts], dtype=np.float32)
+    contact = np.array(["phone" in kinds or "email" in kinds for kinds in held], dtype=np.float32)
+    columns = [
+        dense_unit,
+        dense_passage,
+        _standard(dense_unit),
+        _standard(dense_passage),
+        words,
+        own,
+        passage_words,
+        (words > 0.55).astype(np.float32),
+        ratio,
+        (1 - ratio) * bool(asked),
+        contact * (not asked & {"phone", "email", "person", "place"}),
+        (lengths < 25).astype(np.float32),
+        np.clip((lengths - 200) / 200, 0, 1),
+        np.array([text.endswith((":", "?")) for text in texts], dtype=np.float32),
+        words * ratio,
+    ]
+    return Evidence(np.stack(columns, axis=1).astype(np.float32), mentioned, rarity, asked)
+
+
+def _standard(values: Floats) -> Floats:
+    """Standard scores among the candidates."""
+    spread = float(values.std()) if len(values) > 1 else 0.0
+    return (values - values.mean()) / (spread + 1e-6) if spread else np.zeros_like(values)

@@ -1,0 +1,178 @@
+"""Hybrid search: which passages are about a question, and which sentences of a vacancy answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from index.answering import Candidate, abstain_features, choose, probability
+from index.encoder.interface import Encoder
+from index.language.mentions import mentions
+from index.query import Query, analyse
+from index.ranking import FEATURES, Evidence, Floats, evidence
+from index.results import Found, Hit, Quote
+from index.snapshot import Ids, Snapshot
+from index.storage import UnusableIndexError, load_snapshot
+from index.weights import Weights, load_weights
+
+__all__ = ["Found", "Hit", "Quote", "Searcher", "UnusableIndexError", "load"]
+
+POOL = 60
+"""Passages that meaning and words each propose when whole collections are searched."""
+
+_DENSE_UNIT, _DENSE_PASSAGE, _WORDS = (FEATURES.index(name) for name in ("dense_unit", "dense_passage", "passage_words"))
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Units of a search with what speaks for them; `named` tells which terms of the query only name the searched vacancy."""
+
+    query: Query
+    units: Ids
+    passage_rows: Ids
+    texts: list[str]
+    found: Evidence
+    scores: Floats
+    named: list[bool]
+
+
+class Searcher:
+    """Searches one immutable snapshot; safe to share between threads.
+
+    Args:
+        snapshot: what is searched.
+        encoder: the encoder that the snapshot was built with.
+        weights: the learned weights; those of the repository when None.
+    """
+
+    def __init__(self, snapshot: Snapshot, encoder: Encoder, weights: Weights | None = None) -> None:
+        self.snapshot = snapshot
+        self._encoder = encoder
+        self._weights = weights or load_weights()
+
+    def search(self, question: str, *, vacancy_ids: Collection[str] | None = None, limit: int = 5) -> list[Hit]:
+        """The passages that are most about the question, best first; only those of `vacancy_ids` when given (none for an empty collection)."""
+        ranked = self.rank(question, vacancy_ids)
+        if ranked is None:
+            return []
+        hits: dict[int, Hit] = {}
+        for place in np.argsort(-ranked.scores, kind="stable"):
+            row = int(ranked.passage_rows[place])
+            if row not in hits:
+                features = ranked.found.matrix[place]
+                hits[row] = Hit(self.snapshot.passages[row], float(ranked.scores[place]), float(features[_DENSE_PASSAGE]), float(features[_WORDS]))
+            if len(hits) >= limit:
+                break
+        return list(hits.values())
+
+    def answer(self, question: str, *, vacancy_ids: Collection[str] | None, topic: str | None = None) -> Found:
+        """The sentences that answer, or an abstention. Without `vacancy_ids` the question itself must tell the vacancy.
+
+        `topic` is the recognised intent, for the reason in the log.
+        """
+        ranked = self.rank(question, vacancy_ids)
+        about = f" ({topic})" if topic else ""
+        if ranked is None:
+            return Found("not_in_bundle", (), 0.0, f"nothing to search{about}")
+        if vacancy_ids is None and (several := self._several(ranked)):
+            return Found("ambiguous", (), 0.0, f"fits {', '.join(several)} alike{about}")
+        features = abstain_features(ranked.query, ranked.found, ranked.scores, [int(row) for row in ranked.passage_rows], ranked.texts, ranked.named)
+        confidence = probability(self._weights.answer, self._weights.bias, features)
+        missing = self._missing(ranked)
+        reason = f"p={confidence:.2f}{about}" + (f", not mentioned: {', '.join(missing)}" if missing else "")
+        if confidence < self._weights.threshold:
+            outside = vacancy_ids is None and not any(term.known for term in ranked.query.terms)
+            return Found("out_of_domain" if outside else "not_in_bundle", (), confidence, reason)
+        return Found("answered", tuple(self._quote(unit) for unit in self._chosen(ranked)), confidence, reason)
+
+    def rank(self, question: str, vacancy_ids: Collection[str] | None, units: Ids | None = None) -> Ranked | None:
+        """All units of the vacancies (or the given ones) with their scores; None when there are none."""
+        query = analyse(question)
+        vector = self.snapshot.centred(self._encoder.encode_queries([question])[0])
+        rows = self._pool(query, vector) if vacancy_ids is None else self.snapshot.rows_in(vacancy_ids)
+        if units is None:
+            units = self.snapshot.units_of(rows)
+        if not len(units):
+            return None
+        passage_rows = self.snapshot.passage_of[units]
+        texts = [self.snapshot.unit_text(int(unit)) for unit in units]
+        dense_unit = self.snapshot.centred(self.snapshot.unit_vectors[units]) @ vector
+        by_row = dict(zip(rows.tolist(), self.snapshot.centred(self.snapshot.passage_vectors[rows]) @ vector, strict=True))
+        dense_passage = np.array([by_row[int(row)] for row in passage_rows], dtype=np.float32)
+        names = self._names(vacancy_ids)
+        found = evidence(query, self.snapshot.lexical, units, passage_rows, texts, dense_unit, dense_passage, names)
+        scores = found.matrix @ self._weights.rank
+        if vacancy_ids is None:
+            scores = scores + self._named_vacancies(query, passage_rows)
+        known = mentions(names)
+        named = [bool(names) and known.has(term.keys, term.word) for term in query.terms]
+        return Ranked(query, units, passage_rows, texts, found, scores.astype(np.float32), named)
+
+    def _pool(self, query: Query, vector: Floats) -> Ids:
+        """The passages worth a look in the whole collection."""
+        _, near = self.snapshot.nearest.search(vector[None, :], POOL)
+        words = np.zeros(self.snapshot.lexical.size, dtype=np.float32)
+        for term in query.terms:
+            found = self.snapshot.lexical.mentions(term)
+            words += found * self.snapshot.lexical.rarity(found)
+        best = np.argpartition(-words, min(4 * POOL, len(words) - 1))[: 4 * POOL]
+        best = best[words[best] > 0]
+        best = best[np.argsort(-words[best], kind="stable")]
+        lexical = list(dict.fromkeys(self.snapshot.passage_of[best].tolist()))[:POOL]
+        return np.unique(np.array([*(row for row in near[0].tolist() if row >= 0), *lexical], dtype=np.int32))
+
+    def _names(self, vacancy_ids: Collection[str] | None) -> str:
+        """How the searched vacancies are named when all of them are one."""
+        if vacancy_ids is None or len(vacancy_ids) != 1:
+            return ""
+        return self.snapshot.names.get(next(iter(vacancy_ids)), "")
+
+    def _named_vacancies(self, query: Query, passage_rows: Ids) -> Floats:
+        """A bonus for passages of a vacancy that the question names."""
+        bonus: dict[str, float] = {}
+        for id, names in self.snapshot.names.items():
+            known = mentions(names)
+            bonus[id] = sum(1.0 for term in query.terms if not term.implied and known.has(term.keys, term.word))
+        top = max(bonus.values(), default=0.0)
+        value = {id: 2.0 * count / top if top else 0.0 for id, count in bonus.items()}
+        return np.array(
+            [max((value.get(id, 0.0) for id in self.snapshot.passages[int(row)].vacancy_ids), default=0.0) for row in passage_rows], dtype=np.float32
+        )
+
+    def _several(self, ranked: Ranked) -> list[str]:
+        """The documents whose best units are about as good as the best one, when there is more than one."""
+        best: dict[str, float] = {}
+        for row, score in zip(ranked.passage_rows, ranked.scores, strict=True):
+            id = self.snapshot.passages[int(row)].document_id
+            best[id] = max(best.get(id, -np.inf), float(score))
+        top = max(best.values())
+        near = [id for id, score in best.items() if score > top - 0.5]
+        return near if len(near) > 1 else []
+
+    def _missing(self, ranked: Ranked) -> Sequence[str]:
+        anywhere = ranked.found.mentioned.max(axis=1) if len(ranked.query.terms) else ()
+        return [term.word for term, held in zip(ranked.query.terms, anywhere, strict=True) if held < 0.5 and not term.implied]
+
+    def _chosen(self, ranked: Ranked) -> list[int]:
+        candidates = []
+        for unit, row, text in zip(ranked.units, ranked.passage_rows, ranked.texts, strict=True):
+            span = self.snapshot.units[int(unit)][1]
+            candidates.append(Candidate(int(row), span.start, span.end, text, int(unit)))
+        return [candidate.unit for candidate in choose(ranked.query, ranked.found, ranked.scores, candidates)]
+
+    def _quote(self, unit: int) -> Quote:
+        row, span = self.snapshot.units[unit]
+        passage = self.snapshot.passages[row]
+        return Quote(passage.document_id, span.start, span.end, passage.unit_text(span), passage.section, passage.page)
+
+
+def load(folder: Path, encoder: Encoder) -> Searcher:
+    """Opens the index in a folder.
+
+    Raises:
+        UnusableIndexError: there is none, it is damaged, or it was built with another encoder.
+    """
+    return Searcher(load_snapshot(folder, encoder), encoder)

@@ -1,0 +1,209 @@
+"""Learns `weights.json` from labelled questions: the ranking by listwise softmax, the abstention by logistic regression.
+
+    python -m index.training [--bundles FOLDER ...] [--questions FILE ...]
+
+Near misses are made by taking the evidence away: the same question to the same document without the passages that answer it. Every figure
+printed is cross-validated by document: no document is judged by weights that saw it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from index.answering import ABSTAIN_FEATURES, abstain_features
+from index.evaluation import Question, holds, load_questions, spans
+from index.ranking import FEATURES, Evidence, Floats
+from index.search import Searcher
+from index.weights import FILE, Weights
+from knowledge.document import Document
+from knowledge.settings import PROJECT_ROOT
+
+Doubles = npt.NDArray[np.float64]
+DEV = PROJECT_ROOT / "tests" / "data" / "dev"
+RANK_PENALTY, ANSWER_PENALTY = 1.0, 0.5
+WRONGLY_DECLINED = 0.06  # the share of answerable questions that the threshold may cost
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question asked of its document; `relevant` marks the units with evidence, `texts` and `rows` are those of the units."""
+
+    question: Question
+    found: Evidence
+    relevant: npt.NDArray[np.bool_]
+    texts: list[str]
+    rows: list[int]
+    named: list[bool]
+    query: Any
+    answerable: bool
+
+
+def cases(searcher: Searcher, documents: dict[str, Document], questions: Sequence[Question]) -> list[Case]:
+    """Every question as asked, and every answerable one once more without what answers it."""
+    found = []
+    for question in questions:
+        wanted = spans(documents[question.document_id].text, question.evidence)
+        whole = _case(searcher, question, wanted, without=False)
+        if whole is not None and (not question.evidence or whole.relevant.any()):
+            found.append(whole)
+        if wanted and (less := _case(searcher, question, wanted, without=True)) is not None:
+            found.append(less)
+    return found
+
+
+def _case(searcher: Searcher, question: Question, wanted: list[tuple[int, int]], *, without: bool) -> Case | None:
+    snapshot = searcher.snapshot
+    units = snapshot.units_of(snapshot.rows_in({question.document_id}))
+    if without:
+        units = np.array(
+            [unit for unit in units if not _answers(question, wanted, snapshot.unit_text(int(unit)), snapshot.units[unit][1])], dtype=np.int32
+        )
+    ranked = searcher.rank(question.text, {question.document_id}, units)
+    if ranked is None:
+        return None
+    relevant = np.array([holds(snapshot.units[unit][1].start, snapshot.units[unit][1].end, wanted, 0.6) for unit in ranked.units])
+    rows = [int(row) for row in ranked.passage_rows]
+    return Case(question, ranked.found, relevant, ranked.texts, rows, ranked.named, ranked.query, bool(question.evidence) and not without)
+
+
+def _answers(question: Question, wanted: list[tuple[int, int]], text: str, unit: Any) -> bool:
+    """Whether a unit gives the answer away: it holds evidence, or a literal that the answer must say."""
+    if holds(unit.start, unit.end, wanted, 0.3):
+        return True
+    return any(option.casefold() in text.casefold() for group in question.expect for option in group if len(option) > 3)
+
+
+def learn_ranking(found: Sequence[Case]) -> Doubles:
+    """Weights that give the units with evidence the largest share of a softmax over the document's units."""
+    pairs = [(case.found.matrix.astype(float), case.relevant.astype(float)) for case in found if case.answerable]
+
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
+        total, slope = 0.5 * RANK_PENALTY * float(weights @ weights), RANK_PENALTY * weights
+        for matrix, relevant in pairs:
+            scores = matrix @ weights
+            share = np.exp(scores - scores.max())
+            share /= share.sum()
+            right = share * relevant
+            total -= float(np.log(right.sum() + 1e-12))
+            slope = slope - matrix.T @ (right / (right.sum() + 1e-12) - share)
+        return total, slope
+
+    return _minimum(loss, len(FEATURES))
+
+
+def learn_answering(features: Doubles, answerable: npt.NDArray[np.bool_], importance: Doubles) -> tuple[Doubles, float]:
+    """A logistic regression on standardised features, given back for the raw ones: (weights, bias)."""
+    centre, spread = features.mean(axis=0), features.std(axis=0) + 1e-6
+    standard = np.column_stack([(features - centre) / spread, np.ones(len(features))])
+    sign = np.where(answerable, 1.0, -1.0)
+
+    def loss(weights: Doubles) -> tuple[float, Doubles]:
+        margin = sign * (standard @ weights)
+        penalty = ANSWER_PENALTY * np.append(weights[:-1], 0.0)
+        value = float((importance * np.logaddexp(0, -margin)).sum()) + 0.5 * float(penalty @ weights)
+        return value, penalty - standard.T @ (importance * sign / (1 + np.exp(margin)))
+
+    weights = _minimum(loss, standard.shape[1])
+    raw = weights[:-1] / spread
+    return raw, float(weights[-1] - raw @ centre)
+
+
+def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], size: int) -> Doubles:
+    from scipy.optimize import minimize
+
+    result: Doubles = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B").x
+    return result
+
+
+def learn(found: Sequence[Case]) -> Weights:
+    """Both models; the threshold costs `WRONGLY_DECLINED` of the answerable questions."""
+    rank = learn_ranking(found).astype(np.float32)
+    features, answerable, importance = table(found, rank)
+    answer, bias = learn_answering(features, answerable, importance)
+    chance = 1 / (1 + np.exp(-(features @ answer + bias)))
+    threshold = float(np.quantile(chance[answerable], WRONGLY_DECLINED))
+    return Weights(rank, answer.astype(np.float32), bias, threshold)
+
+
+def table(found: Sequence[Case], rank: Floats) -> tuple[Doubles, npt.NDArray[np.bool_], Doubles]:
+    """Features of all cases, whether they can be answered, and how much each counts: written questions more than made ones."""
+    features = np.array([_features(case, rank) for case in found], dtype=float)
+    answerable = np.array([case.answerable for case in found])
+    importance = np.array([1.0 if case.answerable else (0.4 if case.question.evidence else 2.0) for case in found])
+    return features, answerable, importance
+
+
+def _features(case: Case, rank: Floats) -> Floats:
+    return abstain_features(case.query, case.found, case.found.matrix @ rank, case.rows, case.texts, case.named)
+
+
+def cross_validate(found: Sequence[Case]) -> dict[str, float]:
+    """The figures that matter, each document judged by weights learned on the others."""
+    documents = sorted({case.question.document_id for case in found})
+    best, three, chance, truth, written = [], [], [], [], []
+    for document in documents:
+        own = [case for case in found if case.question.document_id == document]
+        weights = learn([case for case in found if case.question.document_id != document])
+        for case in own:
+            if case.answerable:
+                order = list(dict.fromkeys(case.rows[int(i)] for i in np.argsort(-(case.found.matrix @ weights.rank))))
+                right = {row for row, relevant in zip(case.rows, case.relevant, strict=True) if relevant}
+                best.append(order[0] in right)
+                three.append(bool(right & set(order[:3])))
+            score = float(_features(case, weights.rank) @ weights.answer) + weights.bias
+            chance.append(1 / (1 + np.exp(-score)) - weights.threshold)
+            truth.append(case.answerable)
+            written.append(case.answerable or not case.question.evidence)
+    kept, real, asked = np.array(chance), np.array(truth), np.array(written)
+    return {
+        "recall@1": float(np.mean(best)),
+        "recall@3": float(np.mean(three)),
+        "wrongly declined": float((kept[real] < 0).mean()),
+        "rightly declined": float((kept[~real & asked] < 0).mean()),
+        "rightly declined (evidence taken away)": float((kept[~real & ~asked] < 0).mean()),
+    }
+
+
+def save(weights: Weights, path: Path = FILE) -> None:
+    """Writes the weights as JSON."""
+    content = {
+        "rank": {name: round(float(value), 4) for name, value in zip(FEATURES, weights.rank, strict=True)},
+        "answer": {name: round(float(value), 4) for name, value in zip(ABSTAIN_FEATURES, weights.answer, strict=True)},
+        "bias": round(weights.bias, 4),
+        "threshold": round(weights.threshold, 4),
+    }
+    path.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learns from the development data and writes the weights."""
+    from index.build import load_bundles, make_snapshot
+    from index.encoder.factory import load_encoder
+    from knowledge.settings import load_settings
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--bundles", nargs="+", type=Path, default=[DEV / "bundles"])
+    parser.add_argument("--questions", nargs="+", type=Path, default=sorted(DEV.glob("questions-*.jsonl")))
+    args = parser.parse_args()
+    labels = {row["id"]: row["evidence"] for row in map(json.loads, (DEV / "evidence-shared.jsonl").read_text(encoding="utf-8").splitlines())}
+    bundles = [bundle for folder in args.bundles for bundle in load_bundles(folder, print)]
+    documents = {bundle.document.id: bundle.document for bundle in bundles}
+    questions = [question for question in load_questions(args.questions, labels) if question.document_id in documents]
+    neutral = Weights(np.ones(len(FEATURES), np.float32), np.zeros(len(ABSTAIN_FEATURES), np.float32), 0.0, 0.0)
+    searcher = Searcher(make_snapshot(bundles, load_encoder(load_settings(), threads=2)), load_encoder(load_settings()), neutral)
+    found = cases(searcher, documents, questions)
+    for name, value in cross_validate(found).items():
+        print(f"{name:42s} {value:.3f}")
+    save(learn(found))
+
+
+if __name__ == "__main__":
+    main()
