@@ -16,8 +16,8 @@ from knowledge.readers.html import read_html
 from knowledge.readers.text import read_text
 
 
-def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline) -> Found:
-    """Adds sender and subject (region "header", the subject also as title) and the body's blocks."""
+def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:
+    """Adds sender (region "header"), subject (as title) and the blocks of the first `most` characters of the body."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         subject = clean_line(str(message.get("Subject", "")))
@@ -28,7 +28,7 @@ def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline) -> Found
         builder.add("paragraph", sender, region="header")
     if subject:
         builder.add("heading", subject, level=1)
-    found = _body(message, builder, deadline)
+    found = _body(message, builder, deadline, most)
     if subject:
         found.metadata["title"] = subject
     if date := _date(message):
@@ -37,7 +37,7 @@ def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline) -> Found
     return found
 
 
-def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline) -> Found:
+def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:
     parts: dict[str, bytes] = {}
     for number, part in enumerate(message.walk()):
         if number > 200:
@@ -48,8 +48,8 @@ def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline) -
             if isinstance(payload, bytes) and payload.strip():
                 parts[kind] = _as_utf8(payload, part.get_content_charset())
     if "text/html" in parts:
-        return read_html(decode_html(parts["text/html"]), builder, deadline)
-    return read_text(decode(parts.get("text/plain", b"")), builder, deadline)
+        return read_html(decode_html(parts["text/html"])[:most], builder, deadline)
+    return read_text(decode(parts.get("text/plain", b""))[:most], builder, deadline)
 
 
 def _as_utf8(payload: bytes, charset: str | None) -> bytes:

@@ -103,17 +103,17 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[str, str]]:
         for words in text_lines([word for word in page.words if not word.table]):
             region = "header" if words[0].bottom < page.height * 0.12 else "footer" if words[0].top > page.height * 0.9 else ""
             text = clean_line(" ".join(word.text for word in words))
-            if region and text and words[0].size <= usual * 1.2:
-                of_page.append((words, region, text))
-        candidates.update({_shape(text) for _, _, text in of_page})
+            if region and text:
+                of_page.append((words, region, _shape(text, words[0].size > usual * 1.2)))
+        candidates.update({shape for _, _, shape in of_page})
         edges.append(of_page)
     needed = max(2, len(pages) * 0.4)
     margins: list[tuple[str, str]] = []
     for page, of_page in zip(pages, edges, strict=True):
         gone: set[int] = set()
-        for words, region, text in of_page:
-            numbered = region == "footer" and bool(_PAGE_NUMBER.search(text))
-            if candidates[_shape(text)] >= needed or numbered:
+        for words, region, shape in of_page:
+            numbered = region == "footer" and bool(_PAGE_NUMBER.search(" ".join(word.text for word in words)))
+            if candidates[shape] >= needed or numbered:
                 gone.update(map(id, words))
                 for part in pieces(words):
                     shown = _PAGE_NUMBER.sub("", clean_line(" ".join(word.text for word in part))).strip()
@@ -123,8 +123,10 @@ def _take_margins(pages: Sequence[Page]) -> list[tuple[str, str]]:
     return margins
 
 
-def _shape(text: str) -> str:
-    """What must be the same on other pages: the text without its page number."""
+def _shape(text: str, large: bool) -> str:
+    """What must be the same on other pages: the text without its page number (with it in large type: a numbered heading)."""
+    if large:
+        return text.lower()
     return _NUMBER_AT_END.sub("", _PAGE_NUMBER.sub("", text.lower())).strip()
 
 

@@ -18,7 +18,7 @@ from knowledge.readers.text import read_text
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MOST_BYTES = 50_000_000
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_000_000
 MOST_SECONDS = 60.0
 _DUTCH: dict[Format, str] = {
     "text": "gewone tekst",
@@ -76,11 +76,11 @@ def _fill(format: Format, data: bytes, builder: DocumentBuilder, deadline: Deadl
     if format == "pdf":
         return read_pdf(data, builder, deadline)
     if format == "eml":
-        return read_eml(data, builder, deadline)
-    if format == "html":
-        return read_html(decode_html(data)[:MOST_CHARACTERS], builder, deadline)
-    text = decode(data)
-    found = (read_markdown if format == "markdown" else read_text)(text[:MOST_CHARACTERS], builder, deadline)
-    if len(text) > MOST_CHARACTERS:
-        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {MOST_CHARACTERS:,} tekens zijn gelezen.".replace(",", "."))
+        return read_eml(data, builder, deadline, MOST_CHARACTERS)
+    text = decode_html(data) if format == "html" else decode(data)
+    most = MOST_CHARACTERS // 5 if format == "markdown" else MOST_CHARACTERS
+    readers = {"html": read_html, "markdown": read_markdown, "text": read_text}
+    found = readers[format](text[:most], builder, deadline)
+    if len(text) > most:
+        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {most:,} tekens zijn gelezen.".replace(",", "."))
     return found
