@@ -103,6 +103,7 @@ _FURNITURE = re.compile(
 _OTHER = re.compile(r"(?:^|[\s_-])(?:related|gerelateerd\w*|andere-?vacatures|other-?jobs|similar|teasers?)(?:$|[\s_-])", re.IGNORECASE)
 _SIDE = re.compile(r"(?:^|[\s_-])(?:sidebar|side-?bar|aside|zijbalk|zijkolom)(?:$|[\s_-])", re.IGNORECASE)
 _FOOT = re.compile(r"(?:^|[\s_-])(?:(?:site|page|main|global)?-?footer|colofon)(?:$|[\s_-])", re.IGNORECASE)
+_TOP = re.compile(r"(?:^|\s)(?:(?:site|page|main|global)[_-]?)?(?:header|banner|masthead|topbar)(?:$|\s)", re.IGNORECASE)
 _PANEL = re.compile(r"accordi\w*|collaps\w*|(?:^|[\s_-])(?:tab|panel|faq|toggle|answer|antwoord|expand)\w*", re.IGNORECASE)
 _INVISIBLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|opacity\s*:\s*0(?![.\d]*[1-9])|left\s*:\s*-\d{4}", re.IGNORECASE
@@ -180,7 +181,8 @@ def region_of(element: Any, region: str, in_main: bool) -> str:
         return region
     if name == "footer" or role == "contentinfo" or (name in ("div", "section") and _FOOT.search(marks)):
         return "footer"
-    if (name == "header" or role == "banner") and element.find(".//h1") is None:
+    at_top = name == "header" or role == "banner" or (name == "div" and bool(_TOP.search(marks)) and _text_length(element) < 1500)
+    if at_top and element.find(".//h1") is None:
         return "header"
     return region
 

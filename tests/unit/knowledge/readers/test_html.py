@@ -26,6 +26,11 @@ def test_furniture_goes_and_margins_are_marked():
     assert document.metadata["title"] == "Vacature"
 
 
+def test_parts_named_by_class_or_id():
+    document = read('<div id="header">Stad Brem</div><h1>Redder</h1><p>Tekst.</p><div class="footer">Stadhuis, 011 22 00 00</div>')
+    assert [block.region for block in document.blocks] == ["header", "main", "main", "footer"]
+
+
 def test_key_facts_beside_the_text_are_a_sidebar():
     document = read("<h1>Redder</h1><aside><h2>In het kort</h2><p>Voltijds</p></aside>")
     assert [block.region for block in document.blocks] == ["main", "sidebar", "sidebar"]
