@@ -15,16 +15,20 @@ from knowledge.source import Source
 
 # Only "apply", without what one sends or where: "inschrijven" may be for a session too.
 _STRONG_APPLY = re.compile(
-    r"sollicit|kandidat|kandideren|kandidaatstelling|stel\w*\s+(?:je|u|zich)\s+kandidaat|kandidaten\s+kunnen|inschrijv\w*\s+(?:kan|kunnen"
+    r"sollicit|kandidat|kandideren|reage(?:er|ren)|inschrijv\w*\s+(?:loopt|lopen|staan)|inschrijvingsperiode|kandidaatstelling|stel\w*\s+(?:je|u|zich)\s+kandidaat|kandidaten\s+kunnen|inschrijv\w*\s+(?:kan|kunnen"
     r"|is|zijn|afsl|sluit)|\bcv\b|motivatiebrief"
     r"|inschrijvings(?:datum|termijn)|reageer|formulier\s+sluit|vacature\s+(?:sluit|loopt|staat)|apply",
     re.IGNORECASE,
 )
 _DEADLINE_LABEL = re.compile(
-    r"sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
+    r"einde?\s+(?:van\s+de\s+)?inschrijv|inschrijving(?:en|speriode)\b|sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
     r"|deadline|uiterste|einddatum|afsluit|sluitingsdatum|laatste\s+dag"
     r"|kandidat\w*\s*(?:tot|vóór|voor|t\.?e\.?m|indienen|insturen|uiterlijk)|tot\s+wanneer|reageren\s+(?:tot|voor|vóór)|publicatie\s+tot"
     r"|closing|apply\s+by|indienen\s+(?:tot|vóór|voor)",
+    re.IGNORECASE,
+)
+_NAMED_DEADLINE = re.compile(
+    r"\b(?:deadline|uiterste\s+(?:\w+\s+)?(?:\w*datum|dag|moment)|sluitingsdatum|einddatum|laatste\s+dag)\W*(?:(?!van\s+je\s+contract)\w+\W+){0,8}$",
     re.IGNORECASE,
 )
 _START = re.compile(
@@ -107,7 +111,9 @@ def _score(dated: Dated) -> float:
     lead = DEADLINE_LEAD.search(dated.before)
     score = 0.0
     labelled = _DEADLINE_LABEL.search(unit.label) or (_DEADLINE_LABEL.search(unit.nearest) and not dated.before.strip(" :-"))
-    if lead or labelled or (found.kind == "range" and _STRONG_APPLY.search(text)):
+    answers = _DEADLINE_LABEL.search(unit.previous) and not dated.before.strip(" :-")
+    named = _NAMED_DEADLINE.search(dated.before)
+    if lead or labelled or answers or named or (found.kind == "range" and _STRONG_APPLY.search(text)):
         score += 2.5
     if _STRONG_APPLY.search(text):
         score += 2.5
@@ -117,6 +123,8 @@ def _score(dated: Dated) -> float:
         score += 2.0
     if _DEADLINE_LABEL.search(unit.nearest):
         score += 1.5
+    if named or answers:
+        score += 2.0
     if APPLY_HEADING.search(unit.nearest) and not CONTACT_HEADING.search(unit.nearest):
         score += 1.5
     elif APPLY.search(unit.previous) or APPLY.search(unit.intro):
@@ -143,6 +151,8 @@ def _against(dated: Dated) -> float:
         text,
         re.IGNORECASE,
     ):
+        penalty += 4.0
+    if re.search(r"\b(?:behaal|behalen|behaald|bezit|afstude)\w*[^.]*$", dated.before, re.IGNORECASE):
         penalty += 4.0
     if FEEDBACK.search(text) or FEEDBACK.search(around):
         penalty += 5.0

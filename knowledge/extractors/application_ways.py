@@ -14,6 +14,7 @@ from knowledge.extractors.cues import (
     PHONE_LINE,
     SESSION,
     SESSION_HEADING,
+    TEST,
     URL,
     clean_email,
 )
@@ -41,7 +42,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|sollicitatieplatform)"
             r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
             r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|upload"
-            r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|jobportaal|vdab",
+            r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
             _FLAGS,
         ),
     ),
@@ -65,7 +66,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "afgifte",
         re.compile(
             r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|ontvangstbewijs"
-            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus",
+            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
             _FLAGS,
         ),
     ),
@@ -73,7 +74,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _REFUSED = re.compile(
     r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"
-    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|nemen\s+we\s+(?:niet|geen)|(?:weigeren|nietig)"
+    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|nemen\s+we\s+(?:niet|geen)|(?:aanvaard|behandel|accepte|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig)"
     r"|\bhoeft\s+niet|hoef\w*\s+(?:je|u)\s+niet|\bgeen\s+(?:brieven|mails|papier|post)",
     _FLAGS,
 )
@@ -82,6 +83,13 @@ _NOT_CLAUSE = re.compile(r"(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s
 _OTHER_SUBJECT = re.compile(
     r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
     r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
+    _FLAGS,
+)
+# A form that one fills in and then sends or hands over is no online way.
+_PAPER_FORM = re.compile(r"formulier[^.]*(?:mailen|mail\b|binnen|af\b|afgeven|opsturen|post|bezorgen)", _FLAGS)
+_WEB = re.compile(r"online|website|webformulier|www\.|https?:|digitaal|platform|link|knop|e-?loket|upload", _FLAGS)
+_QUESTIONS = re.compile(
+    r"^\s*(?:nog\s+)?(?:vragen|meer\s+(?:info|weten)|voor\s+(?:meer|vragen|alle\s+info)|contacteer|neem\s+contact|heb\s+je\s+(?:nog\s+)?vragen|info\b)",
     _FLAGS,
 )
 _STREET = re.compile(
@@ -132,9 +140,11 @@ def application_ways(reading: Reading) -> Ways:
         if not text:
             continue
         sends = bool(_SENDING.search(text) or _in_section(unit))
-        for way, pattern in _WAYS:
-            if way not in how and sends and pattern.search(text):
-                how[way] = reading.cite(unit)
+        ways = {way for way, pattern in _WAYS if sends and pattern.search(text)}
+        if len(ways) > 1 and _PAPER_FORM.search(text) and not _WEB.search(text):
+            ways.discard("online")
+        for way in ways - how.keys():
+            how[way] = reading.cite(unit)
         for rank, value in _addresses(reading, unit, text):
             found.append((rank, value, reading.cite(unit)))
             way = ("email", "online", "online", "post")[rank]
@@ -165,6 +175,9 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
             or FEEDBACK.search(unit.nearest)
             or (CONTACT_HEADING.search(unit.nearest) and not re.search(r"inschrijv|sollicit", unit.nearest, _FLAGS))
             or _is_contact_heading_path(unit)
+            or _QUESTIONS.search(text)
+            or (TEST.search(text) and not _APPLYING.search(text) and not EMAIL.search(text))
+            or (_QUESTIONS.search(unit.previous) and unit.previous.rstrip().endswith("?"))
             or (PHONE_LINE.search(text) and not re.search(r"(?:stuur|bezorg|mail)\s", text, _FLAGS))
             or (unit.intro and _OTHER_SUBJECT.search(unit.intro) and not _APPLYING.search(unit.intro))
             or (unit.label and CONTACT_HEADING.search(unit.label))
@@ -183,7 +196,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
                 follows
                 and _SENDING.search(text)
                 and re.search(
-                    r"kan\s+(?:op|via)|dat\s+kan|kies|stuur|mail"
+                    r"kan\s+(?:op|via)|dat\s+kan|kies|stuur|sturen|mag\s+(?:het|ze|dit|alles|ook)|mail"
                     r"|adres|geef",
                     text,
                     _FLAGS,

@@ -36,7 +36,7 @@ _RULE = re.compile(
     _FLAGS,
 )
 _RULE_TAIL = re.compile(
-    r"\s+(?:kan|kunt|mag|vraag|vraagt|per|via|bij|door|telefonisch|schriftelijk|met|aan|op\s+(?:www"
+    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|feedback|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|op\s+(?:www"
     r"|[\w.+-]+@))\b.*$",
     _FLAGS | re.DOTALL,
 )

@@ -9,7 +9,7 @@ from knowledge.extractors.pass_marks import is_total, mark_in, points_in, ratio
 from knowledge.extractors.selection_prose import heading_steps, in_selection, list_steps, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
-from knowledge.extractors.selection_words import ELIMINATING, EVERY, NOT_ELIMINATING, STEP_STRICT, key_words
+from knowledge.extractors.selection_words import ELIMINATING, EVERY, NOT_ELIMINATING, STEP, differ, key_words
 from knowledge.extractors.units import Reading, Unit, read_units
 from knowledge.model import Fact, SelectionStep
 from knowledge.source import Source
@@ -59,7 +59,7 @@ def _complete(reading: Reading, steps: list[Draft], unit: Unit) -> None:
     """Gives a step the date and mark that a sentence elsewhere tells of it."""
     if any(unit in step.units for step in steps) and unit.block.kind == "row":
         return
-    named = [(match, step) for match in STEP_STRICT.finditer(unit.text) if (step := _meant(steps, match.group(0)))]
+    named = [(match, step) for match in STEP.finditer(unit.text) if (step := _meant(steps, match.group(0)))]
     moments = list(reading.moments_in(unit))
     plain = without_dates(unit.text, moments, unit.start)
     for match, step in named:
@@ -94,7 +94,7 @@ def _points_and_minimum(reading: Reading, step: Draft, unit: Unit, plain: str) -
     if step.mark or not points:
         return
     following = next((other for other in reading.units if other.index == unit.index + 1 and other.block is unit.block), None)
-    low = _LOW_ONLY.search(following.text) if following and not is_total(following.text) and not STEP_STRICT.search(following.text) else None
+    low = _LOW_ONLY.search(following.text) if following and not is_total(following.text) and not STEP.search(following.text) else None
     if low and following:
         step.add_mark(ratio(low["n"], points), unit)
         step.units.append(following)
@@ -103,7 +103,7 @@ def _points_and_minimum(reading: Reading, step: Draft, unit: Unit, plain: str) -
 def _meant(steps: list[Draft], words: str) -> Draft | None:
     """The step that words refer to: the one that shares a key word, when there is only one."""
     keys = key_words(words)
-    found = [step for step in steps if keys & step.keys]
+    found = [step for step in steps if keys & step.keys and not differ(words, step.name)]
     if len(found) > 1:
         found = [step for step in found if keys <= step.keys] or found
     return found[0] if len(found) == 1 else None
@@ -121,7 +121,7 @@ def _for_all(reading: Reading, steps: list[Draft]) -> None:
                     step.eliminating = True
         plain = without_dates(unit.text, list(reading.moments_in(unit)), unit.start)
         if every and not NOT_ELIMINATING.search(unit.text):
-            clause = next((part for part in re.split(r"\s+en\s+(?=minstens|\d)|[,;]", plain) if EVERY.search(part)), "")
+            clause = next((part for part in re.split(r"\s+en\s+(?=minstens|\d|in\s+totaal|samen|op\s+het)|[,;]", plain) if EVERY.search(part)), "")
             mark = None if is_total(clause) else mark_in(clause)
             for step in steps:
                 if mark and mark.endswith("%"):

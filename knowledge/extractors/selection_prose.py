@@ -9,12 +9,14 @@ from knowledge.extractors.pass_marks import is_total, mark_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
 from knowledge.extractors.selection_tables import name_of
 from knowledge.extractors.selection_words import (
+    ELLIPSIS,
     NOT_SELECTION_HEADING,
     ORDINAL,
     SELECTION_HEADING,
     SELECTION_SENTENCE,
-    STEP_STRICT,
+    STEP,
     clean_name,
+    differ,
     key_words,
 )
 from knowledge.extractors.units import Reading, Unit
@@ -41,7 +43,7 @@ _INTRODUCES = re.compile(
 _WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
 _COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
 _NO_INTRODUCTION = re.compile(
-    r"(?:\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|een|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
+    r"(?:\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
     r"|voor\s+(?:het|de)|tijdens\s+(?:het|de))\s*$",
     _FLAGS,
 )
@@ -65,7 +67,7 @@ def heading_steps(reading: Reading) -> list[Draft]:
         if unit.block.kind == "heading"
         and unit not in numbered
         and in_selection(unit)
-        and STEP_STRICT.search(unit.text)
+        and STEP.search(unit.text)
         and not _GENERIC_HEADING.search(unit.text)
         and not unit.text.rstrip().endswith("?")
         and not NOT_SELECTION_HEADING.search(unit.text)
@@ -108,6 +110,7 @@ def list_steps(reading: Reading) -> list[Draft]:
         belongs = unit.block.kind == "item" and unit.block.level == 0 and (in_selection(unit) or bool(SELECTION_SENTENCE.search(unit.intro)))
         if belongs and not first_of_item and current and last is not None and last.block is unit.block:
             moments = list(reading.moments_in(unit))
+            current[-1].name = current[-1].name or name_of(unit.text)
             current[-1].add_moments(moments, unit)
             current[-1].add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
             current[-1].text += " " + unit.text
@@ -127,8 +130,8 @@ def list_steps(reading: Reading) -> list[Draft]:
 
 def _counts(steps: list[Draft]) -> int:
     """How many items there are, 0 unless some of them are tests or numbered steps."""
-    tests = sum(bool(STEP_STRICT.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
-    return len(steps) if tests and 2 * tests >= len(steps) else 0
+    tests = sum(bool(STEP.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
+    return len(steps) if tests and 2 * tests >= len(steps) and all(step.name for step in steps) else 0
 
 
 def prose_steps(reading: Reading) -> list[Draft]:
@@ -148,11 +151,13 @@ def prose_steps(reading: Reading) -> list[Draft]:
         if not (in_part or SELECTION_SENTENCE.search(unit.text)) and current is None:
             continue
         moments = list(reading.moments_in(unit))
-        found = [match for match in STEP_STRICT.finditer(unit.text) if not _NO_INTRODUCTION.search(unit.text[: match.start()])]
+        found = [match for match in STEP.finditer(unit.text) if not _NO_INTRODUCTION.search(unit.text[: match.start()])]
         if not _COUNTS_UP.search(unit.text):
             found = [match for match in found if not _WEAK.match(match.group(0))]
         for position, match in enumerate(found):
             before = unit.text[: match.start()]
+            if (shared := ELLIPSIS.search(before)) and not _known(steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
+                steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
             known = _known(steps, match.group(0))
             if known is not None:
                 current = known if not _NEXT_TO.search(before) else current
@@ -166,7 +171,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
             current.add_moments(moments, unit)
             if not is_total(unit.text):
                 current.add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
-        elif current is not None and found and moments and not current.dated:
+        elif current is not None and len(found) == 1 and moments and not current.dated:
             current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
     return [
         step
@@ -194,4 +199,4 @@ def _known(steps: list[Draft], name: str) -> Draft | None:
     keys = key_words(name)
     if not keys:
         return None
-    return next((step for step in steps if keys <= step.keys or step.keys <= keys or keys & step.keys), None)
+    return next((step for step in steps if keys & step.keys and not differ(name, step.name)), None)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from knowledge.document import Block
 from knowledge.extractors.pass_marks import mark_in, minimum_in, points_in, ratio, words_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
-from knowledge.extractors.selection_words import ELIMINATING, NOT_SELECTION_HEADING, ORDINAL_ONLY, SELECTION_HEADING, STEP_STRICT, clean_name
+from knowledge.extractors.selection_words import ELIMINATING, NOT_SELECTION_HEADING, ORDINAL_ONLY, SELECTION_HEADING, STEP, clean_name
 from knowledge.extractors.units import Reading, Unit
 
 _FLAGS = re.IGNORECASE
 _NAME_COLUMN = re.compile(r"proef|onderdeel|stap|gedeelte|\bdeel\b|^wat\??$|fase|ronde|activiteit|test|selectie|programma|naam", _FLAGS)
 _WHEN_COLUMN = re.compile(r"datum|wanneer|\bdag\b|tijdstip|moment|planning|\bdata\b|timing|periode|tijd", _FLAGS)
 _MIN_COLUMN = re.compile(
-    r"minim|te\s+behalen|slagen|slaag|nodig|hoeveel|vereist|minstens|drempel|cesuur|behalen|halen|resultaat"
+    r"minim|\bmin\b|te\s+behalen|slagen|slaag|nodig|hoeveel|vereist|minstens|drempel|cesuur|behalen|halen|resultaat"
     r"|beoordeling",
     _FLAGS,
 )
@@ -111,12 +111,12 @@ def _titled(reading: Reading, rows: list[Block]) -> list[Draft]:
         if position not in cells:
             continue
         name = clean_name(cells[position].text)
-        if not name or _NO_STEP.search(name) or not (in_section or STEP_STRICT.search(name) or named):
+        if not name or _NO_STEP.search(name) or not (in_section or STEP.search(name) or named):
             continue
         if _ADJECTIVE_ONLY.match(name) and re.search(r"gedeelte|deel|proef", header[roles["name"]], _FLAGS):
             name = f"{name} {header[roles['name']].casefold()}"
         steps.append(_titled_step(reading, name, cells, roles))
-    if any(STEP_STRICT.search(step.name) for step in steps) or (in_section and len(steps) > 1):
+    if any(STEP.search(step.name) for step in steps) or (in_section and len(steps) > 1):
         return steps
     return []
 
@@ -196,7 +196,7 @@ def _label_rows(reading: Reading, rows: list[Block]) -> list[Draft]:
             elif not _EMPTY.match(rest[0].text):
                 steps += cell_steps(reading, rest[0])
             continue
-        if (STEP_STRICT.search(label) and len(label) < 90) or (in_section and _tells(reading, cells)):
+        if (STEP.search(label) and len(label) < 90) or (in_section and _tells(reading, cells)):
             steps.append(_label_step(reading, clean_name(label), list(cells.values())))
     if not in_section and not any(step.dated or step.mark for step in steps):
         return []
@@ -223,7 +223,7 @@ def cell_steps(reading: Reading, unit: Unit) -> list[Draft]:
     steps = []
     for match in re.finditer(r"[^\n]+", re.sub(r"(?<=[a-z)])\. (?=[A-Z])", ".\n", unit.text)):
         line = match.group(0)
-        found = STEP_STRICT.search(line)
+        found = STEP.search(line)
         if found is None:
             continue
         name = name_of(line)
@@ -242,6 +242,9 @@ def name_of(text: str) -> str:
         flags=_FLAGS,
     )[0]
     head = re.split(r"\s*\(\s*(?=\d|op\s|max|min|geslaagd|eliminerend)", head, maxsplit=1)[0]
+    if not head.strip(" ,.:;") or re.match(r"(?:we|wij|je|jij|u|wie)\s", clean_name(text), _FLAGS):
+        found = STEP.search(text) or re.search(r"\b(?:opdracht|gesprek)\b", text, _FLAGS)
+        head = found.group(0) if found else re.split(r"[.(;]", clean_name(text))[0]
     return re.sub(
         r"^(?:een|de|het|daarna|eerst|dan|vervolgens|tot\s+slot|ten\s+slotte)\s+(?:(?:een|de|het"
         r"|volgt\s+een)\s+)?",

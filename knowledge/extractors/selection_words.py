@@ -15,12 +15,9 @@ _NOUN = (
     r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|praktijkcase|case|vragenlijst"
     r"|meeloop(?:moment|dag)|proefdag|presentatie|rollenspel)\b"
 )
-STEP = re.compile(
-    rf"(?<![\w-])(?:{_ADJECTIVE}\s+)*(?:{_NOUN}|(?<=\s)(?:gedeelte|deel|onderdeel)\b)"
-    rf"|(?<![\w-])(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde)\b",
-    _FLAGS,
-)
-STEP_STRICT = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|{_NOUN})|{_NOUN})", _FLAGS)
+# "een schriftelijke en een mondelinge proef": the first adjective shares the noun of the second.
+ELLIPSIS = re.compile(rf"(?P<adjective>{_ADJECTIVE})\s*(?:,|en|of)\s+(?:een\s+)?$", _FLAGS)
+STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|{_NOUN})|{_NOUN})", _FLAGS)
 SELECTION_HEADING = re.compile(
     r"selectie|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
@@ -59,6 +56,9 @@ _POINTS = re.compile(
     r"|\s*\(\s*(?:op\s+)?\d{2,3}\s*\)|\s*\(/\d+\)",
     _FLAGS,
 )
+_DISTINCTIVE = re.compile(
+    r"\b(?:schriftelijke?|mondelinge?|praktische?|technische?|psychotechnische?|theoretische?|eerste|tweede|derde|online)\b", _FLAGS
+)
 _GENERIC = frozenset(
     "proef test deel gedeelte onderdeel stap eerste tweede derde voor met een het van over door per aan bij enkel alleen zonder niet onze diploma"
     " fase ronde".split()
@@ -75,6 +75,12 @@ def key_words(name: str) -> frozenset[str]:
     """The words by which other sentences refer to a step, cut to their first letters."""
     words = re.findall(r"[a-zà-ÿ]{4,}", re.sub(r"\([^)]*\)", "", name).casefold())
     return frozenset(word[:9].removesuffix("e") for word in words if word not in _GENERIC)
+
+
+def differ(a: str, b: str) -> bool:
+    """Whether two names tell themselves apart: "eerste gesprek" and "tweede gesprek", "schriftelijk deel" and "mondeling deel"."""
+    first, second = ({word.casefold().removesuffix("e") for word in _DISTINCTIVE.findall(name)} for name in (a, b))
+    return bool(first and second) and not first & second
 
 
 def form_of(text: str) -> str | None:

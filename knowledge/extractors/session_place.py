@@ -49,6 +49,11 @@ _BUILDING = re.compile(
     0,
 )
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,80})\)")
+# A line of a card that is nothing but a place: "OC De Schakel, Dorp 4".
+_BARE_PLACE = re.compile(
+    r"^(?!.*(?:@|www|\d{2} \d{2} \d{2}|inschrij|aanmeld|\buur\b))"
+    r"(?:[A-ZÀ-Ý][\w.’'-]*|zaal|raadzaal|cafetaria|stadhuis|gemeentehuis)(?:[\s,]+[\w.’'()-]+){0,11}\.?$"
+)
 _ARTICLE = re.compile(r"^(?:(?:de|het|onze|ons|een)\s+|(?:De|Het)\s+(?=[a-z]))")
 _ADDRESS_TAIL = re.compile(
     r"\s*,\s*(?P<tail>(?:[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+)*\s\d+\w?)(?:\s*,\s*(?:te\s+)?\d{4}\s+[A-Z][\w’'-]+)?(?:\s+in\s+[A-Z][\w’'-]+)?(?:\s*\([^()]{2,60}\))?)"
@@ -93,6 +98,9 @@ def place_of(reading: Reading, dated: Dated, own: Sequence[str], units: Sequence
             return unit.text.strip(" ."), unit
         if match := _LABEL.search(unit.text):
             return match["place"].strip(), unit
+    for unit in nearby:
+        if _BARE_PLACE.match(unit.text) and _BUILDING.search(unit.text) and not reading.moments_in(unit):
+            return unit.text.strip(" ."), unit
     for unit in nearby:
         if place := _place_in(unit.text, strict=True):
             return place, unit

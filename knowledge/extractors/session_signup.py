@@ -18,7 +18,7 @@ _PHONE_WAY = re.compile(r"telefonisch|\bbel\b|\bbelt\b|\bbellen\b|\btel\b|telefo
 _FORM = re.compile(r"formulier|\blink\b|\bonline\b|website|webpagina|\bsite\b|\bknop\b|klik|registreer|\bhier\b", _FLAGS)
 _MAIL = re.compile(r"e-?mail|\bmail\w*", _FLAGS)
 _RELATIVE = re.compile(
-    r"(?:uiterlijk|ten\s+laatste|tot|vóór|voor|tegen)\s+(?:en\s+met\s+)?(?:op\s+)?(?:(?P<same>(?:de\s+)?(?:dag\s+zelf|zelfde\s+dag"
+    r"(?:uiterlijk|ten\s+laatste|tot|vóór|voor|tegen|minstens|ten\s+minste|minimaal)\s+(?:en\s+met\s+)?(?:op\s+)?(?:(?P<same>(?:de\s+)?(?:dag\s+zelf|zelfde\s+dag"
     r"|dezelfde\s+dag))|(?P<before>(?:de\s+)?(?:dag|avond)\s+(?:ervoor|voordien|tevoren|vooraf|voor\s+de\s+\w+)|daags\s+(?:voordien"
     r"|ervoor|tevoren))"
     r"|(?P<n>\d+|één|een|twee|drie|vier|vijf|zeven)\s+(?P<work>werk)?(?P<unit>dag(?:en)?|we(?:ek|ken))\s+(?:vooraf|voordien|ervoor"
@@ -100,8 +100,8 @@ def _way(reading: Reading, text: str, unit: Unit) -> Signup:
     target = next((link.target for link in links if link.target.startswith("http")), None)
     if target:
         return Signup("online", target, units=(unit,))
-    if _PHONE_WAY.search(text) and (phones := find_phones(text)):
-        return Signup("phone", text[phones[0].start : phones[0].end], units=(unit,))
+    if (_PHONE_WAY.search(text) or re.search(r"seintje|weten|inschrijv|schrijf", text, _FLAGS)) and (phones := find_phones(text)):
+        return Signup("phone", text[phones[0].start : phones[0].end].strip("()"), units=(unit,))
     if _PHONE_WAY.search(text):
         return _phone_of_person(reading, text, unit)
     if re.search(r"formulier|via\s+(?:de|deze|onze)\s+(?:link|website|site|knop)|online", text, _FLAGS):
