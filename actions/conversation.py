@@ -68,7 +68,9 @@ def _continue(turn: Turn, services: Services) -> TurnResult | None:
 def _chosen_vacancy(turn: Turn, services: Services) -> TurnResult | None:
     """The pending question, asked of the vacancy that the candidate now names."""
     exchange = turn.state.exchange or {}
-    pool = {id: services.snapshot.entries[id] for id in exchange.get("candidates") or () if id in services.snapshot.entries} or services.snapshot.vacancies
+    pool = {
+        id: services.snapshot.entries[id] for id in exchange.get("candidates") or () if id in services.snapshot.entries
+    } or services.snapshot.vacancies
     hits = mentioned(turn.text, pool) or mentioned(turn.text, services.snapshot.vacancies)
     cleared = replace(turn, state=replace(turn.state, exchange=None))
     if not hits:
@@ -84,7 +86,13 @@ def _chosen_vacancy(turn: Turn, services: Services) -> TurnResult | None:
 
 
 def ask_which(
-    turn: Turn, services: Services, candidates: tuple[str, ...], *, again: bool = False, pending: dict[str, object] | None = None, capability: str = "answer"
+    turn: Turn,
+    services: Services,
+    candidates: tuple[str, ...],
+    *,
+    again: bool = False,
+    pending: dict[str, object] | None = None,
+    capability: str = "answer",
 ) -> TurnResult:
     """Asks which vacancy is meant, with a button for each."""
     entries = services.snapshot.entries
@@ -107,8 +115,8 @@ def ask_which(
 
 def questions(turn: Turn, services: Services) -> TurnResult:
     """Answers every question of the message about one vacancy."""
-    if turn.page_vacancy is None and (answer := vacancies.contact_everywhere(turn, services)):
-        return answer
+    if turn.page_vacancy is None and (everywhere := vacancies.contact_everywhere(turn, services)):
+        return everywhere
     found = scope.resolve(turn, services.snapshot)
     if found.vacancy is None:
         functions = [services.snapshot.entries[id] for id in found.candidates] if turn.page_vacancy else []
@@ -162,7 +170,9 @@ def other_questions(turn: Turn, services: Services, found: scope.Scope, result: 
     return replace(result, replies=_without_repeats([*result.replies, *replies]))
 
 
-_ALONGSIDE = frozenset({"ask_deadline", "ask_how_to_apply", "ask_documents", "ask_salary", "ask_contact", "ask_infosession", "ask_start_date", "ask_selection"})
+_ALONGSIDE = frozenset(
+    {"ask_deadline", "ask_how_to_apply", "ask_documents", "ask_salary", "ask_contact", "ask_infosession", "ask_start_date", "ask_selection"}
+)
 """Questions that are answered too when they stand beside one about the candidate's own diploma; those on conditions are part of it."""
 
 

@@ -18,11 +18,20 @@ from actions.reply import Button, Reply, TurnResult
 from actions.services import Services
 from actions.turn import State, Turn
 from actions.vacancy_choice import label
-from knowledge.eligibility import Candidate, Judgement, judge, merge, parse_candidate
+from knowledge.eligibility.candidate import parse_candidate
+from knowledge.eligibility.judgement import Judgement
+from knowledge.eligibility.model import Candidate
+from knowledge.eligibility.rules import judge
+from knowledge.eligibility.turns import confirmed, merge
 from knowledge.model import Citation, Vacancy
 
 _EMPTY = State()
-_QUESTION_ABOUT_BUNDLE = re.compile(r"^(ask_(?!experience|driving|language|foreign|diploma)|signup_|cancel_|request_|erase_)")
+_ABOUT_BUNDLE = re.compile(r"^ask_(?!experience|driving|language|foreign|diploma)")
+_OTHER_MATTERS = frozenset(
+    {"signup_infosession", "cancel_signup", "request_person", "erase_conversation", "thank", "goodbye", "greet", "ask_vacancies", "ask_privacy"}
+)
+_CORRECTION = re.compile(r"\b(?:nee|neen|sorry|foutje|eigenlijk|ik bedoel|bedoelde|toch niet|klopt niet|verkeerd|correctie)\b", re.IGNORECASE)
+_AND_WITH = re.compile(r"^(?:en|maar|of|and|et)\b.*\b(?:met|als|with|avec)\b|^(?:en )?(?:als|indien|stel) ", re.IGNORECASE)
 
 
 def begin(turn: Turn, services: Services) -> TurnResult:
@@ -30,20 +39,21 @@ def begin(turn: Turn, services: Services) -> TurnResult:
     from actions.conversation import ask_which, other_questions  # the capabilities call one another
 
     found = scope.resolve(turn, services.snapshot)
-    known: Candidate | None = services.memory.get(turn.conversation)
     if found.vacancy is None:
         return ask_which(turn, services, found.candidates, capability="eligibility")
     if not found.vacancy.is_vacancy:
         return _no_vacancy(turn, services, found.vacancy)
-    told = parse_candidate(turn.text, services.now.date())
-    candidate = merge(known, told) if known is not None and turn.state.vacancy in (None, found.vacancy.id) else told
-    result = _judged(turn, services, found.vacancy, candidate)
-    return other_questions(turn, services, found, result)
+    known: Candidate | None = services.memory.get(turn.conversation)
+    candidate = parse_candidate(turn.text, services.now.date())
+    if known is not None and candidate.empty:
+        candidate = known
+    return other_questions(turn, services, found, _judged(turn, services, found.vacancy, candidate))
 
 
 def proceed(turn: Turn, services: Services) -> TurnResult | None:
     """The answer to what was asked, or None when the candidate asks something else in between."""
-    vacancy = services.snapshot.entries.get(str((turn.state.exchange or {}).get("vacancy")))
+    exchange = turn.state.exchange or {}
+    vacancy = services.snapshot.entries.get(str(exchange.get("vacancy")))
     known: Candidate | None = services.memory.get(turn.conversation)
     if vacancy is None or known is None:
         return None
@@ -53,63 +63,95 @@ def proceed(turn: Turn, services: Services) -> TurnResult | None:
     named = scope.resolve(turn, services.snapshot)
     if named.named and named.vacancy is not None and named.vacancy.id != vacancy.id:
         return None
-    asks_else = bool(_QUESTION_ABOUT_BUNDLE.match(turn.intent)) and turn.segments[0].confidence > 0.45
-    told = parse_candidate(turn.text, services.now.date(), question=_asked(turn))
-    if asks_else and (told.is_empty or turn.text.strip().endswith("?")):
+    if turn.intent in _OTHER_MATTERS or (_ABOUT_BUNDLE.match(turn.intent) and turn.segments[0].confidence > 0.45):
         return None
-    if told.is_empty and turn.intent not in ("affirm", "deny", "inform", "check_eligibility", "out_of_scope", "choose_vacancy"):
+    candidate = _with_answer(turn, services, known)
+    if candidate is None:
         return None
-    return _judged(turn, services, vacancy, merge(known, told), again=told.is_empty)
+    return _judged(turn, services, vacancy, candidate, again=candidate == known)
 
 
-def _asked(turn: Turn) -> str | None:
-    value = (turn.state.exchange or {}).get("asked")
-    return str(value) if value else None
+def _with_answer(turn: Turn, services: Services, known: Candidate) -> Candidate | None:
+    """What is known after the message; None when it tells nothing about the candidate."""
+    exchange = turn.state.exchange or {}
+    asked, options = exchange.get("asked"), [str(option) for option in exchange.get("options") or ()]
+    if asked == "confirm" and turn.intent == "affirm":
+        return confirmed(known)
+    text = turn.text
+    if asked and turn.intent in ("affirm", "deny") and len(text) < 25:
+        word = "ja" if turn.intent == "affirm" else "nee"
+        text = next((option for option in options if option.casefold().startswith(word)), text)
+    told = parse_candidate(text, services.now.date())
+    if told.empty:
+        return known if asked and turn.intent in ("affirm", "deny", "inform", "out_of_scope", "check_eligibility") else None
+    if not asked and not (turn.intent in ("inform", "check_eligibility") or _AND_WITH.match(text.strip())):
+        return None
+    return merge(known, told, correction=bool(_CORRECTION.search(text)) or not asked)
 
 
 def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candidate, *, again: bool = False) -> TurnResult:
     judgement = judge(vacancy, candidate)
     services.memory.put(turn.conversation, candidate)
-    exchange = {"kind": "eligibility", "vacancy": vacancy.id, "asked": judgement.question.kind if judgement.question else None}
-    state = replace(turn.state, vacancy=vacancy.id, topic="check_eligibility", question=None, exchange=exchange, misses=0)
-    if judgement.question is not None and not (again and _asked(turn) == judgement.question.kind):
-        return _question(turn, services, vacancy, judgement, state.as_json())
-    reply = Reply(
-        outcome_text(judgement, vacancy, services),
-        "answer",
-        _next_steps(vacancy, services),
-        sources(vacancy, judgement.citations),
-    )
-    return TurnResult((reply,), "answered", judgement.verdict, state.as_json())
-
-
-def _question(turn: Turn, services: Services, vacancy: Vacancy, judgement: Judgement, state: dict[str, object]) -> TurnResult:
-    assert judgement.question is not None
-    question = judgement.question
-    closed = _closed(vacancy, services)
-    condition = quoted(judgement.citations, 260)
-    lines = [closed, services.texts("elig_condition", quote=condition) if condition else "", question.text]
-    text = "\n".join(line for line in lines if line)
+    question = None if again and (turn.state.exchange or {}).get("asked") == getattr(judgement.question, "kind", None) else judgement.question
+    exchange = {
+        "kind": "eligibility",
+        "vacancy": vacancy.id,
+        "asked": question.kind if question else None,
+        "options": list(question.options) if question else [],
+    }
+    state = replace(turn.state, vacancy=vacancy.id, topic="check_eligibility", question=None, exchange=exchange, misses=0).as_json()
+    cited = deciding(judgement)
+    if question is None:
+        reply = Reply(outcome_text(judgement, candidate, vacancy, services), "answer", _next_steps(vacancy, services), sources(vacancy, cited))
+        return TurnResult((reply,), "answered", judgement.verdict, state)
+    unclear = judgement.outcome == "niet_duidelijk" and any(not held.general for held in candidate.diplomas)
+    lines = [
+        _closed(vacancy, services),
+        services.texts("elig_not_yet_clear") if unclear else "",
+        services.texts("elig_condition", quote=quoted(cited, 260)) if cited else "",
+        question.text_nl,
+    ]
     buttons = tuple(Button(option, option) for option in question.options)
-    reply = Reply(text, "question", buttons, sources(vacancy, judgement.citations))
-    return TurnResult((reply,), "asking", state=state)
+    reply = Reply("\n".join(line for line in lines if line), "question", buttons, sources(vacancy, cited))
+    return TurnResult((reply,), "asking", "uncertain" if unclear else None, state)
 
 
-def outcome_text(judgement: Judgement, vacancy: Vacancy, services: Services) -> str:
+def deciding(judgement: Judgement) -> tuple[Citation, ...]:
+    """The sentences of the bundle that decide, first those that speak against."""
+    favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
+    clauses = (*judgement.met, *judgement.unmet) if favourable else (*judgement.unmet, *judgement.unknown[:2], *judgement.met[:1])
+    found: dict[tuple[int, int], Citation] = {}
+    for clause in clauses[:3]:
+        for citation in clause.citations[:2]:
+            found.setdefault((citation.start, citation.end), citation)
+    return tuple(found.values())
+
+
+def _reasons(judgement: Judgement) -> list[str]:
+    favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
+    clauses = judgement.met if favourable else (judgement.unmet or judgement.unknown)
+    reasons = [clause.reason_nl for clause in clauses if clause.reason_nl]
+    return list(dict.fromkeys([*reasons[:2], *judgement.advice[:1]]))
+
+
+def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, services: Services) -> str:
     """The outcome in one of the fixed wordings, why, the bundle's sentence, who decides, and what could still open the door."""
     texts = services.texts
-    lines = [_closed(vacancy, services), texts(f"elig_{judgement.outcome}")]
-    lines += [judgement.reading] if judgement.reading else []
-    lines += list(judgement.reasons)
-    quote = quoted(judgement.citations, 230)
-    if quote:
-        lines.append(texts("elig_bundle_says", quote=quote))
-    for route in judgement.routes[:1]:
-        lines.append(texts("elig_route", route=route))
-    who, _ = referral(vacancy, "check_eligibility")
+    cited = deciding(judgement)
+    read = ", ".join(dict.fromkeys(held.words for held in candidate.diplomas if held.words))
+    lines = [
+        _closed(vacancy, services),
+        texts(f"elig_{judgement.outcome}"),
+        texts("elig_reading", words=read) if read and len(read) < 120 else "",
+        *_reasons(judgement),
+        texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else "",
+    ]
     favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
+    if not favourable:
+        lines += [texts("elig_route", route=fact.value.text[:160]) for fact in judgement.routes[:1]]
+    who, _ = referral(vacancy, "check_eligibility")
     lines.append(texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who))
-    lines.append(source_line(vacancy, judgement.citations, texts))
+    lines.append(source_line(vacancy, cited, texts))
     return "\n".join(line for line in lines if line)
 
 
@@ -138,12 +180,11 @@ def across(turn: Turn, services: Services, vacancies: Sequence[Vacancy]) -> Turn
     cited: list[tuple[Vacancy, Sequence[Citation]]] = []
     for vacancy in vacancies:
         judgement = judge(vacancy, candidate)
-        outcome = "niet_duidelijk" if judgement.question is not None and judgement.verdict is None else judgement.outcome
+        outcome = judgement.outcome
         closed = " " + services.texts("elig_short_closed") if _closed(vacancy, services) else ""
         lines.append(f"- {label(vacancy)}: {services.texts(f'elig_short_{outcome}')}{closed}")
-        cited.append((vacancy, judgement.citations[:1]))
+        cited.append((vacancy, deciding(judgement)[:1]))
     text = services.texts("elig_across", lines="\n".join(lines[:12]))
     found = tuple(source for vacancy, citations in cited[:12] for source in sources(vacancy, citations))
     state = replace(turn.state, listed=tuple(vacancy.id for vacancy in vacancies), exchange=None, misses=0)
     return TurnResult((Reply(text, "answer", sources=found, is_list=True),), "answered", state=state.as_json())
-

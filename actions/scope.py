@@ -60,7 +60,11 @@ def only_names(text: str, vacancy: Vacancy) -> bool:
         " what about the for one pour chez wat met is stad gemeente ocmw ginder daar dan aub alstublieft andere".split()
     )
     names = words(title_of(vacancy)) + words(employer_of(vacancy))
-    rest = [word for word in words(text) if word not in filler and not any(word == name or (len(word) > 3 and name.startswith(word[:5])) for name in names)]
+    rest = [
+        word
+        for word in words(text)
+        if word not in filler and not any(word == name or (len(word) > 3 and name.startswith(word[:5])) for name in names)
+    ]
     return len(rest) == 0
 
 

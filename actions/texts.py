@@ -12,7 +12,7 @@ class Texts:
     def __init__(self, responses: Mapping[str, Any]) -> None:
         self._responses = responses
 
-    def __call__(self, name: str, variant: int = 0, **values: object) -> str:
+    def __call__(self, name: str, variant: int = 0, /, **values: object) -> str:
         """The text of response `utter_<name>` with its placeholders filled in; KeyError for an unknown name or a missing value.
 
         `variant` chooses among several wordings (it wraps around), so that a repeated reply is not word for word the same.

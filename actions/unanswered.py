@@ -92,7 +92,9 @@ def unanswered_command(args: argparse.Namespace) -> int:
     questions = Unanswered(open_engine(settings, "service")).all()
     groups = group(questions, load_encoder(settings)) if questions else []
     if args.json:
-        json.dump([{"vacancy": item.vacancy, "question": item.question, "count": item.count} for item in groups], sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(
+            [{"vacancy": item.vacancy, "question": item.question, "count": item.count} for item in groups], sys.stdout, ensure_ascii=False, indent=1
+        )
         print()
         return 0
     for item in groups:

@@ -18,18 +18,22 @@ from actions.turn import Turn
 from actions.vacancy_choice import fold, label, mentioned, words
 from knowledge.catalog import coming, employer_of, status, title_of
 from knowledge.dates import format_moment
-from knowledge.model import Citation, Fact, Vacancy
+from knowledge.model import Citation, Fact, Salary, Vacancy
 
 Shown = tuple[str, tuple[Citation, ...]]
 """What a line tells of a vacancy after its label, with its citations."""
 
 _OF_THOSE = re.compile(r"\b(daarvan|hiervan|van die|van deze|die lijst|of those|of these|parmi)\b")
-_OPEN = re.compile(r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore|zijn er (vacatures|jobs)")
+_OPEN = re.compile(
+    r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore|zijn er (vacatures|jobs)"
+)
 _FIRST = re.compile(r"\beerst(e|volgende)?\b|vroegst|snelst|dringend|first|soonest|premier|sluit|deadline|uiterste")
 _SALARY = re.compile(r"loon|wedde|verdien|betaal|salaris|salary|pays?\b|salaire")
 _HIGHEST = re.compile(r"meest|hoogst|best betaald|highest|most|plus")
 _ELIGIBLE = re.compile(r"in aanmerking|met (een|mijn|ne|n) |ik heb|ik ben|volstaat|voldoe|geschikt|eligible|with (a|my)|avec (un|mon)")
-_STOP = frozenset("voor welke vacature vacatures heb nodig moet hebben diploma job jobs zijn waar kan met een van het die zoek vraagt vragen nodig rijbewijs".split())
+_STOP = frozenset(
+    "voor welke vacature vacatures heb nodig moet hebben diploma job jobs zijn waar kan met een van het die zoek vraagt vragen nodig rijbewijs".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,11 @@ def answer(turn: Turn, services: Services) -> TurnResult:
     question = fold(turn.text)
     entries = services.snapshot.vacancies
     pool = {id: entries[id] for id in turn.state.listed if id in entries} if _OF_THOSE.search(question) else dict(entries)
-    if re.search(r"bachelor|master|diploma|graduaat|licenti", question) and _ELIGIBLE.search(question) and not re.search(r"welk diploma|nodig|geen diploma", question):
+    if (
+        re.search(r"bachelor|master|diploma|graduaat|licenti", question)
+        and _ELIGIBLE.search(question)
+        and not re.search(r"welk diploma|nodig|geen diploma", question)
+    ):
         return eligibility.across(turn, services, tuple((pool or entries).values()))
     named = _named(turn.text, pool or entries)
     chosen = named or list((pool or entries).values())
@@ -147,22 +155,23 @@ def _by_salary(vacancies: Sequence[Vacancy], question: str) -> list[tuple[Vacanc
     rows: list[tuple[Vacancy, Shown]] = []
     for vacancy in vacancies:
         fact = vacancy.salary
-        if fact is None or fact.value.minimum is None:
+        lowest = fact.value.minimum if fact else None
+        if fact is None or lowest is None:
             rows.append((vacancy, ("geen bedrag in de infobundel", fact.citations if fact else ())))
             continue
         pay = fact.value
         period = {"month": " per maand", "year": " per jaar", "hour": " per uur"}.get(pay.period or "", "")
         upper = f" tot {euro(pay.maximum)}" if pay.maximum else ""
-        rows.append((vacancy, (f"{euro(pay.minimum)}{upper} bruto{period}" + (" (voltijds)" if pay.full_time else ""), fact.citations)))
+        rows.append((vacancy, (f"{euro(lowest)}{upper} bruto{period}" + (" (voltijds)" if pay.full_time else ""), fact.citations)))
     if _HIGHEST.search(question):
         rows.sort(key=lambda row: -_monthly(row[0].salary))
     return rows
 
 
-def _monthly(fact: Fact | None) -> float:  # type: ignore[type-arg]
-    if fact is None or fact.value.maximum is None and fact.value.minimum is None:
+def _monthly(fact: Fact[Salary] | None) -> float:
+    if fact is None:
         return 0.0
-    amount = float(fact.value.maximum or fact.value.minimum)
+    amount = fact.value.maximum or fact.value.minimum or 0.0
     return amount / 12 if fact.value.period == "year" else amount
 
 
@@ -194,7 +203,9 @@ def contact_everywhere(turn: Turn, services: Services) -> TurnResult | None:
     ]
     if not hits:
         return None
-    lines = [services.texts("contact_in", title=title_of(vacancy), employer=employer_of(vacancy), card=card(fact.value)) for vacancy, fact in hits[:4]]
+    lines = [
+        services.texts("contact_in", title=title_of(vacancy), employer=employer_of(vacancy), card=card(fact.value)) for vacancy, fact in hits[:4]
+    ]
     lines.append(source_line(hits[0][0], hits[0][1].citations, services.texts) if len(hits) == 1 else services.texts("contact_differs"))
     cited = tuple(source for vacancy, fact in hits[:4] for source in sources(vacancy, fact.citations[:1]))
     state = replace(turn.state, listed=tuple(vacancy.id for vacancy, _ in hits), contact=hits[0][1].value.name, misses=0)

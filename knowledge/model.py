@@ -10,7 +10,7 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 Level = Literal["geen", "lager", "secundair", "graduaat", "bachelor", "master", "doctor"]
 Topic = Literal["selectieprocedure", "kandidatuur", "functie", "infosessie", "algemeen"]

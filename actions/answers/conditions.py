@@ -16,7 +16,7 @@ _KINDS: dict[str, tuple[RequirementKind, ...]] = {
 _FINAL_YEAR = re.compile(r"laatstejaars|laatste jaar|afstude|studeer af|bijna klaar|student|final[- ]year|graduat(e|ing)|derniere annee|etudiant")
 _FOREIGN = re.compile(r"buitenland|naric|erken|gelijkwaardig|foreign|abroad|etranger|equivalen")
 _ROUTE = re.compile(r"zonder diploma|geen diploma|ervaring|capaciteit|niveautest|without (a )?(degree|diploma)|sans diplome|lager diploma")
-_ASPECT = {
+_ASPECT: dict[RequirementKind, re.Pattern[str]] = {
     "age": re.compile(r"leeftijd|\boud\b|jaar oud|\bage\b|minderjarig|18 jaar"),
     "medical": re.compile(r"medisch|gezond|arts|medical|fysiek|lichamelijk"),
     "nationality": re.compile(r"nationaliteit|belg|nationalit"),
@@ -51,9 +51,9 @@ def diploma(ask: Ask) -> Answer | None:
 
 def requirement(ask: Ask) -> Answer | None:
     """The requirements of the kind that is asked; a preference is told as one."""
-    kinds: tuple[RequirementKind, ...] | None = _KINDS.get(ask.intent)
+    kinds = _KINDS.get(ask.intent)
     if kinds is None:
-        kinds = tuple(kind for kind, cue in _ASPECT.items() if ask.asks(cue))  # type: ignore[assignment]
+        kinds = tuple(kind for kind, cue in _ASPECT.items() if ask.asks(cue))
     facts: list[Fact[Requirement]] = [fact for fact in ask.vacancy.requirements if not kinds or fact.value.kind in kinds]
     if not facts:
         return None

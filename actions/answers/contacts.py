@@ -20,8 +20,16 @@ _TOPIC_CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
             r"|werkvloer|about the (job|role|work|position|duties)|job (content|itself)|role itself|contenu (du|de la)|sur le (poste|travail)|la fonction|leidinggevende"
         ),
     ),
-    ("kandidatuur", re.compile(r"kandidatuur|sollicitatie(dossier)?\b|dossier|mijn (cv|brief|inschrijving)|inschrijven|my application|ma candidature|candidature")),
-    ("selectieprocedure", re.compile(r"selectie|procedure|proef|proeven|examen|test|jury|gesprek|recruiter|rekruter|selection|recruitment|feedback|uitslag")),
+    (
+        "kandidatuur",
+        re.compile(
+            r"kandidatuur|sollicitatie(dossier)?\b|dossier|mijn (cv|brief|inschrijving)|inschrijven|my application|ma candidature|candidature"
+        ),
+    ),
+    (
+        "selectieprocedure",
+        re.compile(r"selectie|procedure|proef|proeven|examen|test|jury|gesprek|recruiter|rekruter|selection|recruitment|feedback|uitslag"),
+    ),
 )
 _PRONOUN = re.compile(
     r"\b(zijn|haar|hem|hij|zij|ze|diens|hun|his|her|him|she|he|son|sa|lui|elle)\b.*\b(nummer|telefoon\w*|gsm\w*|mail\w*|e-?mail\w*|adres|bellen|bereik\w*|uren|mailadres|number|phone|email)"
@@ -62,7 +70,7 @@ def for_intent(vacancy: Vacancy, intent: str, question: str = "") -> Fact[Contac
     topic = topic_in(question) or TOPIC_OF_INTENT.get(intent, "selectieprocedure")
     found = by_topic(vacancy, topic)
     reached = [fact for fact in found if fact.value.phones or fact.value.email]
-    return (reached or found or [None])[0]
+    return next(iter(reached or found), None)
 
 
 def referral(vacancy: Vacancy, intent: str, question: str = "") -> tuple[str, Fact[Contact] | None]:
@@ -99,7 +107,11 @@ def _with_role(question: str, contacts: Sequence[Fact[Contact]]) -> list[Fact[Co
     hits = []
     for fact in contacts:
         role = [word for word in words(fact.value.role or "") if len(word) > 4]
-        if any(word == part or (len(word) > 5 and (part.startswith(word) or part.endswith(word) or word.endswith(part))) for word in asked for part in role):
+        if any(
+            word == part or (len(word) > 5 and (part.startswith(word) or part.endswith(word) or word.endswith(part)))
+            for word in asked
+            for part in role
+        ):
             hits.append(fact)
     return hits
 

@@ -131,7 +131,10 @@ def _names(ask: Ask, benefit: str) -> bool:
 
 def reserve(ask: Ask) -> Answer | None:
     """The wervingsreserve and the number of places."""
-    if re.search(r"hoeveel (plaats|vacature|mensen|personen|plek)|aantal plaats|how many (people|positions|places|openings)|combien de (postes|places)", ask.folded):
+    if re.search(
+        r"hoeveel (plaats|vacature|mensen|personen|plek)|aantal plaats|how many (people|positions|places|openings)|combien de (postes|places)",
+        ask.folded,
+    ):
         fact = ask.vacancy.places
         return Answer(ask.texts("places", count=fact.value), fact.citations) if fact else None
     fact_reserve = ask.vacancy.reserve
