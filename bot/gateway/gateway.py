@@ -15,6 +15,7 @@ from redis.asyncio import Redis
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.callbacks import Callbacks
+from actions.signups.store import Signups
 from bot.gateway.catalog import Catalog, StoreCatalog
 from bot.gateway.errors import ApiError
 from bot.gateway.limits import MemoryRateLimiter, RateLimiter, RedisRateLimiter
@@ -47,6 +48,7 @@ class Gateway:
     store: GatewayStore
     tracker: TrackerStore
     callbacks: Callbacks
+    signups: Signups
     limiter: RateLimiter
     locks: ConversationLocks
     readiness: Readiness
@@ -66,6 +68,7 @@ class Gateway:
     def _erase(self, key: str) -> None:
         self.tracker.erase(key)
         self.callbacks.erase(key)
+        self.signups.erase(key)
         self.store.erase(key)
 
     def purge(self) -> None:
@@ -115,7 +118,9 @@ async def open_gateway(
         limiter, locks = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds)
     catalog = catalog or StoreCatalog(Store(knowledge))
     readiness = _readiness(catalog, rasa, actions, store)
-    return Gateway(settings, settings.clock(), catalog, rasa, store, tracker, Callbacks(service), limiter, locks, readiness, metrics)
+    return Gateway(
+        settings, settings.clock(), catalog, rasa, store, tracker, Callbacks(service), Signups(service), limiter, locks, readiness, metrics
+    )
 
 
 def _readiness(catalog: Catalog, rasa: RasaClient, actions: httpx.AsyncClient, store: GatewayStore) -> Readiness:
