@@ -35,6 +35,8 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _LONG_MONTH = "|".join(name for name in sorted(MONTHS, key=len, reverse=True) if len(name) > 4 or name in ("mei", "juni", "juli"))
 _ABBREVIATED = frozenset("jan feb febr mrt apr avr jun jul aug sept sep okt oct nov dec".split())
 _WEEKDAY = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
+# A cheap first look: most sentences hold no digit and no month.
+_MAY_HOLD_DATE = re.compile(rf"\d|{_LONG_MONTH}", re.IGNORECASE)
 _YEAR = r"(?:\d{4}|['’]\d{2})(?!\d|[.,]\d)"
 _NUMBER = r"(?<![\w€])(?<!\d[.,/:\-])(?<!\+)"
 
@@ -54,7 +56,7 @@ _ITEM = re.compile(
 )
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<range>tot\s+en\s+met|tot|t\.?\s?e\.?\s?m\.?|t/m|-|–|—|until|to|au|jusqu'au)|(?P<list>en|of|&|and|or|et|ou|en\s+op|of\s+op"
-        r"|,\s*(?:en|of)(?:\s+op)?)|(?P<comma>,))"
+    r"|,\s*(?:en|of)(?:\s+op)?)|(?P<comma>,))"
     r"\s*(?:op\s+)?",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ _SHORT_CUE = re.compile(
 _TIME_FOLLOWS = re.compile(r"[\s,(|]*(?:om|van|tussen|vanaf|-|–)?\s*\d{1,2}\s?(?:u|h|uur|[u:h.]\d\d|tot\b|-)", re.IGNORECASE)
 _SHARE_FOLLOWS = re.compile(
     r"\s*(?:de\b|-?\s?(?:tewerkstelling|betrekking|job|functie|contract|regime|uurrooster|werkregime|stelsel|prestatie|punt|vte|fte"
-        r"|van\s+(?:een|de)\b|tijds))",
+    r"|van\s+(?:een|de)\b|tijds))",
     re.IGNORECASE,
 )
 _WEEK = re.compile(r"\b(?:week|semaine|werkweek)\s+(?:van|of|du|vanaf|die\s+begint\s+op|beginnend\s+op)\s+(?:de\s+)?$", re.IGNORECASE)
@@ -77,7 +79,7 @@ _PART = (
 )
 _MONTH_ONLY = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART})[\s-]+(?:van\s+|of\s+|de\s+)?(?:maand\s+)?|(?P<lead>in|vanaf|tegen|tijdens|gedurende|sinds|loop\s+van"
-        rf"|maand|tot(?:\s+en\s+met)?|voor|vóór|en|of|-|:)\s+(?:de\s+maand\s+)?)?"
+    rf"|maand|tot(?:\s+en\s+met)?|voor|vóór|en|of|-|:)\s+(?:de\s+maand\s+)?)?"
     rf"(?P<month>{_LONG_MONTH})\b(?:[\s-]+(?:van\s+)?(?P<y>{_YEAR}))?",
     re.IGNORECASE,
 )
@@ -115,7 +117,9 @@ class Written:
 
 def written_dates(text: str) -> list[Written]:
     """The date expressions of a text, in order, without overlap."""
-    found = list(_chains(text))
+    if not _MAY_HOLD_DATE.search(text):
+        return []
+    found = list(_chains(text)) if any(char.isdigit() for char in text) else []
     taken = [(entry.start, entry.end) for entry in found]
 
     def free(start: int, end: int) -> bool:

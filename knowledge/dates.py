@@ -58,9 +58,9 @@ def find_moments(text: str, *, reference: date | None = None, anchors: Sequence[
     A missing year is chosen so that the weekday fits and the date lies nearest to the `anchors` (full dates of the document), or, without
     anchors, in the year from `reference` (today, or the document's date). With neither, a date without a year is left out.
     """
-    own = [day for entry in written_dates(text) for item in entry.items if item.year and (day := _date(item.year, item.month or 1, item.day))]
-    context = _Context(reference, tuple(anchors) or tuple(own))
     entries = written_dates(text)
+    own = [day for entry in entries for item in entry.items if item.year and (day := _date(item.year, item.month or 1, item.day))]
+    context = _Context(reference, tuple(anchors) or tuple(own))
     found: list[FoundMoment] = []
     for index, entry in enumerate(entries):
         low = entries[index - 1].end if index else 0

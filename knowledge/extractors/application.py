@@ -154,6 +154,8 @@ def _against(dated: Dated) -> float:
         penalty += 4.0
     if re.search(r"\b(?:behaal|behalen|behaald|bezit|afstude)\w*[^.]*$", dated.before, re.IGNORECASE):
         penalty += 4.0
+    if re.search(r"(?:opdracht|taak|proef|oplossing)\b[^.]*(?:ingediend|indienen|inleveren|terug)", text, re.IGNORECASE):
+        penalty += 4.0
     if FEEDBACK.search(text) or FEEDBACK.search(around):
         penalty += 5.0
     if TEST.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)):

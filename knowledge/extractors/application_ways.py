@@ -107,16 +107,16 @@ _NAMED_PAGE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"(?:(?:een\s+|uw\s+|je\s+|jouw\s+|korte\s+|recent[e]?\s+|ingevulde?\s+|handgeschreven\s+(?:of\s+getypte\s+)?)*)"
-    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+[\w-]+(?:\s+(?:of|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
+    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+(?:laatste\s+|ingevulde\s+)?[\w-]+(?:\s+(?:of|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
     r"|rijbewijs)|afschrift\s+van\s+(?:het\s+|je\s+|uw\s+)?diploma|motivatie(?:brief)?(?:\s+van\s+hoogstens\s+\w+\s+bladzijden)?"
     r"|\bcv\b|curriculum\s+vitae|uittreksel\s+uit\s+het\s+strafregister|attest(?:en)?\s+van\s+\w+"
-    r"|filmpje(?:\s+van\s+\w+\s+\w+\s+minuten)?|portfolio|sollicitatieformulier|(?:ingevulde?\s+)?overzicht\s+van\s+(?:je"
-    r"|uw)\s+ervaring|brief\b|diploma\b(?!\w)|pasfoto|referenties)",
+    r"|filmpje(?:\s+van\s+\w+\s+\w+\s+minuten)?|portfolio|(?:ingevulde?\s+)?overzicht\s+van\s+(?:je"
+    r"|uw)\s+ervaring|(?<!per\s)(?<!gewone\s)(?<!aangetekende\s)(?<!met\seen\s)brief\b|diploma\b(?!\w)|pasfoto|referenties)",
     _FLAGS,
 )
 _NOT_NEEDED = re.compile(
     r"hoeft\s+(?:\w+\s+)?niet|niet\s+nodig|hoef\s+je|volstaat\s+niet|zonder\s+motivatie|niet\s+(?:nodig|mee)"
-    r"|maar\s+hoeft\s+niet|aanvaarden\s+we\s+niet",
+    r"|maar\s+hoeft\s+niet|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing|aanvaarden\s+we\s+niet",
     _FLAGS,
 )
 

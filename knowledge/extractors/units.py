@@ -33,6 +33,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[mvx]\b", re.IGNORECASE)
+_KEPT = "_reading"
 _REFERS_BACK = re.compile(r"^(?:daarvoor|hiervoor|die|dat|deze|dit|ze|zij|hij|er)\b", re.IGNORECASE)
 
 
@@ -101,7 +102,14 @@ class Reading:
 
 
 def read_units(source: Source) -> Reading:
-    """The units of the vacancy itself."""
+    """The units of the vacancy itself; made once for a source and kept with it, as its cached properties are."""
+    known = vars(source).get(_KEPT)
+    if not isinstance(known, Reading):
+        known = vars(source)[_KEPT] = _read(source)
+    return known
+
+
+def _read(source: Source) -> Reading:
     units = tuple(_without_others(source, _units(source)))
     reference, anchors = document_reference(source), document_anchors(source)
     by_block: dict[int, list[Unit]] = {}
