@@ -13,7 +13,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.conversation import CAPABILITIES, respond
 from actions.reply import TurnResult
 from actions.services import ServicesFactory
-from actions.texts import Texts
 from actions.turn import Turn
 
 log = logging.getLogger(__name__)
@@ -33,14 +32,14 @@ class CapabilityAction(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[dict[str, Any]]:
         """One custom message with the whole turn; the dialogue state goes back as a slot."""
         turn = Turn.from_tracker({"latest_message": tracker.latest_message, "sender_id": tracker.sender_id, "slots": tracker.slots})
-        result = await asyncio.to_thread(self._respond, turn, Texts(domain.get("responses") or {}))
+        result = await asyncio.to_thread(self._respond, turn)
         dispatcher.utter_message(json_message=result.as_json())
         if result.state is None:
             return []
         return [SlotSet("dialogue", result.state), SlotSet("vacancy", result.state.get("vacancy"))]
 
-    def _respond(self, turn: Turn, texts: Texts) -> TurnResult:
-        return respond(turn, self._services(texts), self._capability)
+    def _respond(self, turn: Turn) -> TurnResult:
+        return respond(turn, self._services(), self._capability)
 
 
 def all_actions(services: ServicesFactory) -> list[CapabilityAction]:

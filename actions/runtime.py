@@ -31,6 +31,7 @@ class Runtime:
         self._settings = settings
         self._clock = settings.clock()
         self._memory = ExchangeMemory()
+        self._texts = Texts.load()
         self._callbacks: Callbacks | None = None
         self._unanswered: Unanswered | None = None
         self._signups: Signups | None = None
@@ -52,12 +53,12 @@ class Runtime:
             with suppress(asyncio.CancelledError):
                 await self._watcher
 
-    def services(self, texts: Texts) -> Services:
+    def services(self) -> Services:
         """A consistent view for one turn. Raises RuntimeError before everything is loaded."""
         live, callbacks, unanswered, signups = self._live, self._callbacks, self._unanswered, self._signups
         if live is None or callbacks is None or unanswered is None or signups is None:
             raise RuntimeError("the bundles are not loaded yet")
-        return Services(live.snapshot, live.searcher, self._clock.now(), texts, self._memory, callbacks, unanswered, signups)
+        return Services(live.snapshot, live.searcher, self._clock.now(), self._texts, self._memory, callbacks, unanswered, signups)
 
     def problem(self) -> str | None:
         """Why no question can be answered now; None when all is well."""

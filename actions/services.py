@@ -32,4 +32,4 @@ class Services:
     signups: Signups
 
 
-ServicesFactory = Callable[[Texts], Services]
+ServicesFactory = Callable[[], Services]

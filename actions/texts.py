@@ -1,9 +1,16 @@
-"""Dutch answer texts: the responses of the Rasa domain, which Rasa sends along with every call."""
+"""Dutch answer texts: the responses of the Rasa domain, read from its files so that a new wording needs no training."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
+
+import yaml  # type: ignore[import-untyped]
+
+from knowledge.settings import PROJECT_ROOT
+
+RESPONSES = PROJECT_ROOT / "bot" / "dialogue" / "domain" / "responses"
 
 
 class Texts:
@@ -11,6 +18,17 @@ class Texts:
 
     def __init__(self, responses: Mapping[str, Any]) -> None:
         self._responses = responses
+
+    @classmethod
+    def load(cls, folder: Path = RESPONSES) -> Self:
+        """All responses of the domain files in a folder. Raises FileNotFoundError when there are none."""
+        files = sorted(folder.glob("*.yml"))
+        if not files:
+            raise FileNotFoundError(f"no answer texts in {folder}")
+        responses: dict[str, Any] = {}
+        for file in files:
+            responses |= yaml.safe_load(file.read_text(encoding="utf-8"))["responses"]
+        return cls(responses)
 
     def __call__(self, name: str, variant: int = 0, /, **values: object) -> str:
         """The text of response `utter_<name>` with its placeholders filled in; KeyError for an unknown name or a missing value.
