@@ -1,6 +1,6 @@
 """The intent classifier itself, without Rasa: sentence embedding and character n-grams into one multinomial logistic regression.
 
-Chosen by measurement (docs/intents.md): with few examples an intent, a linear model on embeddings beats a trained transformer.
+Chosen by measurement (benchmarks/nlu.py): with few examples an intent, a linear model on embeddings beats a trained transformer.
 """
 
 from __future__ import annotations
