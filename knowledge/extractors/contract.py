@@ -38,7 +38,8 @@ _ABOUT = re.compile(
 )
 # What speaks of others' contracts, of pay or leave in general, or of the candidates' past.
 _NOT_JOB = re.compile(
-    r"verlof|vakantie|anci[eë]nniteit|ervaring|niveauanci|personeelslid dat|personeelsleden|medewerkers van|collega's|voor een voltijdse"
+    r"\bverlof\b|verlofdag|vakantie|anci[eë]nniteit|ervaring|niveauanci|personeelslid dat|personeelsleden|medewerkers van|collega's"
+    r"|voor een voltijdse"
     r"|voltijds(?:e)? (?:equivalent|basis|gerekend|bedraagt|is dat|job bedraagt)|bij een voltijdse"
     r"|voltijds zou|voor wie voltijds|uitzicht op|kans op een|enkel als|als je slaagt|kunt? nadien|later",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _DURATION = re.compile(
     rf"|duur) van |de duur van |minstens |maximaal |max\. )?({_COUNT} (?:jaar|jaren|maanden|maand|schooljaar))\b",
     re.IGNORECASE,
 )
-_NOT_DURATION = re.compile(r"reserve|geldig|lijst|proeftijd|proefperiode|ervaring|ouder dan|stage", re.IGNORECASE)
+_NOT_DURATION = re.compile(r"reserve|geldig|lijst|proeftijd|proefperiode|ervaring|ouder dan|stage|\bindien\b|verzekering", re.IGNORECASE)
 _START = re.compile(
     r"indiensttreding|in dienst(?:treden)?|start(?:en|datum|t)?\b|begin(?:nen|t|datum)?\b|aanvang|gaat in|ingaan|ingang|aanstelling"
     r"|eerste werkdag|beschikbaar|tewerkstelling|kan (?:je|u) aan de slag|aan de slag|vanaf",

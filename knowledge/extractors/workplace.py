@@ -1,0 +1,141 @@
+"""Where one works: a label, a heading's answer, or the sentence that says so; an address counts most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.extractors.cues import SESSION_HEADING
+from knowledge.extractors.units import Reading, Unit, read_units
+from knowledge.model import Fact
+from knowledge.source import Source
+
+_LABEL = re.compile(
+    r"^(?:plaats(?: van (?:de )?tewerkstelling)?|standplaats|werkplek|werkplaats|werklocatie|locatie|plaats van het werk|waar(?: werk (?:je|ik|u)"
+    r"| ga je werken)?|tewerkstellingsplaats|adres van tewerkstelling|vertrekpunt)\W*$",
+    re.IGNORECASE,
+)
+_INLINE_LABEL = re.compile(
+    r"(?:^|[.;]\s+)(?:plaats van (?:de )?tewerkstelling|standplaats|werkplek|werkplaats|werklocatie|tewerkstellingsplaats|locatie)\s*(?::"
+    r"|is\b)\s*|(?:^|[.;]\s+)plaats\s*:\s*",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"\b(?:(?:je|jij|u|de (?:aangestelde|medewerker|titularis|functiehouder))\s+(?:werkt|wordt tewerkgesteld|komt terecht"
+    r"|zal werken)\s+(?:vooral\s+|voornamelijk\s+|meestal\s+|hoofdzakelijk\s+)?(?=in|vanuit|op|bij|aan)"
+    r"|tewerkgesteld\s+(?=in|op|bij)|(?:werkplek|standplaats|thuishaven|uitvalsbasis|vertrekpunt|vertrekplaats|werkvloer"
+    r"|kantoor)\s+(?:bevindt zich\s+(?=in|op)|is\s+|ligt\s+(?=in|op)|wordt\s+)"
+    r"|tewerkstelling\s+(?:gebeurt|vindt plaats|is voorzien|is)\s+(?=in|op|bij)|^werken\s+(?=in|op|bij)|werk begint\s+.{0,25}?(?=in\s|op\s)"
+    r"|aan de slag\s+(?=in|op|bij)|actief\s+(?=in|op)|standplaats\s+(?=in|te)|\b(?:terecht(?:komen)?|aan het werk|ingezet|tewerkgesteld)\s+(?=in"
+    r"|op|bij))",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"^(?:in|vanuit|op|bij|aan|te)\s+(?:(?:de|het|ons|onze|een van onze)\s+)?", re.IGNORECASE)
+_END = re.compile(
+    r"\s*(?:(?<!\bnl)[.;!?](?:\s|$)|\n|,\s+(?=(?:op|met|waar|vlak|dicht|en|te|trap|tweede|maar|dat|die|naast|bij|goed|derde|eerste)\b)"
+    r"|\bmet\s+(?=(?:vier|vijf|een|drie|zes|ondersteuning|zicht)\b)|\sen\s+(?:eindigt|je|u|werkt)\b|\((?=[a-z]+ verdieping))",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"[A-ZÀ-Ý][\w'’.-]+(?:\s[\w'’.-]+){0,3}\s\d{1,4}[a-zA-Z]?\b(?:\s?bus\s?\d+)?")
+_PLACE_WORD = re.compile(
+    r"huis|centrum|school|scholen|zwembad|bibliotheek|depot|werkplaats|kantoor|gebouw|campus|site|loods|park|academie|museum|station|kazerne|zorg"
+    r"|locaties?|wijk|regio|markt|plein|straat|laan|groot-|pastorie|zaal|crèche|opvang"
+    r"|dienst|sporthal|dreef\b|steenweg|kaai|hof\b|technisch|stads|gemeente",
+    re.IGNORECASE,
+)
+_HOUSE = re.compile(
+    r"\b(?:huize|woonzorgcentrum|wzc|school|basisschool|zwembad|bibliotheek|jeugdcentrum|cultuurcentrum|kinderdagverblijf"
+    r"|dienstencentrum)\s+[A-ZÀ-Ý][^|\n]{0,60}?\s\d{1,4}[a-zA-Z]?,\s\d{4}\s[A-ZÀ-Ý][\w-]+",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"infosessie|infomoment|proef|gesprek|selectie|jury|inschrijv|sollicit|afgeven|balie|brief|onthaal|openingsuren|beurtrol|weekend"
+    r"|ploeg(?:en)?\b|teams?\b.{0,12}$|team van|week op|\bper week|schaal|niveau|kandidat|voorwaarden|zelfstandig",
+    re.IGNORECASE,
+)
+_SCHEDULE = re.compile(
+    r"^(?:\w+\s)?(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|beurtrol|ploegen|dagen|uren|een\s+(?:team|ploeg"
+    r"|vast|flexibel)|\d|voltijds|deeltijds|halftijds|juli|verband|contractueel|statutair|kleine|mini)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    unit: Unit
+    score: float
+
+
+def extract_workplace(source: Source) -> Fact[str] | None:
+    """The place of work in the bundle's words; None when it doesn't say."""
+    reading = read_units(source)
+    best = max(_places(reading), key=lambda place: (place.score, -place.start), default=None)
+    if best is None or best.score < 2:
+        return _from_posting(source) or _from_header(source)
+    value = source.document.text[best.start : best.end]
+    return Fact(value.replace("\n", " "), reading.cite(best.unit), confidence=min(0.97, 0.6 + best.score / 20))
+
+
+def _places(reading: Reading) -> Iterator[_Place]:
+    for unit in reading.units:
+        label = unit.label.split(" | ")[0]
+        if unit.block.kind == "heading":
+            continue
+        if _LABEL.match(label) and unit.text != label:
+            yield _place(unit, 0, 5.0)
+        elif unit.block.heading and _LABEL.match(unit.nearest) and unit.start == unit.block.start:
+            lead = _WORKS.search(unit.text)
+            yield _place(unit, lead.end() if lead and lead.start() < 25 else 0, 4.5)
+        session = bool(SESSION_HEADING.search(unit.nearest))
+        for pattern, weight in ((_INLINE_LABEL, 0.5 if session else 4.5), (_WORKS, 3.0)):
+            for match in pattern.finditer(unit.text):
+                place = _place(unit, match.end(), weight)
+                text = unit.text[place.start - unit.start : place.end - unit.start]
+                if pattern is _WORKS and (
+                    _SCHEDULE.match(text) or not (_PLACE_WORD.search(text) or _ADDRESS.search(text) or re.search("[A-Z]", text))
+                ):
+                    continue
+                yield place
+
+
+def _place(unit: Unit, begin: int, weight: float) -> _Place:
+    text = unit.text
+    if preposition := _PREPOSITION.match(text[begin:]):
+        begin += preposition.end()
+    stop = _END.search(text, begin)
+    end = stop.start() if stop else len(text)
+    while end > begin and text[end - 1] in " ,.;:(":
+        end -= 1
+    shown = text[begin:end]
+    score = weight + (2.0 if _ADDRESS.search(shown) else 0.0) + (1.0 if _PLACE_WORD.search(shown) else 0.0)
+    score -= 3.0 if _NOT.search(shown) or (_NOT.search(text) and weight < 4) else 0.0
+    score -= 2.0 if len(shown) < 4 or len(shown) > 140 else 0.0
+    return _Place(unit.start + begin, unit.start + end, unit, score)
+
+
+def _from_posting(source: Source) -> Fact[str] | None:
+    """The address of the page's own JSON-LD, where its street stands in the text too."""
+    postings = source.document.metadata.get("json_ld")
+    for posting in postings if isinstance(postings, list) else []:
+        location = posting.get("jobLocation") if isinstance(posting, dict) else None
+        location = location[0] if isinstance(location, list) and location else location
+        address = location.get("address") if isinstance(location, dict) else None
+        street = str(address.get("streetAddress") or "") if isinstance(address, dict) else ""
+        start = source.document.text.find(street) if street else -1
+        if isinstance(address, dict) and start >= 0:
+            city = " ".join(str(address.get(key) or "") for key in ("postalCode", "addressLocality")).strip()
+            return Fact(f"{street}, {city}".strip(", "), (source.cite(start, start + len(street)),), confidence=0.7, derived=True)
+    return None
+
+
+def _from_header(source: Source) -> Fact[str] | None:
+    """The address that the document's header gives for a house of its own (no town hall)."""
+    for block in source.document.blocks[:12]:
+        match = _HOUSE.search(block.text) if block.region == "header" else None
+        if match:
+            start, end = block.start + match.start(), block.start + match.end()
+            return Fact(match.group(), (source.cite(start, end),), confidence=0.5)
+    return None
