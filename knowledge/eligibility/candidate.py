@@ -11,15 +11,14 @@ from knowledge.eligibility.clauses import Clause, clauses_of
 from knowledge.eligibility.dictionary import Reading, read_diplomas
 from knowledge.eligibility.model import Candidate, Held, Said, Status
 from knowledge.eligibility.places import country_in, recognised_in, school_in
-from knowledge.eligibility.situation import age_in, dutch_in, experience_in, licences_in
+from knowledge.eligibility.situation import age_in, dutch_in, experience_in, licences_in, turning_in
 from knowledge.eligibility.spelling import corrected
 from knowledge.eligibility.words import fold
 from knowledge.model import Level
 
 _DENIED_BEFORE = re.compile(
-    r"\b(?:geen|gene|gee|ginne?|zonder|no|not a|not have an?|nooit een?|aucun|pas de|pas un|niet (?:in het bezit van|over)(?: een)?"
-    r"|sans)\s+(?:enkel |enkele |formeel |echt |any |officieel |masters? of |bachelors? of )?(?:(?:diploma|degree|diplome|attest|getuigschrift"
-    r"|bewijs|opleiding|cursus|studie|studies)\s*)?(?:van (?:het |een |de )?|in (?:de |het )?|de |d')?$"
+    r"\b(?:geen|gene|gee|ginne?|zonder|no|not an?|not have an?|nooit een?|aucun|pas de|pas un|pas le|niet (?:in het bezit van|over)(?: een)?|sans)\s+"
+    r"(?!(?:ervaring|idee|probleem|rijbewijs|experience)\b)(?:(?!(?:ervaring|maar|wel|idee)\b)[a-z]+\s+){0,4}$"
 )
 _DENIED_AFTER = re.compile(
     r"^[^,.]{0,12}\b(?:heb ik|heb 'k|hek|bezit ik) (?:nog |helaas |jammer genoeg |wel )?(?:niet|nie)\b|^ ?(?:heb"
@@ -49,17 +48,22 @@ _AS_JOB = re.compile(
     r"(?:\b(?:als|voor|word|worden|naar|job van|functie(?: van)?|vacature(?: van)?|plaats van|post van|as an?|comme|tot"
     r"|die)\s+(?:een |de |het )?)$"
 )
+_AS_SOME_JOB = re.compile(r"\b(?:als|voor|worden|functie|vacature|job)\s+(?:een |de )?[a-z]+\s+$")
 _GRADUATED_AS = re.compile(
     r"(?:afgestudeerd|diploma|erkend|graduated|opleiding|gestudeerd|studeer[^.]{0,40}af|bekwaamheid) (?:als|voor"
     r"|tot)\s+(?:een )?$"
 )
+_LEVEL_WORD = re.compile(
+    r"bachelor|master|graduaat|gegradu|licen|diploma|secundair|middelba|doctor|\bba\b|bso|tso|aso|attest|brevet|certificaat|getuigschrift|regent|kandida|hbo"
+)
+_BECOMES = re.compile(r"^\s*(?:te )?(?:worden|word|zijn|doen|aan de slag)\b")
 _CLAIM = re.compile(
-    r"\b(?:diploma|diplome|degree|gestudeerd|afgestudeerd|opleiding|studie|studies|richting|attest|getuigschrift|certificaat|brevet|ben|studeer"
-    r"|studeerde|volg|volgde|afstudeerrichting|specialisatie|optie|ingeschreven|suis|i am|i'm|ervan|gedaan)\b"
+    r"\b(?:diploma|diplome|degree|gestudeerd|afgestudeerd|opleiding|studie|studies|richting|attest|getuigschrift|certificaat|brevet|studeer"
+    r"|studeerde|volg|volgde|afstudeerrichting|specialisatie|optie|ingeschreven|ervan|gedaan|laatstejaars|laatste jaar|final year|last year|student|zit in|derniere annee)\b"
 )
 _WORKED = re.compile(
-    r"\b(?:ervaring|gewerkt|werk|werkte|werkzaam|werkend|jaar|jaren|experience|worked|job|functie|vacature|sector|stage"
-    r"|aan de slag|vakken|travaille)\b"
+    r"\b(?:ervaring|gewerkt|werk|werkte|werkzaam|werkend|jaren|experience|worked|job|functie|vacature|sector|stage|aan de slag|vakken|travaille|zat|interesse)\b"
+    r"|\b(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) jaar\b"
 )
 _NONE_AT_ALL = re.compile(
     r"\b(?:geen|gene|gee|ginne?|zonder|no|aucun|sans|pas de|without)\s+(?:enkel |a |any |hoger |echt |school)?(?:diploma"
@@ -75,10 +79,12 @@ _NOT_ENROLLED = re.compile(
     r"|volg (?:ook |er )?(?:geen|niet)"
 )
 _STAFF = re.compile(
-    r"\b(?:in dienst (?:van|bij) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|personeelslid|intern(?:e kandidaat)?|bevordering"
-    r"|interne mobiliteit|statutair bij|collega van)\b|werk(?:te|zaam)?\b[^.,]{0,25}(?:bij|voor) jullie|werk (?:ik )?(?:al|reeds|nu"
-    r"|momenteel)[^.,]{0,25}(?:bij|voor) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|already work (?:for|at) (?:you|the)"
+    r"\b(?:in dienst (?:van|bij) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|personeelslid|interne kandidaat|bevordering|interne mobiliteit|statutair bij)\b"
+    r"|werk(?:te|zaam)?\b[^.,]{0,25}(?:bij|voor) jullie|already work (?:for|at) (?:you|the)|travaille deja (?:pour|chez)"
+    r"|\b(?:werk|ben)\b[^.]{0,45}(?:bij|voor|van) (?:de |het )?(?:stad|gemeente|ocmw|lokaal bestuur|bestuur|agb)\b(?! waar)"
 )
+_NOT_STAFF = re.compile(r"\b(?:werk|ben) (?:ik )?(?:\w+ )?(?:niet|geen)\b|\bniet bij\b|\bgeen personeelslid")
+_WORKS_AT = re.compile(r"(?:[Ss]tad|[Gg]emeente|OCMW|ocmw|[Bb]estuur)(?: van)? ([A-Z][a-zà-ÿ-]{2,})")
 _RECORD = re.compile(
     r"strafblad|strafregister (?:is )?niet (?:blanco|leeg)|veroordeel|criminal record|casier judiciaire|ooit (?:iets"
     r"|een) mispeuterd"
@@ -131,13 +137,15 @@ def _parse(text: str, today: date, *, similar: bool) -> Candidate:
         no_experience=no_experience,
         licences=licences_in(clauses),
         age=age_in(folded),
+        turning=turning_in(folded, today),
         dutch=dutch_in(folded),
-        staff=bool(_STAFF.search(folded)),
+        staff=any(_STAFF.search(clause.folded) and not _NOT_STAFF.search(clause.folded) for clause in clauses),
+        works_at=works.group(1) if (works := _WORKS_AT.search(text)) else None,
         not_enrolled=bool(_NOT_ENROLLED.search(folded)),
         no_listed=bool(_NONE_LISTED.search(folded)),
         record=bool(_RECORD.search(folded)) and not re.search(r"geen strafblad|blanco strafregister|no criminal record", folded),
         title_answer=_title_answer(folded),
-        said=tuple(Said(clause.text.strip(), clause.polarity) for clause in clauses if not clause.asks),
+        said=tuple(Said(clause.text.strip(), clause.polarity) for clause in clauses if not clause.asks or clause.polarity == "doubt"),
     )
 
 
@@ -153,9 +161,11 @@ def _diplomas(clause: Clause, today: date, *, alone: bool) -> tuple[list[Held], 
     for reading in read_diplomas(clause.text):
         before, after = clause.folded[: reading.start], clause.folded[reading.end :]
         if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
-            if reading.level and not reading.named_fields:
+            if reading.level:
                 lacks.append(reading.level)
             continue
+        if held and reading.level and not reading.named_fields and re.search(r"\b(?:als|dan|gelijk aan|as an?)\s+(?:een |de )?$", before):
+            continue  # 'telt een kandidaat als bachelor?'
         if _names_the_job(before, clause, reading) or not _claimed(clause, reading, before, alone):
             continue
         held.append(_held(clause, reading))
@@ -166,8 +176,10 @@ def _names_the_job(before: str, clause: Clause, reading: Reading) -> bool:
     """'solliciteren als ergotherapeut' and 'mag ik vroedvrouw worden' name the vacancy, not a diploma; so does '5 jaar als kinesist'."""
     if _GRADUATED_AS.search(before):
         return False
-    named = reading.title is not None or reading.variant == "gelijkgeschakeld" or reading.level is None
-    return named and bool(_AS_JOB.search(before))
+    if reading.level is None and reading.variant is None and _AS_SOME_JOB.search(before):
+        return True
+    named = not _LEVEL_WORD.search(clause.folded[reading.start : reading.end])
+    return named and bool(_AS_JOB.search(before) or _BECOMES.search(clause.folded[reading.end :]))
 
 
 def _claimed(clause: Clause, reading: Reading, before: str, alone: bool) -> bool:
@@ -176,6 +188,8 @@ def _claimed(clause: Clause, reading: Reading, before: str, alone: bool) -> bool
     if _WORKED.search(before) or re.search(r"\b(?:van|in) (?:de |het )?(?:sector|dienst)\b", before):
         return False
     if alone and len(clause.folded.split()) <= 6:
+        return True
+    if re.search(r"\b(?:ben|suis|am|i'm)\s+(?:een |een |an? |une? |gediplomeerd |afgestudeerd )?$", before):
         return True
     return bool(_CLAIM.search(before)) or bool(
         re.match(r"\s*(?:gestudeerd|gedaan|afgerond|diploma|afgestudeerd|op zak)", clause.folded[reading.end :])
@@ -187,6 +201,9 @@ def _held(clause: Clause, reading: Reading) -> Held:
     year = _YEAR.search(around[reading.end :]) or _YEAR.search(around)
     level, variant = reading.level, reading.variant
     school = school_in(around)
+    country = country_in(around)
+    if variant == "hbo5" and country == "NL" and "hbo5" not in around.replace(" ", ""):
+        level, variant = "bachelor", None  # a Dutch hbo diploma is a bachelor
     return Held(
         words=clause.text[reading.start : reading.end].strip(" ,("),
         level=level,
@@ -198,7 +215,7 @@ def _held(clause: Clause, reading: Reading) -> Held:
         status=_status(around),
         year=int(year.group(1)) if year else None,
         school=school,
-        country=country_in(around),
+        country=country,
         recognised=recognised_in(around),
         general=bool(_GENERAL.search(around)),
     )
@@ -234,6 +251,8 @@ def _with_context(diplomas: list[Held], folded: str, clauses: list[Clause], toda
 
 def _fragment(folded: str, clauses: list[Clause], today: date, country: str | None, recognised: bool | None) -> list[Held]:
     """A message without a diploma that still says something of one: 'ik ben laatstejaars', 'in 1998, aan de hogeschool'."""
+    if _NOT_ENROLLED.search(folded):
+        return []
     status, year, school = _status(folded), _YEAR.search(folded), school_in(folded)
     words = " ".join(clause.text.strip() for clause in clauses)[:80]
     if re.search(r"rijbewij|permis|licen[cs]e|rijles", folded):

@@ -9,8 +9,8 @@ from knowledge.eligibility.model import Polarity
 from knowledge.eligibility.words import fold
 
 _CUT = re.compile(
-    r"[.?!;\n]+(?=\s|$)|,\s+(?=(?:maar|ma|en|ik|heb|kheb|ben|dus|want|but|mais|and|et|wel|niet|geen|nog|als|daarna|volgens|kan|mag|voldoe|is"
-    r"|zonder)\b)"
+    r"[.?!;\n]+(?=\s|$)|,\s+(?=(?:maar|ma|en|ik|heb|kheb|ben|dus|want|but|mais|and|et|wel|niet|geen|nog|als|daarna|volgens|kan|mag|voldoe|is|zonder|volg"
+    r"|werk|studeer|spreek|woon|daarvoor|daarbij|momenteel|ondertussen|attest|rijbewijs)\b)"
     r"|\s+(?=(?:maar|ma|echter|doch|but|mais)\s)|\s+(?=en\s+(?:ik|heb|geen|ben|werk|nog|ook|daarna|nu|momenteel|zonder|al|mijn)\s)"
     r"|\s+(?=and\s+(?:i|no|have|am|currently)\s)|\s+(?=et\s+(?:je|j'|pas)\s?)|\s+(?=terwijl\s|hoewel\s|ondertussen\s)"
 )
@@ -23,9 +23,10 @@ _BUSY = re.compile(
     r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven|in opleiding|laatstejaars|laatste jaar|last year"
     r"|final year|derniere annee|afstuderen|afstudeer|zit (?:nog )?in|zit nu in|rijlessen|lessen|leer nog)\b|bijna (?:klaar|afgestudeerd|af)"
 )
+_DOUBT = re.compile(r"\b(?:geen idee|weet (?:ik )?(?:nog )?niet|kweet (?:nog )?nie|niet zeker|not sure|sais pas)\b")
 _QUESTION_ABOUT = re.compile(
     r"\b(?:welk|welke|moet ik|heb ik .{0,25}nodig|is .{0,30} (?:nodig|vereist|verplicht)|what degree|which diploma"
-    r"|quel diplome)\b"
+    r"|quel diplome|geen idee|weet (?:ik )?(?:nog )?niet|niet zeker|not sure|sais pas)\b|^\W*(?:telt|tellen|volstaat|is) (?:dat|die|dit)\b"
 )
 
 
@@ -57,6 +58,8 @@ def clauses_of(text: str) -> list[Clause]:
 
 def polarity_of(folded: str) -> Polarity:
     """Whether a clause claims, denies, or speaks of something not finished yet."""
+    if _DOUBT.search(folded):
+        return "doubt"
     if _NO.search(folded) and not (_NOT_DENIED.search(folded) and not re.search(r"\b(?:geen|zonder|aucun|without)\b", folded)):
         return "no"
     return "busy" if _BUSY.search(folded) else "yes"

@@ -68,12 +68,16 @@ _CLAUSE_END = re.compile(r"[.?!;]")
 @cache
 def _field_pattern() -> re.Pattern[str]:
     names = sorted(_field_keys(), key=len, reverse=True)
-    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(re.escape(name) for name in names) + r")(?![a-z0-9])")
+    return re.compile(r"(?<![a-z0-9])(?:" + "|".join(re.escape(name).replace(r"\ ", " +") for name in names) + r")(?![a-z0-9])")
 
 
 @cache
 def _field_keys() -> dict[str, str]:
     return {name: field.key for field in FIELDS.values() for name in field.names}
+
+
+def _key_of(words: str) -> str:
+    return _field_keys()[" ".join(words.split())]
 
 
 _DOMAIN = re.compile(
@@ -89,7 +93,7 @@ def read_diplomas(text: str) -> tuple[Reading, ...]:
     """The diplomas named in a text, in order. A bare field without a level is a reading too (its `level` is None)."""
     folded = fold(text)
     levels = _levels(folded)
-    fields = [(m.start(), m.end(), _field_keys()[m.group()]) for m in _field_pattern().finditer(folded)]
+    fields = [(m.start(), m.end(), _key_of(m.group())) for m in _field_pattern().finditer(folded)]
     readings = [_assemble(folded, level, index, levels, fields) for index, level in enumerate(levels)]
     taken = [(reading.start, reading.end) for reading in readings]
     lone = [Reading(start, end, None, fields=(key,)) for start, end, key in fields if not any(a < end and start < b for a, b in taken)]
@@ -145,11 +149,14 @@ def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention]
                 start = field_start
             continue
         gap = folded[end:field_start]
-        if _breaks(gap):
+        if _breaks(gap, first=not (plain or special)):
             break
         (special if _SPECIALISATION.search(gap) else plain).append(key)
         end = field_end
-    domain = _domain(folded, mention, limit)
+    if not special and (free := _free_specialisation(folded, end, limit)):
+        special.append(free)
+    domain, domain_end = _domain(folded, mention, limit)
+    end = max(end, domain_end)
     reading = Reading(start, end, name.level, name.variant, tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(special)), name.title, domain)
     if not plain and not special and domain is None and name.level in ("bachelor", "master", "doctor", "graduaat", None) and name.title is None:
         reading = _with_free_field(folded, reading, limit)
@@ -160,25 +167,48 @@ def _abbreviation(folded: str, dot: int) -> bool:
     return bool(re.search(r"(?:\blic|\bir|\bing|\bdr|\bm|\bb|\bsc|\bph|\bd|\bbijv|\bbv)$", folded[:dot]))
 
 
+# Words that may stand between a diploma's level and its field, or between two of its fields.
+_GLUE = re.compile(
+    r"^(?:[\s,:;()/&+'\"-]|\b(?:in|de|het|'t|een|ne|nen|van|der|des|du|of|the|la|le|les|en|et|and|met|mét|als|titel|graad|diploma|onderwijs|opleiding|studie|studies|richting"
+    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting|science|arts|laws|degree"
+    r"|toegepaste|professionele|educatieve|niveau|naar|op|aan|hogeschool|universiteit|leraar|leerkracht|voor|gehaald|behaald|gedaan|gevolgd|namelijk|nl|hbo5?|a1|oude|secundair)\b)*$"
+)
 _BREAK = re.compile(
-    r"\b(?:maar|gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig|en (?:ik|heb|ben|werk)|zonder|ervaring|werk(?:te|en)? (?:als|bij|in)"
-    r"|jaar (?:in|bij|als)|ik |but|mais|studeer|volg|wil|solliciteren|job|functie|vacature|als (?:een )?[a-z]+er\b"
-    r"|vakken|gewerkt|werkzaam|in de (?:sector|horeca)|stage)"
+    r"\b(?:maar|gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig|zonder|ervaring|werk(?:te|en)?|jaar|ik|but|mais|studeer|volg|wil|zou|graag|kan|kank|mag|magek|is|telt|tellen"
+    r"|solliciteren|job|functie|vacature|vakken|gewerkt|werkzaam|sector|horeca|stage|worden|vr)\b"
 )
 
 
-def _breaks(gap: str) -> bool:
-    return len(gap) > 60 or bool(_BREAK.search(gap))
+def _breaks(gap: str, *, first: bool) -> bool:
+    if _GLUE.match(gap):
+        return bool(re.search(r"\b(?:als|voor)\s+(?:een\s+|de\s+)?$", gap)) and "leraar" not in gap
+    # Before the first field one unknown word may stand ('bachelor commerciële rechtspraktijk').
+    return not first or len(gap) > 40 or bool(_BREAK.search(gap)) or len(gap.split()) > 4
 
 
-def _domain(folded: str, mention: _Mention, limit: int) -> str | None:
+def _domain(folded: str, mention: _Mention, limit: int) -> tuple[str | None, int]:
+    """The domain that is named with a level, and where its words end."""
     before = _DOMAIN_BEFORE_LEVEL.search(folded[: mention.start])
     if before:
-        return DOMAIN_WORDS[before.group(1)]
+        return DOMAIN_WORDS[before.group(1)], mention.end
     match = _DOMAIN.search(folded, mention.end, limit)
-    if match and not _breaks(folded[mention.end : match.start()]):
-        return DOMAIN_WORDS[match.group(1)]
-    return None
+    if match and not _breaks(folded[mention.end : match.start()], first=True):
+        return DOMAIN_WORDS[match.group(1)], match.end()
+    return None, mention.end
+
+
+_FREE_SPECIALISATION = re.compile(
+    r"^\W*(?:met\s+)?(?:afstudeer ?(?:richting|optie)|specialisatie|gespecialiseerd in|optie|keuzerichting|uitstroomrichting)\s*:?\s*(?:in |de |het )*([a-z][a-z ]{3,40})"
+)
+
+
+def _free_specialisation(folded: str, start: int, limit: int) -> str | None:
+    """An afstudeerrichting that is not in the table of fields, in its own words."""
+    match = _FREE_SPECIALISATION.match(folded[start:limit])
+    if match is None:
+        return None
+    words = _STOP.split(match.group(1))[0].strip()
+    return " ".join(words.split()) if len(words) > 3 else None
 
 
 _ANY_FIELD = re.compile(
@@ -266,4 +296,4 @@ def has_level(text: str) -> bool:
 
 def fields_in(text: str) -> Iterator[str]:
     """Keys of the fields that a text names."""
-    return (_field_keys()[match.group()] for match in _field_pattern().finditer(fold(text)))
+    return (_key_of(match.group()) for match in _field_pattern().finditer(fold(text)))

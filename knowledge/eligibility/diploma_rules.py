@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from knowledge.eligibility import wording
+from knowledge.eligibility.dictionary import read_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
 from knowledge.eligibility.matching import Match, match_option, said_name, span_of
 from knowledge.eligibility.model import Candidate, Held
-from knowledge.eligibility.words import fold
+from knowledge.eligibility.words import fold, tokens
 from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
 
 # Best first: what counts of several diplomas is the best of them.
@@ -59,7 +60,23 @@ def _said(fact: Fact[DiplomaCondition], candidate: Candidate) -> list[Finding]:
         if clause is not None and clause.polarity == "yes":
             cited = Clause(option.value.name, option.citations, wording.listed(option.value))
             found.append(Finding("unclear" if foreign else "met", replace(cited, reason_nl=wording.FOREIGN) if foreign else cited))
-    return found
+    return found or _said_excluded(fact.value, candidate)
+
+
+def _said_excluded(condition: DiplomaCondition, candidate: Candidate) -> list[Finding]:
+    """A proof without a level that the bundle shuts out by its own name ('Basisredder volstaat niet')."""
+    if not condition.options or any(option.value.level for option in condition.options):
+        return []
+    accepted = {token for option in condition.options for token in tokens(option.value.name)}
+    for fact in condition.exclusions:
+        named = {token for token in tokens(fact.value) if len(token) >= 8} - accepted
+        for said in candidate.said:
+            if said.polarity == "yes" and named & set(tokens(said.words)) - _NO_NAMES:
+                return [Finding("not_listed" if condition.closed else "unmet", Clause(fact.value, fact.citations, wording.EXCLUDED))]
+    return []
+
+
+_NO_NAMES = frozenset("solliciteren deelnemen aanmerking ervaring diploma's volstaan kandidaten toegelaten zwembad".split())
 
 
 def _judge_one(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> Finding:
@@ -162,6 +179,9 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     condition = fact.value
     clause = Clause(_quote(fact.citations), fact.citations, "")
     known = _with_title(held, candidate, condition)
+    named_out = _named_out(condition, held)
+    if named_out is not None:
+        return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
     matches = [(option, match_option(option.value, known)) for option in condition.options]
     hit = next((option for option, match in matches if match.answer == "yes"), None)
     if hit is not None:
@@ -181,6 +201,23 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     if held.country and held.level is None and held.variant is None:
         return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
     return refused
+
+
+_RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")
+
+
+def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
+    """The sentence that shuts out just this field ('voor deze plaatsen nemen we geen verpleegkundigen aan')."""
+    accepted = {
+        key for option in condition.options for reading in read_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
+    }
+    for fact in condition.exclusions:
+        if _RELATIVE.search(fold(fact.value)):
+            continue
+        named = {key for reading in read_diplomas(fact.value) for key in reading.named_fields}
+        if named & set(held.fields) - accepted:
+            return fact
+    return None
 
 
 def _fragment(condition: DiplomaCondition, held: Held, clause: Clause) -> Finding:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`names` are folded (see words.fold); `broad` marks a programme that is only told apart by its afstudeerrichting."""
+    """`names` are folded (see words.fold), `domains` have the chief one first; `broad` marks a programme that is only told apart by its afstudeerrichting."""
 
     key: str
-    domains: frozenset[str]
+    domains: tuple[str, ...]
     names: tuple[str, ...]
     broad: bool = False
 
@@ -58,7 +58,7 @@ pediatrische verpleegkunde | zorg | kinderverpleegkunde
 basisverpleegkunde | zorg | basisverpleegkundige
 gemeenschapsgezondheid | zorg |
 vroedkunde | zorg | vroedvrouw, vroedvrouwen, midwife, midwifery, sage femme, vroedman
-ergotherapie | zorg | ergotherapeut, ergotherapeute, occupational therapy, occupational therapist, ergotherapeutisch
+ergotherapie | zorg | ergo, ergotherapeut, ergotherapeute, occupational therapy, occupational therapist, ergotherapeutisch
 ergotherapeutische wetenschap | zorg | ergotherapeutische wetenschappen
 arbeidstherapie | zorg | arbeidstherapeut
 kinesitherapie | zorg | kinesist, kinesiste, kinesitherapeut, kine, physiotherapy, physiotherapist, revalidatiewetenschappen en kinesitherapie,
@@ -79,7 +79,7 @@ zorgmanagement | zorg | management en beleid van de gezondheidszorg, gezondheids
 zorgkundige | zorg, zorgkundig | thuis en bejaardenzorg, zorgkunde, gezins en sanitaire helpster, bejaardenhelpster, polyvalent verzorgende,
     verzorgende
 verzorging | zorg, zorgkundig | personenzorg, zorg en welzijn
-kinderzorg | kinderopvang | kinderverzorging, kinderverzorgster, kinderverzorger
+kinderzorg | kinderopvang | childcare, kinderverzorging, kinderverzorgster, kinderverzorger
 begeleider kinderopvang | kinderopvang | begeleider in de kinderopvang, kinderbegeleider, kinderbegeleider baby's en peuters, kinderbegeleidster
 kinderbegeleider schoolgaande kinderen | kinderopvang | begeleider buitenschoolse kinderopvang
 jeugd en gehandicaptenzorg | sociaal, kinderopvang | opvoeder begeleider, opvoeding en begeleiding
@@ -138,7 +138,7 @@ informatica | ict | computer science, informatique, computerwetenschappen, infor
 elektronica ict | ict, techniek | electronics ict
 netwerkbeheer | ict | systeem en netwerkbeheer, netwerken, systeembeheer, systems and networks, informatica netwerkbeheer
 programmeren | ict | software engineering, softwareontwikkeling, software development, informatica programmeren
-multimedia en communicatietechnologie | ict, communicatie | multimedia, digital design and development, mct
+multimedia en communicatietechnologie | communicatie, ict | multimedia, digital design and development, mct
 cybersecurity | ict | computer and cybercrime professional
 burgerlijk ingenieur | techniek | burgerlijk ingenieur architect
 industrieel ingenieur | techniek | industriele wetenschappen, industrieel ingenieurswetenschappen
@@ -184,7 +184,7 @@ def _fields() -> tuple[Field, ...]:
         broad = key.startswith("*")
         key = key.lstrip("*")
         given = tuple(name.strip() for name in names.split(",") if name.strip())
-        found.append(Field(key, frozenset(domain.strip() for domain in domains.split(",")), (key, *given), broad))
+        found.append(Field(key, tuple(domain.strip() for domain in domains.split(",")), (key, *given), broad))
     return tuple(found)
 
 

@@ -104,7 +104,9 @@ def _sixth_year(held: Held) -> Span:
 
 @lru_cache(maxsize=2048)
 def _option_readings(name: str) -> tuple[Reading, ...]:
-    return read_diplomas(name)
+    plain = read_diplomas(name)
+    # '(toegepaste) economische wetenschappen' stands for both fields.
+    return (*plain, *read_diplomas(name.replace("(", "").replace(")", ""))) if "(" in name else plain
 
 
 def match_option(option: DiplomaOption, held: Held) -> Match:
@@ -130,6 +132,8 @@ def match_option(option: DiplomaOption, held: Held) -> Match:
 
 def _level_match(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
     fit = _level_fits(option, readings, held)
+    if fit == "ask" and held.level is None and held.variant is None and held.status == "final_year":
+        return YES  # 'laatstejaars ergotherapie' is in the last year of the diploma that the list names
     return YES if fit == "yes" else NO if fit == "no" else Match("ask", span_of(_as_finished(held)).missing or "level")
 
 
@@ -148,7 +152,8 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
         return "yes"
     old_graduate = any(r.variant == "graduaat_of_gegradueerde" and "gegradueerd" in option.name.lower() for r in readings)
     if held.variant == "graduaat_of_gegradueerde" and old_graduate and held.school != "cvo" and "gegradueerd" in held.words.lower():
-        return "yes"
+        school_matters = any(word in option.name.lower() for word in ("hogeschool", "korte type", "dagonderwijs"))
+        return "ask" if school_matters and held.school is None else "yes"
     if held.variant is not None and any(reading.variant == held.variant for reading in readings) and held.variant != "graduaat_of_gegradueerde":
         return "yes"
     if held.variant == "hbo5" and old_graduate and not any(r.variant == "hbo5" for r in readings):
@@ -176,7 +181,8 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     special = [key for reading in readings for key in reading.specialisations]
     narrow = [key for key in wanted if key in FIELDS and not FIELDS[key].broad]
     if not wanted and not special:
-        return YES if not option.field else NO
+        bare = any(reading.level for reading in readings) and len(telling(option.name)) <= 2
+        return YES if bare and not option.field else NO
     if not held.named_fields:
         return Match("ask", "field") if held.level is not None or held.variant is not None else NO
     if special or (narrow and len(narrow) < len(wanted)):
@@ -187,7 +193,7 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
 def _programme_fits(wanted: Sequence[str], special: Sequence[str], held: Held) -> Match:
     """A programme with an afstudeerrichting: both, or the afstudeerrichting by itself."""
     named = set(held.named_fields)
-    if named & set(special):
+    if named & set(special) or any(fuzz.token_sort_ratio(a, b) >= _SAME for a in named for b in special):
         return YES
     mains = set(wanted) - set(special)
     if not named & mains:
@@ -209,6 +215,7 @@ def _plain_fits(wanted: Sequence[str], held: Held) -> Match:
     return Match("ask", "near") if not held.known and best >= _NEAR else NO
 
 
+# Ratios (0-100) from which a field that is not in the table counts as the same, or as too near to refuse.
 _SAME, _NEAR = 92.0, 75.0
 
 
@@ -219,10 +226,10 @@ def _domains(keys: Sequence[str]) -> frozenset[str]:
 def _domain_fits(domain: str, held: Held) -> Match:
     if not held.named_fields:
         return Match("ask", "field")
-    domains = _domains(held.named_fields)
-    if domain in domains:
+    chief = {FIELDS[key].domains[0] for key in held.named_fields if key in FIELDS}
+    if domain in chief:
         return YES
-    return NO if domains else Match("ask", "near")
+    return NO if chief and domain not in _domains(held.named_fields) else Match("ask", "near")
 
 
 def _same_name(name: str, held: Held) -> bool:
@@ -241,7 +248,7 @@ def said_name(option: DiplomaOption, said: Sequence[Said]) -> Said | None:
     if not words or option.level is not None:
         return None
     for clause in said:
-        if clause.polarity != "no" and words <= telling(clause.words) and _names_proof(option, clause.words):
+        if clause.polarity in ("yes", "busy") and words <= telling(clause.words) and _names_proof(option, clause.words):
             return clause
     return None
 

@@ -12,8 +12,8 @@ from knowledge.model import Level
 
 Status = Literal["finished", "final_year", "studying", "unfinished"]
 School = Literal["hogeschool", "universiteit", "cvo"]
-Licence = Literal["held", "not_held", "learning"]
-Polarity = Literal["yes", "no", "busy"]
+Licence = Literal["held", "not_held", "learning", "never"]
+Polarity = Literal["yes", "no", "busy", "doubt"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Said:
 class Candidate:
     """Everything a candidate told, over all turns. Empty where he told nothing.
 
-    `no_diploma`: "all" when he says to have none at all. `licences` by category. `lacks` are levels or proofs that he says not to have.
+    `no_diploma`: "all" when he says to have none at all. `licences` by category. `lacks` are levels that he says not to have. `turning`: the day on which he says to become a year older.
+    `staff`: he says to work for a local government, `works_at` names which.
     `not_enrolled`: he says that he does not follow the course. `record`: he mentioned a criminal record himself.
     """
 
@@ -78,8 +79,10 @@ class Candidate:
     no_experience: bool = False
     licences: tuple[tuple[str, Licence], ...] = ()
     age: int | None = None
+    turning: date | None = None
     dutch: str | None = None
     staff: bool = False
+    works_at: str | None = None
     not_enrolled: bool = False
     no_listed: bool = False
     record: bool = False

@@ -99,7 +99,7 @@ NAMES: tuple[Name, ...] = (
     _name(r"(?:attest|getuigschrift) (?:van (?:het|de) )?(?:2de|tweede) graad(?: secundair(?: onderwijs)?)?|(?:tweede|2de|derde|3de|vierde"
         r"|4de) (?:jaar )?(?:middelbaar|secundair)|lager (?:secundair|middelbaar)(?: onderwijs)?|a ?3|lagere graad", "lager", "lager_secundair"),
     _name(
-        r"(?:diploma (?:van (?:het )?)?|getuigschrift (?:van (?:het )?)?)?(?:hoger )?(?:secundaire?|middelbare?|humaniora)(?: ?(?:onderwijs"
+        r"(?:diploma (?:van (?:het )?)?|getuigschrift (?:van (?:het )?)?)?(?:hoger )?(?:secundaire?|middelbaa?re?|humaniora)(?: ?(?:onderwijs"
         r"|school|studies|diploma))*"
         r"|(?:6de|zesde|6e|laatste jaar) ?(?:middelbaar|secundair|humaniora)|humaniora ?diploma"
         r"|(?:6 ?|7 ?)?(?:aso|tso|kso)(?: ?diploma)?|a ?2(?: diploma)?|examencommissie|high ?school(?: diploma)?|secondary(?: school"
@@ -109,6 +109,8 @@ NAMES: tuple[Name, ...] = (
     ),
     _name(r"certificaat (?:tko|svwo)|tko|svwo|lstl|hstl|lsbl|hsbl|sosp", None, "certificaat"),
     _name(r"(?:getuigschrift |diploma )?(?:van (?:het )?)?(?:lager(?:e)? (?:onderwijs|school)|basisonderwijs|basisschool|primary school)", "lager"),
+    # Any other named proof; what it is worth only the bundle can say.
+    _name(r"(?:attest|brevet|certificaat|getuigschrift|certificate|certificat)(?! (?:van )?(?:naric|inschrijving|gelijkwaardigheid|vca|ehbo|erkenning|goed))", None, "certificaat"),
     # Words that only say roughly where one studied.
     _name(r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau))?|university degree|unief ?diploma|diplome universitaire", None, "universitair"),
     _name(r"hogeschool ?diploma|diploma (?:van (?:een|de) )?hogeschool|hogere? studies|diploma hoger onderwijs|hoger onderwijs|hoger diploma", None, "hogeschool"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from knowledge.eligibility import wording
 from knowledge.eligibility.judgement import Clause, Finding, State
@@ -41,18 +42,21 @@ _PROOF_WORDS = (
 )
 
 
-def judge_requirements(requirements: Sequence[Fact[Requirement]], candidate: Candidate) -> list[Finding]:
-    """The demands (never the preferences) that the candidate's words touch, and as "untold" those that they don't."""
-    return [_judge(fact, candidate) for fact in requirements if fact.value.required]
+def judge_requirements(requirements: Sequence[Fact[Requirement]], candidate: Candidate, start: date | None = None) -> list[Finding]:
+    """The demands (never the preferences) that the candidate's words touch, and as "untold" those that they don't.
+
+    `start` is the day on which the job starts, where the bundle tells it.
+    """
+    return [_judge(fact, candidate, start) for fact in requirements if fact.value.required]
 
 
-def _judge(fact: Fact[Requirement], candidate: Candidate) -> Finding:
+def _judge(fact: Fact[Requirement], candidate: Candidate, start: date | None) -> Finding:
     requirement = fact.value
     match requirement.kind:
         case "driving_licence":
             state, reason = _licence(requirement, candidate)
         case "age":
-            state, reason = _age(requirement, candidate)
+            state, reason = _age(requirement, candidate, start)
         case "language":
             state, reason = _language(requirement, candidate)
         case "experience":
@@ -80,7 +84,7 @@ def _licence(requirement: Requirement, candidate: Candidate) -> Told:
             worst = ("untold", "") if worst[0] == "met" else worst
         elif state != "held":
             words = "je bent er nog mee bezig" if state == "learning" else "je zegt dat je het niet hebt"
-            later = requirement.deadline_text
+            later = requirement.deadline_text if state != "never" else None
             worst = (
                 ("conditional", f"Rijbewijs {category}: dat mag je nog halen ({later}).") if later else ("unmet", f"Rijbewijs {category}: {words}.")
             )
@@ -95,16 +99,19 @@ def _state(category: str, licences: dict[str, Licence]) -> Licence | None:
     if category in licences:
         return licences[category]
     # Who has no B has none of the heavier categories either.
-    return licences["B"] if licences.get("B") in ("not_held", "learning") and category != "G" else None
+    return licences["B"] if licences.get("B") in ("not_held", "learning", "never") and category != "G" else None
 
 
-def _age(requirement: Requirement, candidate: Candidate) -> Told:
+def _age(requirement: Requirement, candidate: Candidate, start: date | None) -> Told:
     if candidate.age is None or requirement.value is None:
         return "untold", ""
     wanted = int(requirement.value)
     if candidate.age >= wanted:
         return "met", f"Je bent {wanted} jaar of ouder."
-    if requirement.deadline_text and candidate.age == wanted - 1:
+    if start is not None and candidate.turning is not None and candidate.age == wanted - 1:
+        in_time = candidate.turning <= start
+        return ("conditional", f"Je bent {wanted} jaar vóór de start.") if in_time else ("unmet", f"Je bent nog geen {wanted} jaar bij de start.")
+    if requirement.deadline_text and candidate.age == wanted - 1 and candidate.turning is None:
         return "unclear", f"Je moet {wanted} jaar zijn {requirement.deadline_text}. Of dat lukt, hangt af van je verjaardag."
     return "unmet", f"Je bent nog geen {wanted} jaar."
 
@@ -147,6 +154,8 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
             continue
         if said.polarity == "yes":
             return "met", "Je zegt dat je dit bewijs hebt."
+        if said.polarity == "doubt":
+            return "unclear", "Kijk eerst na of je dit bewijs hebt."
         later = requirement.deadline_text
         return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
     return "untold", ""

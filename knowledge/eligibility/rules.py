@@ -6,23 +6,31 @@ Binding rules (DOMAIN 3.2): four outcomes, no score, no gate, only routes of thi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.eligibility.diploma_rules import judge_diploma
 from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQuestion, Outcome
 from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.requirement_rules import judge_requirements
 from knowledge.eligibility.route_rules import judge_route
+from knowledge.eligibility.words import fold
 from knowledge.model import Fact, Route, Vacancy
 
 
 def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
     """Compares what a candidate told with the conditions of one vacancy. A closed deadline plays no part."""
+    if candidate.staff and _elsewhere(vacancy, candidate):
+        candidate = replace(candidate, staff=False)
     diploma = judge_diploma(vacancy.diploma, candidate)
     routes = vacancy.diploma.value.routes if vacancy.diploma else ()
-    requirements = judge_requirements(vacancy.requirements, candidate)
+    starts = vacancy.contract.start
+    requirements = judge_requirements(vacancy.requirements, candidate, starts.value.date if starts else None)
     way, question = diploma, diploma.question
     if diploma.state not in ("met", "conditional"):
         way, question = _best_way(diploma, routes, candidate)
+    if way is not diploma and candidate.staff:
+        # Promotion has conditions of its own; experience outside the service plays no part in it.
+        requirements = [finding for finding in requirements if "ervaring" not in finding.clause.text.lower()]
     if diploma.state == "met" and candidate.empty and not question:
         question = _first_requirement(vacancy, requirements)
     findings = [way, *requirements]
@@ -38,6 +46,11 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         question=question,
         advice=way.advice,
     )
+
+
+def _elsewhere(vacancy: Vacancy, candidate: Candidate) -> bool:
+    """Whether the local government for which the candidate says to work is another one."""
+    return candidate.works_at is not None and vacancy.employer is not None and fold(candidate.works_at) not in fold(vacancy.employer.value)
 
 
 def _clauses(findings: Sequence[Finding], *states: str) -> tuple[Clause, ...]:
@@ -76,7 +89,7 @@ def _outcome(way: Finding, findings: Sequence[Finding]) -> Outcome:
 
 def _first_requirement(vacancy: Vacancy, findings: Sequence[Finding]) -> NextQuestion | None:
     """Where no diploma is asked and nothing was told, the first thing that could decide is the driving licence."""
-    for fact, finding in zip([fact for fact in vacancy.requirements if fact.value.required], findings, strict=True):
+    for fact, finding in zip([fact for fact in vacancy.requirements if fact.value.required], findings, strict=False):
         if fact.value.kind == "driving_licence" and finding.state == "untold" and not fact.value.deadline_text:
             category = fact.value.value or "B"
             return NextQuestion(

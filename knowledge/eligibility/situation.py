@@ -32,6 +32,12 @@ _KIND = re.compile(
     r"|travaille|in dienst)\s+(?:al |reeds |nu )*(?:(?:in|als|bij|op|met|van|voor|binnen|as|in the|at|dans|comme|aan)\s+)?(?:een |de |het |'t "
     r"|nen |ne |a |an |the |une? |la |le )?([^,.;?!]+)"
 )
+# 'vier jaar energieadviseur', 'zes jaar metser geweest': the work follows the years without a preposition.
+_AFTER_YEARS = re.compile(
+    r"(?:jaar|jaren|years?|ans|jr)\s+(?:lang\s+)?(?!(?:oud|jong|geleden|old|of age|later|en|maar|mag|kan|studie|school|bachelor|master|secundair|middelbaar|bso|tso|aso|van|wachten|na)\b)"
+    r"(?:(?:als|in|bij|op|voor|comme|de|d'experience|d'|as an?|relevante|nuttige|betaalde)\s+)*(?:een |de |het |'t )?([a-z][^,.;?!]{2,60})"
+)
+_CUT_KIND = re.compile(r"\b(?:geweest|kan ik|kank|mag ik|magek|telt|is (?:dat|da)|volstaat|en (?:ik|heb|ben)|maar|dus|is dit|kom ik)\b")
 _STUDY_YEAR = re.compile(r"\b(?:studeer|studie|bachelor|master|opleiding|school|middelbaar)\b[^.]{0,15}$")
 _LICENCE = re.compile(r"rijbewij[sz]|\bpermis\b|driv(?:ing|er'?s?) ?licen[cs]e|\brijbew")
 _CATEGORY = re.compile(
@@ -39,7 +45,10 @@ _CATEGORY = re.compile(
     r"|van )*\"?((?:b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|[abcdg])(?:(?:,| en| and| et|/| of|&)? ?(?:ook |een )?(?:b ?\+ ?e|c ?\+ ?e|be|ce|c1"
     r"|[bcdg])(?![a-z0-9]))*)(?![a-z0-9])"
 )
-_BARE_CATEGORY = re.compile(r"\b(?:geen|niet|wel|nog geen|alleen|enkel|heb|ook)\s+(?:een |nog |de )?(be|ce|c1|[bcd])(?![a-z0-9'])")
+_BARE_CATEGORY = re.compile(
+    r"\b(?:geen|niet|wel|nog geen|alleen|enkel|heb|ook)\s+(?:een |nog |de )?(be|ce|c1|[bcd])(?![a-z0-9'])|(?:^|\s)(be|ce|c1|[bcd]) (?:heb|hek|bezit) ik\b"
+)
+_ONE_CATEGORY = re.compile(r"b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|(?<![a-z])[abcdg](?![a-z])")
 _LEARNING = re.compile(
     r"bezig|lessen|rijles|leer |leren|volg|theorie|voorlopig|examen|binnenkort|aan het halen|haal (?:ik )?(?:het )?nog"
     r"|learning|apprends|provisional"
@@ -70,10 +79,11 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
         if _NO_EXPERIENCE.search(clause.folded):
             none = True
             continue
-        if clause.asks or not _WORK.search(clause.folded):
-            continue
         years = _years(clause.folded, today)
-        strong = _STRONG_WORK.search(clause.folded)
+        named = _AFTER_YEARS.search(clause.folded) if years is not None else None
+        if clause.asks or not (named or _WORK.search(clause.folded)):
+            continue
+        strong = named or _STRONG_WORK.search(clause.folded)
         if years is None and not (strong and re.search(r"ervaring|gewerkt|\bwerk\b|werkzaam|experience|worked", clause.folded)):
             continue
         if years is not None and (_is_age(clause.folded) or (not strong and not re.search(r"\bjaar\b", clause.folded))):
@@ -81,8 +91,8 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
         kind = _KIND.search(clause.folded)
         if years is None and kind is None:
             continue
-        words = kind.group(1) if kind else _before_years(clause.folded)
-        found.append(Experience(years, words.strip(), clause.text.strip()))
+        words = kind.group(1) if kind else named.group(1) if named else _before_years(clause.folded)
+        found.append(Experience(years, _CUT_KIND.split(words)[0].strip(), clause.text.strip()))
     return tuple(found), none and not found
 
 
@@ -118,21 +128,24 @@ def licences_in(clauses: Sequence[Clause]) -> tuple[tuple[str, Licence], ...]:
             if _LEARNING.search(clause.folded) and found and not re.search(r"studie|bachelor|master|opleiding", clause.folded):
                 found = {category: "learning" if state == "not_held" else state for category, state in found.items()}
             continue
-        categories = (
-            [c.replace(" ", "").replace("+", "") for c in re.findall(r"b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|(?<![a-z])[abcdg](?![a-z])", match.group(1))]
-            if match
-            else ["b"]
-        )
-        for category in categories:
-            found[category.upper()] = _state(clause.folded)
+        mention = match or _LICENCE.search(clause.folded)
+        span = mention.span() if mention else (0, len(clause.folded))
+        named = next((group for group in match.groups() if group), "b") if match else "b"
+        for category in _ONE_CATEGORY.findall(named):
+            found[category.replace(" ", "").replace("+", "").upper()] = _state(clause.folded, *span)
         spoke = True
     return tuple(found.items())
 
 
-def _state(folded: str) -> Licence:
-    if _LEARNING.search(folded):
+def _state(folded: str, start: int, end: int) -> Licence:
+    """Held, not held or being learnt, from the words close to the licence."""
+    if re.search(r"\bniet (?:meer )?halen\b|\bwil (?:het |er )?(?:geen|niet)\b", folded[start : end + 50]):
+        return "never"
+    near, after = folded[max(0, start - 32) : end], folded[end : end + 30].split(",")[0]
+    if _LEARNING.search(near) or _LEARNING.search(folded[end : end + 45]):
         return "learning"
-    return "not_held" if _NO.search(folded) else "held"
+    denied = _NO.search(near.rsplit(",", 1)[-1]) or re.search(r"\b(?:heb|hek|bezit|haal|ga)\b[^,]{0,12}\b(?:niet|nie|geen)\b", after)
+    return "not_held" if denied else "held"
 
 
 def age_in(folded: str) -> int | None:
@@ -147,6 +160,27 @@ def age_in(folded: str) -> int | None:
         return None
     age = int(next(group for group in match.groups() if group))
     return age if 14 <= age <= 80 else None
+
+
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_TURNS_ON = re.compile(
+    r"(?:word|wordt|ben)\b[^.]{0,25}?\b(?:18|21|16|achttien|eenentwintig)\b|\b(?:18|achttien) (?:word|worden|in|op|vanaf)\b|\b(?:turn|turning) (?:18|21)\b"
+)
+_WHEN = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({'|'.join(_MONTHS)})\b(?: ((?:19|20)\d\d))?|\b(20\d\d)\b")
+
+
+def turning_in(folded: str, today: date) -> date | None:
+    """The day (the first of the month or year where no more is told) on which the candidate says to become 18."""
+    if not _TURNS_ON.search(folded):
+        return None
+    when = _WHEN.search(folded)
+    if when is None:
+        return None
+    if when.group(4):
+        return date(int(when.group(4)), 1, 1)
+    month, day = _MONTHS.index(when.group(2)) + 1, min(int(when.group(1) or 1), 28)
+    year = int(when.group(3)) if when.group(3) else today.year
+    return date(year, month, day) if when.group(3) or date(year, month, day) >= today else date(year + 1, month, day)
 
 
 def dutch_in(folded: str) -> str | None:

@@ -29,6 +29,7 @@ POSTGRADUATE = "Een postgraduaat telt op zichzelf niet. Het diploma dat je ervoo
 CANDIDATE_DEGREE = "Een kandidaatsdiploma is bij wet niet gelijkgesteld met een bachelor. Vraag na of het volstaat."
 SIXTH_YEAR = "Het zesde jaar BSO gaf vóór juni 2025 een studiegetuigschrift en geen diploma."
 CERTIFICATE = "Een certificaat of attest is geen diploma."
+EXCLUDED = "De infobundel sluit dit bewijs uit."
 RECORD = "Een strafblad sluit je niet altijd uit. Bespreek het met de contactpersoon."
 TITLE_UNSURE = "De lijst vraagt een titel op je diploma. Vraag na of jouw diploma zonder die titel telt."
 
@@ -53,6 +54,11 @@ def not_listed(held: Held, closed: bool) -> str:
     return (
         f"'{held.words}' staat niet in de lijst van deze infobundel." if closed else f"'{held.words}' is niet het diploma dat de infobundel vraagt."
     )
+
+
+def excluded(held: Held) -> str:
+    """Why an exclusion of the bundle applies."""
+    return f"De infobundel sluit '{held.words}' uit."
 
 
 def near(held: Held) -> str:

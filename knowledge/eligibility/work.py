@@ -22,10 +22,11 @@ _WORLDS: dict[str, str] = {
     "boekhouding": r"boekhoud|accountan|fiscal|comptabil|financ|facturatie|bookkeep",
     "bouw": r"\bbouw|werf|metser|metsel|wegen|wegenbouw|wegenwerk|bestrat|stratenma|asfalt|riool|riolering|aannem|dakwerk|grondwerk|kasseilegger"
     r"|construction",
-    "wegenbouw": r"wegen|bestrat|stratenma|stratenleg|asfalt|riool|riolering|grondwerk|kasseilegger|wegenwerk",
+    "wegenbouw": r"construction de routes|road|wegen|bestrat|stratenma|stratenleg|asfalt|riool|riolering|grondwerk|kasseilegger|wegenwerk",
     "gebouwen": r"gebouw|patrimonium|facilit|vastgoed|onderhoud|werfleid",
     "groen": r"groen|tuin|hovenier|bosbouw|park|landbouw|snoei",
     "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|infrastruct|software|sysadmin|system admin|network",
+    "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)|network engineer|netwerk ?beheer",
     "jeugd": r"jeugd|speelplein|jongeren|youth",
     "leiding": r"leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
     "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",
@@ -76,17 +77,33 @@ def fits(told: str, wanted: str | None) -> Fit:
     if telling(told) & telling(wanted) - _COMMON:
         return "yes"
     told_worlds, wanted_worlds = worlds_in(told), worlds_in(wanted)
-    if told_worlds & wanted_worlds:
+    asked = {world for world in wanted_worlds if not any(_PARENT.get(other) == world for other in wanted_worlds)}
+    if told_worlds & asked:
         return "yes"
-    return "no" if told_worlds and wanted_worlds else "unknown"
+    wider = {_PARENT.get(world, world) for world in asked}
+    if not told_worlds or not wanted_worlds or told_worlds & wider or told_worlds & {"leiding", "overheid"}:
+        return "unknown"
+    return "no"
 
 
+# A world inside a wider one: whoever worked in the wider one may or may not have done this.
+_PARENT = {
+    "wegenbouw": "bouw",
+    "boekhouding": "administratie",
+    "systeembeheer": "ict",
+    "energie": "bouw",
+    "gebouwen": "techniek",
+    "keuken": "verkoop",
+    "kinderen": "sociaal",
+}
 _COMMON = telling("functie dienst medewerker werk werken ervaring jaar job sector betaalde vergelijkbare bediende team")
 
 
 def years_of(experience: Sequence[Experience], wanted: str | None, *, paid: bool = True) -> tuple[float | None, Fit]:
     """The years of the wanted kind (added up), and how sure the kind is. (None, "unknown") where nothing was told."""
-    fitting = [(item, fits(f"{item.kind} {item.words}", wanted)) for item in experience if not (paid and _VOLUNTEER.search(fold(item.words)))]
+    with_years = [item for item in experience if item.years is not None]
+    experience = with_years or experience
+    fitting = [(item, fits(item.kind or item.words, wanted)) for item in experience if not (paid and _VOLUNTEER.search(fold(item.words)))]
     volunteered = len(fitting) < len(experience)
     for fit in ("yes", "unknown", "no"):
         chosen = [item for item, how in fitting if how == fit]
