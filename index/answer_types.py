@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.language.mentions import PHONE
+from index.language.implied import implied
+from index.language.keys import PHONE
 from index.language.text import fold
 
-AnswerType = Literal["moment", "hour", "duration", "amount", "number", "phone", "email", "place", "person"]
+AnswerType = Literal["moment", "hour", "duration", "amount", "number", "phone", "email", "place", "person", "applicants"]
 
 # Matched against folded questions in standard spelling.
 _ASKED: dict[AnswerType, re.Pattern[str]] = {
@@ -29,10 +30,14 @@ _ASKED: dict[AnswerType, re.Pattern[str]] = {
         r"|\b(?:hoeveel|wat) (?:is|zijn|bedraagt) (?:de |een |mijn |het |die )?\w*(?:vergoeding|cheques?|premie|toelage|toeslag|tussenkomst|bijdrage)\b"
     ),
     "number": re.compile(r"\bhoeveel\w*\b|\baantal\b|\bhoe ?veel\b|\bprocent\b|\bpunten\b|\bhow many\b|\bhow much\b|\bhow old\b|\bhoe oud\b|\bcombien\b|\bhow often\b|\bhoe dikwijls\b|\bhoe vaak\b|\bleeftijd\b|\bminimum age\b"),
-    "phone": re.compile(r"\btelefoon\w*\b|\bgsm\b|\bnummer\b|\bbellen\b|\bbel ik\b|\bphone\b|\bcall\b|\bnumero\b|\bappeler\b|\btelephone\b|\bbereik ik\b"),
+    "phone": re.compile(r"\btelefoon\w*\b|\bgsm\b|\bnummer\b|\bbellen\b|\bbel ik\b|\bphone\b|(?<!on )\bcall\b|\bnumero\b|\bappeler\b|\btelephone\b|\bbereik ik\b"),
     "email": re.compile(r"\b(?:e )?mail ?adres\w*\b|\be ?mailadres\w*\b|\bmailadres\b|\bemail address\b|\badresse (?:e )?mail\b"),
-    "place": re.compile(r"\bwaar\b|\b\w*adres\b|\blocatie\b|\bwelke plaats\b|\bwhere\b|\baddress\b|\bou\b(?= (?:se|est|a|dois|faut|puis|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|\blieu\b"),
+    "place": re.compile(r"\bwaar\b|(?<!e )\b(?!e?mail)\w*adres\b|\blocatie\b|\bwelke plaats\b|\bwhere\b|\baddress\b|\bou\b(?= (?:se|est|a|dois|faut|puis|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|\blieu\b"),
     "person": re.compile(r"\bwie\b|\bnaam\b|\bwho\b|\bwhom\b|\bqui\b|\bname\b|\bnom\b|\bcontactpersoon\b|\bbij wie\b"),
+    "applicants": re.compile(
+        r"\bhoeveel (?:\w+ ){0,2}(?:kandidaten|mensen|personen|sollicitanten|inschrijvingen)\b.*\b(?:al|reeds|hebben|zijn|gesolliciteerd|ingeschreven|meegedaan|aangemeld)\b"
+        r"|\bhow many (?:people|candidates|applicants|persons)\b.*\b(?:applied|registered|so far|already)\b|\bcombien de (?:candidats|personnes)\b.*\b(?:postule|inscrits?|deja)\b"
+    ),
 }  # fmt: skip
 
 _NUMBER_WORDS = (
@@ -46,13 +51,13 @@ _COUNT = rf"(?:\d+(?:[.,]\d+)?|\b{_NUMBER_WORDS})"
 # Matched against folded texts (`person` against the text itself).
 _HELD: dict[AnswerType, re.Pattern[str]] = {
     "moment": re.compile(
-        rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|\b\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}|\b{_MONTH} \d{{4}}|\b{_DAY}|\bweek van\b|\bbinnen (?:de |het )?{_COUNT}?\s?\w*"
+        rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|\b\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}|\b{_MONTH} \d{{4}}|\b{_DAY}|\bweek van\b|\bbinnen (?:\w+ ){{0,3}}(?:dagen|dag|weken|week|maanden|maand|jaar|termijn)\b"
         rf"|\b(?:dagen|weken|maanden?) (?:na|voor|nadat)\b|\bzo snel mogelijk\b|\bonmiddellijk\b|\bper direct\b|\bin overleg\b|\b{_MONTH}|\bdoorlopend\b|\bachteraf\b|\bsamen met\b|\bop het einde\b"
     ),
     "hour": re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:uur|u\b|h\b)|\b\d{1,2}[uh:]\d{2}|\bmiddernacht\b|voormiddag|namiddag"),
     "duration": re.compile(
         rf"{_COUNT}[\s-]?(?:minuten|minuut|min\b|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|kwartier)|\b(?:half|halve|anderhalf) ?uur|\bkwartier\b|\b(?:on)?bepaalde duur\b"
-        rf"|\d\s?(?:u|uur)? (?:tot|-) \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:uur|u\b)|\bvan \d{{1,2}} ?(?:{_MONTH})?.{{0,12}} tot|\btot (?:en met )?\d{{1,2}} {_MONTH}|(?<!om )(?<!tot )(?<!te )\b{_COUNT} uur\b(?! tot)|\d+'"
+        rf"|\d\s?(?:u|uur)? (?:tot|-) \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:uur|u\b)|\bvan \d{{1,2}} ?(?:{_MONTH})?.{{0,12}} tot|\btot (?:en met )?\d{{1,2}} {_MONTH}|(?<!om )(?<!tot )(?<!te )(?<!en )(?<!van )(?<!na )(?<!vanaf )(?<![.:])\b{_COUNT} uur\b(?! tot)|\d+'"
     ),
     "amount": re.compile(r"€|\beuro\b|\beur\b|\d{1,3}(?:[. ]\d{3})*,\d{2}\b|%|\bgratis\b|\bvolledig(?:e)? terugbet"),
     "number": re.compile(rf"\d|\b{_NUMBER_WORDS}\b|%"),
@@ -66,6 +71,7 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
         r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|\b(?:directeur|deskundige|verantwoordelijke|consulent|diensthoofd|jury|coach|afdelingshoofd"
         r"|leidinggevende|dossierbeheerder|recruiter|collega|burgemeester|coördinator|personeelsdienst|hr)\w*"
     ),
+    "applicants": re.compile(rf"{_COUNT} (?:kandidaten|sollicitanten|inschrijvingen|mensen|personen) .*(?:solliciteerden|schreven|meldden|kandideerden|ingeschreven)"),
 }  # fmt: skip
 
 
@@ -74,7 +80,9 @@ def asked_types(words: tuple[str, ...]) -> frozenset[AnswerType]:
     """The kinds of value that a question asks for, from its folded words in standard spelling; () for an open or yes/no question."""
     text = " ".join(words)
     found: set[AnswerType] = {type for type, cue in _ASKED.items() if cue.search(text)}
-    if found & {"amount", "duration"}:
+    if "deadline" in implied(text) and not found:
+        found.add("moment")
+    if found & {"amount", "duration", "applicants"}:
         found.discard("number")
     return frozenset(found)
 

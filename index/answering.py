@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.answer_types import held_types
+from index.answer_types import AnswerType, held_types
 from index.query import Query
-from index.ranking import Evidence, Floats
+from index.ranking import FEATURES, VALUES, Evidence, Floats
 
 MAX_CHARACTERS = 600
 _NEAR = 0.8  # log-odds below the best at which a second unit is still quoted
@@ -22,22 +22,27 @@ _LIST = re.compile(
 
 ABSTAIN_FEATURES = (
     "top_score",
-    "margin",
     "dense_top",
     "dense_top_z",
     "words_top",
-    "own_words_top",
     "words_passage",
     "missing_in_scope",
     "rarest_missing_in_scope",
     "rarest_missing_in_passage",
+    "rarest_missing_in_top",
     "types_missing_top",
     "types_missing_passage",
+    "value_elsewhere",
     "no_terms",
-    "unknown_share",
-    "best_words",
-    "words_and_types_top",
+    "other_topic",
 )
+"""Named so that the sign is known: what is missing or elsewhere speaks against an answer, everything else for it."""
+
+# Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
+_TOLD_BY: dict[str, AnswerType] = {
+    "duur": "duration", "geldig": "duration", "start": "moment", "einde": "moment", "deadline": "moment", "adres": "place", "werkplek": "place",
+    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour", "schaal": "amount",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,38 +60,37 @@ def abstain_features(
     query: Query, found: Evidence, scores: Floats, passages: Sequence[int], texts: Sequence[str], name_terms: Sequence[bool]
 ) -> Floats:
     """What tells an answer from a near miss, about the best unit among the candidates; shape (ABSTAIN_FEATURES,)."""
-    order = np.argsort(-scores)
-    top = int(order[0])
+    top = int(np.argmax(scores))
     same = np.array([passage == passages[top] for passage in passages])
-    other = next((int(i) for i in order[1:] if not same[int(i)]), top)
-    row = found.matrix[top]
-    asked = [not term.implied and not name for term, name in zip(query.terms, name_terms, strict=True)]
-    rarity = found.rarity * np.array(asked, dtype=np.float32)
-    anywhere = found.mentioned.max(axis=1) if len(rarity) else rarity
-    in_passage = found.mentioned[:, same].max(axis=1) if len(rarity) else rarity
-    total = float(rarity.sum())
-    rarest = int(rarity.argmax()) if total > 0 else -1
-    kinds_passage = held_types(" ".join(text for text, own in zip(texts, same, strict=True) if own))
+    row = dict(zip(FEATURES, found.matrix[top].tolist(), strict=True))
     kinds_top = held_types(texts[top])
-    unknown = sum(float(weight) for weight, term in zip(rarity, query.terms, strict=True) if not term.known)
+    kinds_passage = held_types("\n".join(text for text, own in zip(texts, same, strict=True) if own))
+    asked = np.array([not term.implied and not name for term, name in zip(query.terms, name_terms, strict=True)], dtype=np.float32)
+    told = np.array([any(_TOLD_BY.get(key.partition(":")[2]) in kinds_passage for key in term.keys) for term in query.terms], dtype=np.float32)
+    rarity = found.rarity * asked * (1 - 0.6 * told)
+    total = float(rarity.sum())
+    mentioned = found.mentioned
+    anywhere, in_passage, in_top = (
+        (mentioned.max(axis=1), mentioned[:, same].max(axis=1), mentioned[:, top]) if len(rarity) else (rarity, rarity, rarity)
+    )
+    rarest = int(rarity.argmax()) if total > 0 else -1
+    asks_value = bool(found.asked & VALUES) and total > 0
     return np.array(
         [
             scores[top],
-            scores[top] - scores[other],
-            row[0],
-            row[2],
-            row[4],
-            row[5],
-            row[6],
+            row["dense_unit"],
+            row["dense_unit_z"],
+            row["words"],
+            row["passage_words"],
             float((rarity * (1 - anywhere)).sum()) / total if total else 0.0,
             1 - float(anywhere[rarest]) if total else 0.0,
             1 - float(in_passage[rarest]) if total else 0.0,
+            1 - float(in_top[rarest]) if total else 0.0,
             len(found.asked - kinds_top) / max(1, len(found.asked)),
             len(found.asked - kinds_passage) / max(1, len(found.asked)),
+            float(asks_value and not row["near_value"] and in_top[rarest] > 0.62),
             float(total == 0),
-            unknown / total if total else 0.0,
-            float(found.matrix[:, 4].max()),
-            row[4] * row[8] if found.asked else row[4],
+            row["other_topic"],
         ],
         dtype=np.float32,
     )

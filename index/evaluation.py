@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from index.language.text import fold
+from index.query import in_context
 from index.search import Searcher
 from knowledge.document import Document
 
@@ -65,7 +66,7 @@ def load_questions(paths: Iterable[Path], evidence: Mapping[str, Sequence[str]] 
                     raise ValueError(f"question {row['id']} has no evidence")
                 continue
             expect = tuple(tuple(group) for group in row.get("expect", {}).get("must_contain_any", ())) if labels else ()
-            text = " ".join([*row.get("history", ()), row["question"]])
+            text = in_context(row["question"], row["history"][-1]) if row.get("history") else row["question"]
             found.append(Question(row["id"], Path(row["bundle"]).stem if "." in row["bundle"] else row["bundle"], text, row["kind"], labels, expect))
     return found
 

@@ -15,10 +15,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.language.compounds import EMPTY_HEADS, first_stems, is_part, split
-from index.language.concepts import concepts, longest_phrase
-from index.language.mentions import PHONE, PHONE_CONCEPT, PHONE_LABEL
-from index.language.stopwords import ALL
-from index.language.text import fold, stem, words
+from index.language.concepts import concepts
+from index.language.keys import keys_of
+from index.language.text import stem
 from index.query import Term
 
 Ids = npt.NDArray[np.int32]
@@ -28,28 +27,6 @@ OWN, LED = 1.0, 0.6
 """How much a mention counts in a unit's own text, and in the headings and sentences that lead it in."""
 SYNONYM, PART, PARTS, TYPO = 0.9, 0.75, 0.7, 0.7
 """How much a mention counts that is not the word itself: another word for it, a compound with it, its parts apart, a misspelt one."""
-
-
-def keys_of(text: str) -> set[str]:
-    """The stems and concept ids of a text."""
-    text = fold(text)
-    if PHONE.search(text):
-        text = PHONE_LABEL.sub(PHONE_CONCEPT + " ", text) + f" {PHONE_CONCEPT}"
-    found = [word.text for word in words(text)]
-    table, keys = concepts(), set[str]()
-    for at, word in enumerate(found):
-        stemmed = stem(word)
-        if word not in ALL or len(word) > 4:
-            keys.add(stemmed)
-        keys |= table.said.get(stemmed, frozenset())
-        if size := longest_phrase(table.phrases, found, at):
-            keys |= table.phrases[tuple(found[at : at + size])]
-        elif parts := split(word):
-            for part in (*first_stems(parts[0]), stem(parts[1])):
-                keys |= table.said.get(part, frozenset())
-    if "@" in text:
-        keys |= table.said[stem("mailadres")]
-    return keys
 
 
 @dataclass(frozen=True)
@@ -93,6 +70,14 @@ class LexicalIndex:
             self._add_parts(found, *parts)
         if not found.any() and len(term.word) > 4 and term.word.isalpha():
             self._add(found, self._misspelt(stemmed), TYPO)
+        return found
+
+    def holding(self, keys: Iterable[str]) -> Scores:
+        """1 for the units that hold any of the keys, by themselves or in what leads them in; shape (size,)."""
+        found = np.zeros(self.size, dtype=np.float32)
+        for key in keys:
+            if key in self.postings:
+                found[self.postings[key][0]] = 1.0
         return found
 
     def rarity(self, mentioned: Scores) -> float:
@@ -155,9 +140,10 @@ def _arrays(pairs: list[tuple[int, float]]) -> tuple[Ids, Scores]:
 def _compounds(vocabulary: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """For every beginning or end of a word that could stand alone, the words that have it."""
     found: dict[str, list[str]] = {}
+    known = concepts().asked
     for word in vocabulary:
         for cut in range(3, len(word) - 2):
             for part in {word[:cut], word[cut:]}:
-                if len(part) >= 4 and is_part(part, word):
+                if len(part) >= 4 and (is_part(part, word) or (len(part) > 4 and part in known and word.startswith(part))):
                     found.setdefault(part, []).append(word)
     return {part: tuple(holders) for part, holders in found.items()}

@@ -68,6 +68,18 @@ def analyse(question: str) -> Query:
     return Query(question, language, tuple(spelled), tuple(terms.values()))
 
 
+_REFERS = re.compile(
+    r"\b(?:daar|daarvan|daarvoor|daarna|dan|die|dat|hem|haar|zijn|zij|hij|ze|it|that|there|he|she|his|her|them|y|lui|elle|il|celui)\b"
+)
+
+
+def in_context(question: str, earlier: str) -> str:
+    """The question, with the earlier one before it where it refers back ("en wat moet ik dan meebrengen?") or names nothing itself."""
+    query = analyse(question)
+    refers = _REFERS.search(" ".join(query.words)) is not None and len(query.words) < 9
+    return f"{earlier} {question}" if refers or not query.terms else question
+
+
 def missing_terms(question: str, text: str) -> tuple[str, ...]:
     """The key terms of `question` that `text` doesn't mention, not by stem, synonym, part of a compound, translation or with a typing error.
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from index.answer_types import AnswerType, asked_types, held_types
+from index.language.concepts import concepts
 from index.language.mentions import mentions
+from index.language.text import stem
 from index.lexical import LexicalIndex
 from index.query import Query
 
@@ -30,8 +35,25 @@ FEATURES = (
     "long",
     "list_lead",
     "words_and_types",
+    "other_topic",
+    "near_value",
 )
-NAME, IMPLIED = 0.15, 0.6
+VALUES: frozenset[AnswerType] = frozenset({"amount", "number", "duration"})
+_TOPICS = (
+    "infosessie",
+    "feedback",
+    "diploma",
+    "laatstejaars",
+    "buitenland",
+    "reserve",
+    "handicap",
+    "privacy",
+    "rijbewijs",
+    "strafregister",
+    "vrijstelling",
+)
+_CLAUSE = re.compile(r"[,;](?!\d)|\n|(?<=[.!?])\s")
+NAME, IMPLIED = 0.05, 0.8
 _OWN = 0.62  # above what a mention in a heading counts
 
 
@@ -50,7 +72,7 @@ def evidence(
     lexical: LexicalIndex,
     units: npt.NDArray[np.int32],
     passage_of: npt.NDArray[np.int32],
-    texts: list[str],
+    texts: Sequence[str],
     dense_unit: Floats,
     dense_passage: Floats,
     names: str = "",
@@ -77,6 +99,7 @@ def evidence(
     passage_words = (share @ in_passage)[place] if len(rarity) else words
     held = [held_types(text) for text in texts]
     ratio = np.array([len(asked & kinds) / len(asked) if asked else 0.0 for kinds in held], dtype=np.float32)
+    near = _near_values(query, texts, asked, mentioned, rarity)
     lengths = np.array([len(text) for text in texts], dtype=np.float32)
     contact = np.array(["phone" in kinds or "email" in kinds for kinds in held], dtype=np.float32)
     columns = [
@@ -95,8 +118,41 @@ def evidence(
         np.clip((lengths - 200) / 200, 0, 1),
         np.array([text.endswith((":", "?")) for text in texts], dtype=np.float32),
         words * ratio,
+        _other_topic(query, lexical, units),
+        near,
     ]
     return Evidence(np.stack(columns, axis=1).astype(np.float32), mentioned, rarity, asked)
+
+
+def _other_topic(query: Query, lexical: LexicalIndex, units: npt.NDArray[np.int32]) -> Floats:
+    """How many topics of their own (feedback, infosession, ...) a unit or its heading is about that the question doesn't name, at most 2."""
+    asked = set().union(*(term.keys for term in query.terms))
+    found = np.zeros(lexical.size, dtype=np.float32)
+    for topic in _TOPICS:
+        ids = concepts().asked[stem(topic)]
+        if not ids & asked:
+            found += lexical.holding(ids)
+    return np.minimum(found[units], 2.0)
+
+
+def _near_values(query: Query, texts: Sequence[str], asked: frozenset[AnswerType], mentioned: Floats, rarity: Floats) -> Floats:
+    """1 where the clause that mentions the rarest term holds the amount, number or duration that is asked, 0 where another clause does."""
+    wanted = asked & VALUES
+    near = np.zeros(len(texts), dtype=np.float32)
+    if not wanted or not len(rarity):
+        return near
+    rarest = query.terms[int(rarity.argmax())]
+    for place in np.flatnonzero(mentioned[int(rarity.argmax())] > _OWN):
+        near[place] = float(
+            any(wanted & held_types(clause) for clause in _clauses(texts[int(place)]) if mentions(clause).has(rarest.keys, rarest.word))
+        )
+    return near
+
+
+@lru_cache(maxsize=16384)
+def _clauses(text: str) -> tuple[str, ...]:
+    """The parts of a sentence between commas and semicolons; a comma in a number or before a place name's digits doesn't part."""
+    return tuple(part for part in _CLAUSE.split(text) if part.strip())
 
 
 def _standard(values: Floats) -> Floats:

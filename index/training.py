@@ -32,6 +32,31 @@ RANK_PENALTY, ANSWER_PENALTY = 1.0, 0.5
 WRONGLY_DECLINED = 0.06  # the share of answerable questions that the threshold may cost
 
 
+RANK_SIGNS = {
+    "dense_unit": 1,
+    "dense_passage": 1,
+    "dense_unit_z": 1,
+    "dense_passage_z": 1,
+    "words": 1,
+    "own_words": 1,
+    "passage_words": 1,
+    "all_words": 1,
+    "types_held": 1,
+    "types_missing": -1,
+    "contact_unasked": -1,
+    "words_and_types": 1,
+    "other_topic": -1,
+    "near_value": 1,
+}
+
+
+def _sign(name: str) -> int:
+    """What a feature of the abstention may say: nothing missing speaks for an answer."""
+    if name == "no_terms":
+        return 0
+    return -1 if "missing" in name or name in ("value_elsewhere", "other_topic") else 1
+
+
 @dataclass(frozen=True)
 class Case:
     """A question asked of its document; `relevant` marks the units with evidence, `texts` and `rows` are those of the units."""
@@ -96,7 +121,7 @@ def learn_ranking(found: Sequence[Case]) -> Doubles:
             slope = slope - matrix.T @ (right / (right.sum() + 1e-12) - share)
         return total, slope
 
-    return _minimum(loss, len(FEATURES))
+    return _minimum(loss, [RANK_SIGNS.get(name, 0) for name in FEATURES])
 
 
 def learn_answering(features: Doubles, answerable: npt.NDArray[np.bool_], importance: Doubles) -> tuple[Doubles, float]:
@@ -111,15 +136,17 @@ def learn_answering(features: Doubles, answerable: npt.NDArray[np.bool_], import
         value = float((importance * np.logaddexp(0, -margin)).sum()) + 0.5 * float(penalty @ weights)
         return value, penalty - standard.T @ (importance * sign / (1 + np.exp(margin)))
 
-    weights = _minimum(loss, standard.shape[1])
+    weights = _minimum(loss, [*(_sign(name) for name in ABSTAIN_FEATURES), 0])
     raw = weights[:-1] / spread
     return raw, float(weights[-1] - raw @ centre)
 
 
-def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], size: int) -> Doubles:
+def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], signs: Sequence[int]) -> Doubles:
+    """The weights of least loss with the given signs (0: any): few questions teach little, common sense keeps the rest in line."""
     from scipy.optimize import minimize
 
-    result: Doubles = minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B").x
+    limits = [(0, None) if sign > 0 else (None, 0) if sign < 0 else (None, None) for sign in signs]
+    result: Doubles = minimize(loss, np.zeros(len(signs)), jac=True, method="L-BFGS-B", bounds=limits).x
     return result
 
 

@@ -15,10 +15,11 @@ _IMPLIED = tuple(
         ),
         (r"\bhoeveel (?:uur|uren)\b|\bhow many hours\b|\bcombien d heures\b|\buren per week\b|\bwelke (?:dagen|uren)\b", "werkuren"),
         (
-            r"\b(?:tot wanneer|uiterste|tegen wanneer|nog (?:\w+ ){0,3}(?:solliciteren|meedoen|kandideren|inschrijven|opgeven)|solliciteren nog)\b|\bte laat\b"
+            r"\b(?:tot wanneer (?:kan|kunnen|moet|mag|heb|ben)|uiterste|tegen wanneer|nog (?:\w+ ){0,3}(?:solliciteren|meedoen|kandideren|inschrijven|opgeven)|solliciteren nog)\b|\bte laat\b"
             r"|\bstill (?:\w+ )?(?:apply|register|in time)\b|\bby (?:when|what date)\b|\bencore (?:\w+ ){0,3}postuler\b|\bjusqu a quand\b|\bpoursuivre\b|\buntil when\b",
             "deadline",
         ),
+        (r"\bvan wanneer tot wanneer\b|\b(?:loopt|duurt|lang is) (?:het|dat|de|die|mijn) \w*(?:contract|vervanging|opdracht|job)|\bhow long is the contract", "periode"),
         (r"\bwanneer (?:begin|start|kan ik beginnen)", "start"),
         (r"\bhoe (?:oud|jong)\b|\bhow old\b|\b1[0-9] (?:jaar|ans|years)\b", "leeftijd"),
         (r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen|spreken)|\bbij wie\b|\bwho can i\b|\ba qui\b|\bwie bel\b|\bwho (?:do|should) i\b", "contactpersoon"),

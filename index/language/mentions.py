@@ -10,16 +10,12 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from index.language.compounds import EMPTY_HEADS, first_stems, is_part, split
-from index.language.concepts import concepts, longest_phrase
-from index.language.stopwords import ALL
-from index.language.text import fold, stem, words
+from index.language.concepts import concepts
+from index.language.keys import concept_ids, marked, stems_of
+from index.language.text import stem, words
 
-PHONE = re.compile(r"(?<![\d,.€])(?:\+\s?\d{2}|0)[\d\s./()-]{7,14}\d(?!\d)")
-PHONE_LABEL = re.compile(r"\b(?:gsm|mobiel|telefoon(?:nummer)?|tel|phone|nummer)\b[\s.:-]{0,4}(?=(?:nummer|nr)\b|\+|\(?0\d)|\bgsm-?(?:nummer|nr)\b")
 _LINES = re.compile(r"[\n;]|(?<=[a-z)][.!?])\s")
-_EMAIL = re.compile(r"[\w.-]+@[\w-]+\.\w|\[at\]")
 _DIGIT = re.compile(r"\d")
-PHONE_CONCEPT = "telefoonnummer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,32 +65,15 @@ def _holds(line: frozenset[str], parts: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def mentions(text: str) -> Mentions:
     """Prepares a text: a millisecond a thousand words the first time, then free."""
-    text = fold(text)
-    if PHONE.search(text):
-        text = PHONE_LABEL.sub(PHONE_CONCEPT + " ", text) + f"\n{PHONE_CONCEPT}"
     keys: set[str] = set()
     stems: set[str] = set()
     plain: set[str] = set()
     lines: list[frozenset[str]] = []
-    for line in _LINES.split(text):
+    for line in _LINES.split(marked(text)):
         found = [word.text for word in words(line)]
-        own = frozenset(stem(word) for word in found if word not in ALL or len(word) > 4)
+        own = frozenset(stems_of(found))
         lines.append(own)
         stems |= own
         plain.update(word for word in found if len(word) > 4)
-        keys |= _concept_ids(found)
-    if _EMAIL.search(text):
-        keys |= concepts().said[stem("mailadres")]
+        keys |= concept_ids(found)
     return Mentions(frozenset(keys | stems), frozenset(stems), tuple(plain), tuple(lines))
-
-
-def _concept_ids(found: list[str]) -> set[str]:
-    table, ids = concepts(), set[str]()
-    for at, word in enumerate(found):
-        ids |= table.said.get(stem(word), frozenset())
-        if size := longest_phrase(table.phrases, found, at):
-            ids |= table.phrases[tuple(found[at : at + size])]
-        elif parts := split(word):
-            for part in (*first_stems(parts[0]), stem(parts[1])):
-                ids |= table.said.get(part, frozenset())
-    return ids

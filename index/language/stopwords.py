@@ -38,7 +38,7 @@ GENERIC_VERBS = frozenset(
     meedelen meegeven mededelen melden helpen help helpt hoor hoort horen blijf blijft blijven verloopt verlopen verloop gebeurt gebeuren
     plaatsvinden doorgaat doorgaan gebruik gebruiken zoek zoekt zoeken wens wenst wensen hoop verwacht verwachten dien dient dienen behoor
     betreffen betreft breng brengt brengen werk werkt werken werke gewerkt telt tellen stel stelt stellen lezen lees las gelezen volstaat
-    volstaan stuur stuurt sturen stuurde loopt lopen ondergaan afleggen reageren gebruikt toon tonen kijken kijk kijkt zet zetten vermits
+    volstaan stuur stuurt sturen stuurde behandelt behandelen regelt regelen loopt lopen ondergaan afleggen reageren gebruikt toon tonen kijken kijk kijkt zet zetten vermits
     aanbieden biedt bieden aangeboden
     """.split()
 )
@@ -63,6 +63,7 @@ DOMAIN = frozenset(
 
 ENGLISH = frozenset(
     """
+    day days month months years hours minutes times
     a about after again all also am an and any anyone anything are around as ask at available back be been before being below between both but by
     can could did do does doing done down during each either else ever every exactly few for from further get gets getting give given gives go
     goes going good got had has have having he hello help her here hers hey him his how i id i'd i'm if in include included includes including
@@ -79,6 +80,7 @@ ENGLISH = frozenset(
 
 FRENCH = frozenset(
     """
+    combien jour jours semaine semaines mois ans annee heure heures
     a ai aie alors apres au aucun aussi autre autres aux avec avez avoir avons bien bonjour bonsoir c ca car ce cela celle celui ces cet cette
     ceux chaque chez ci comme comment d dans de deja depuis des dois doit doivent donc dont du elle elles en encore entre es est et etait etant
     ete etes etre eu exactement existe fait faire faut faudrait fois font il ils j jai je juste jusqu jusque l la le les leur leurs lors lui m ma

@@ -1,0 +1,52 @@
+"""What a text is found by: the stems of its words and the concepts that they name."""
+
+from __future__ import annotations
+
+import re
+
+from index.language.compounds import first_stems, split
+from index.language.concepts import concepts, longest_phrase
+from index.language.stopwords import ALL
+from index.language.text import fold, stem, words
+
+PHONE = re.compile(r"(?<![\d,.€])(?:\+\s?\d{2}|0)[\d\s./()-]{7,14}\d(?!\d)")
+_PHONE_LABEL = re.compile(r"\b(?:gsm|mobiel|telefoon(?:nummer)?|tel|phone|nummer)\b[\s.:-]{0,4}(?=(?:nummer|nr)\b|\+|\(?0\d)|\bgsm-?(?:nummer|nr)\b")
+_EMAIL = re.compile(r"[\w.-]+@[\w-]+\.\w|\[at\]")
+_UNTIL = re.compile(
+    r"\bvóór\b|\btot (?:en met |uiterlijk )?(?:\d{1,2}[ /.-]|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo) \d)", re.IGNORECASE
+)
+
+
+def marked(text: str) -> str:
+    """The folded text with the word "telefoonnummer" for the label of a number ("gsm 0471 ..."), and words for addresses and closing dates."""
+    until = " deadline" if _UNTIL.search(text) else ""
+    text = fold(text)
+    if PHONE.search(text):
+        text = _PHONE_LABEL.sub("telefoonnummer ", text) + " telefoonnummer"
+    if _EMAIL.search(text):
+        text += " mailadres"
+    return text + until
+
+
+def stems_of(found: list[str]) -> set[str]:
+    """The stems of folded words, without short words that say nothing."""
+    return {stem(word) for word in found if word not in ALL or len(word) > 4}
+
+
+def concept_ids(found: list[str]) -> set[str]:
+    """The ids of the concepts that folded words of a text name, alone, as a phrase, or as parts of a compound."""
+    table, ids = concepts(), set[str]()
+    for at, word in enumerate(found):
+        ids |= table.said.get(stem(word), frozenset())
+        if size := longest_phrase(table.phrases, found, at):
+            ids |= table.phrases[tuple(found[at : at + size])]
+        elif parts := split(word):
+            for part in (*first_stems(parts[0]), stem(parts[1])):
+                ids |= table.said.get(part, frozenset())
+    return ids
+
+
+def keys_of(text: str) -> set[str]:
+    """The stems and concept ids of a text."""
+    found = [word.text for word in words(marked(text))]
+    return stems_of(found) | concept_ids(found)
