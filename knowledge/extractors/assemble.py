@@ -12,6 +12,7 @@ from knowledge.extractors.employer import extract_employer
 from knowledge.extractors.feedback import extract_feedback
 from knowledge.extractors.functions import Function, functions_in
 from knowledge.extractors.infosessions import extract_infosessions
+from knowledge.extractors.oddities import find_oddities
 from knowledge.extractors.requirements import extract_requirements
 from knowledge.extractors.reserve import extract_places, extract_reserve, extract_seniority
 from knowledge.extractors.salary import extract_salary
@@ -30,6 +31,7 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
     employer = extract_employer(source)
     if not function.is_vacancy:
         return Vacancy(function.id, document.id, False, employer=employer, title=function.title, contacts=extract_contacts(source))
+    application = extract_application(source)
     return Vacancy(
         id=function.id,
         document_id=document.id,
@@ -38,7 +40,7 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
         title=function.title,
         contacts=extract_contacts(source),
         infosessions=extract_infosessions(source),
-        application=extract_application(source),
+        application=application,
         feedback=extract_feedback(source),
         diploma=extract_diploma(source),
         requirements=extract_requirements(source),
@@ -50,4 +52,5 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
         workplace=extract_workplace(source),
         reserve=extract_reserve(source),
         places=extract_places(source, function.title),
+        findings=find_oddities(source, application),
     )
