@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
 from actions.answers.base import Answer, Ask, source_line, sources
-from actions.answers.question import answer_question
+from actions.answers.question import answer_question, from_passages
 from actions.reply import Button, Outcome, Reply, TurnResult
 from actions.services import Services
 from actions.turn import Segment, State, Turn
+from actions.understanding import understand
 from actions.vacancy_choice import label, mentioned
 from knowledge.catalog import title_of
 from knowledge.model import Vacancy
@@ -23,6 +24,7 @@ _BUTTONS = 8
 def respond(turn: Turn, services: Services, capability: str) -> TurnResult:
     """The reply to a turn. `capability` is the one that Rasa's rules chose for the message's intent."""
     turn = _in_focus(turn, services)
+    turn, capability = understand(turn, services, capability)
     result = _continue(turn, services)
     if result is None:
         result = _back_to_signup(turn, services, CAPABILITIES[capability](turn, services))
@@ -217,11 +219,12 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
     segment = turn.segments[0]
     if found.vacancy is not None and scope.only_names(turn.text, found.vacancy) and (turn.state.topic or found.named):
         return questions(turn, services)
-    if found.vacancy is not None and segment.confidence < 0.75:
-        answer = answer_question(_ask(replace(segment, intent="ask_job_content"), found.vacancy, services, turn.state), 0.0)
-        if answer.outcome == "answered":
+    if found.vacancy is not None and segment.confidence < _PLAINLY_OUTSIDE:
+        ask = _ask(replace(segment, intent="out_of_scope"), found.vacancy, services, turn.state)
+        passage = from_passages(ask, least=_PLAIN_ANSWER)
+        if passage is not None:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
-            return TurnResult((as_reply(answer, found.vacancy, services),), "answered", state=state.as_json())
+            return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
     misses = turn.state.misses + 1
     state = replace(turn.state, misses=misses)
     if misses >= 3:
@@ -232,6 +235,12 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
     text = services.texts("out_of_scope", misses - 1, about=about).strip()
     buttons = tuple(Button(title, title) for title in ("Tot wanneer kan ik solliciteren?", "Welk diploma heb ik nodig?", "Ik wil iemand spreken"))
     return TurnResult((Reply(text, "answer", buttons),), "out_of_domain", state=state.as_json())
+
+
+_PLAINLY_OUTSIDE = 0.75
+"""Confidence in `out_of_scope` above which the passages are not even tried."""
+_PLAIN_ANSWER = 0.8
+"""How sure the search must be of passages for a message that was classified as out of scope."""
 
 
 def _mark_language(turn: Turn, services: Services, result: TurnResult) -> TurnResult:

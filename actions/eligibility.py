@@ -119,7 +119,7 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
 def deciding(judgement: Judgement) -> tuple[Citation, ...]:
     """The sentences of the bundle that decide, first those that speak against."""
     favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
-    clauses = (*judgement.met, *judgement.unmet) if favourable else (*judgement.unmet, *judgement.unknown[:2], *judgement.met[:1])
+    clauses = judgement.met if favourable else (judgement.unmet or judgement.unknown[:1])
     found: dict[tuple[int, int], Citation] = {}
     for clause in clauses[:3]:
         for citation in clause.citations[:2]:
@@ -145,6 +145,7 @@ def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, s
         texts("elig_reading", words=read) if read and len(read) < 120 else "",
         *_reasons(judgement),
         texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else "",
+        _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else "",
     ]
     favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
     if not favourable:
@@ -153,6 +154,17 @@ def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, s
     lines.append(texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who))
     lines.append(source_line(vacancy, cited, texts))
     return "\n".join(line for line in lines if line)
+
+
+def _list_of(vacancy: Vacancy, services: Services) -> str:
+    """The diplomas that the bundle accepts, as many as fit in two lines."""
+    options = [option.value.name for option in vacancy.diploma.value.options] if vacancy.diploma else []
+    shown: list[str] = []
+    while options and sum(map(len, shown)) + len(options[0]) < 170:
+        shown.append(options.pop(0))
+    if not shown:
+        return ""
+    return services.texts("elig_list", items="; ".join(shown) + (" …" if options else ""))
 
 
 def _closed(vacancy: Vacancy, services: Services) -> str:

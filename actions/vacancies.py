@@ -111,7 +111,7 @@ def answer(turn: Turn, services: Services) -> TurnResult:
         and not re.search(r"welk diploma|nodig|geen diploma", question)
     ):
         return eligibility.across(turn, services, tuple((pool or entries).values()))
-    named = _named(turn.text, pool or entries)
+    named = named_vacancies(turn.text, pool or entries)
     chosen = named or list((pool or entries).values())
     if _SALARY.search(question):
         return _result(turn, services, _by_salary(chosen, question))
@@ -125,7 +125,7 @@ def answer(turn: Turn, services: Services) -> TurnResult:
     return _result(turn, services, rows)
 
 
-def _named(text: str, pool: dict[str, Vacancy]) -> list[Vacancy]:
+def named_vacancies(text: str, pool: dict[str, Vacancy]) -> list[Vacancy]:
     """The vacancies of employers or functions that the words name; every function of a comparison separately."""
     found: list[str] = []
     for part in [text, *re.split(r"\b(?:en|of|met|and|et|or|than|dan|versus|vs)\b|,", text)]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from actions.reply import Button, Outcome, Source
 from actions.texts import Texts
@@ -92,6 +92,14 @@ def join(items: Sequence[str], word: str = "en") -> str:
 def euro(amount: float) -> str:
     """'€ 3.962,40'; whole euros keep their cents so that amounts read alike."""
     return "€ " + f"{amount:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def anchors_of(ask: Ask) -> tuple[date, ...]:
+    """Dates that the vacancy's facts print in full, from which a year that a sentence leaves out can be told."""
+    vacancy = ask.vacancy
+    moments = [vacancy.application.deadline, vacancy.contract.start, vacancy.feedback.start]
+    dates = [fact.value.date for fact in moments if fact] + [session.value.start.date for session in vacancy.infosessions]
+    return tuple(dates + [step.value.when.date for step in vacancy.selection if step.value.when])
 
 
 def source_line(vacancy: Vacancy, citations: Sequence[Citation], texts: Texts) -> str:

@@ -108,6 +108,9 @@ def _lines(fact: Fact[Infosession], ask: Ask) -> list[str]:
     return lines
 
 
-def none_planned(ask: Ask) -> Answer:
-    """The bundle tells of no infosession."""
-    return Answer(ask.texts("session_none"), (), outcome="not_in_bundle")
+def past_lines(ask: Ask) -> list[str]:
+    """That the sessions are over, when all of them are."""
+    sessions = ask.vacancy.infosessions
+    if not sessions or not all(is_over(fact.value, ask) for fact in sessions):
+        return []
+    return [ask.texts("session_past", session=describe(fact.value)) for fact in sessions[:2]]

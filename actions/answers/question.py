@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answers import application, conditions, contacts, infosessions, selection, terms
-from actions.answers.base import Answer, Ask, Handler, quoted
+from actions.answers.base import Answer, Ask, Handler, anchors_of, quoted
+from actions.vacancy_choice import fold, mentioned, words
 from index.query import missing_terms
+from knowledge.catalog import employer_of, passed, title_of
+from knowledge.dates import find_moments
 from knowledge.model import Citation
 
 HANDLERS: dict[str, Handler] = {
@@ -33,6 +38,35 @@ HANDLERS: dict[str, Handler] = {
     "ask_reserve": terms.reserve,
 }
 
+# Words that belong to a topic: an answer on the topic needs not repeat them.
+_TOPIC_WORDS: dict[str, re.Pattern[str]] = {
+    "ask_deadline": re.compile(r"^(sollicit|kandida|inschrij|deadline|dat|uiterst|uur|eind|laat|termijn|indien|schrij|nog|tijd|postul|apply|limi)"),
+    "ask_how_to_apply": re.compile(r"^(sollicit|kandida|inschrij|schrij|indien|bezorg|stur|dien)"),
+    "ask_documents": re.compile(r"^(document|papier|sollicit|kandida|bewij|meestur|stur|bijlage|dossier|nodig|bezorg)"),
+    "ask_contact": re.compile(r"^(contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|terecht|vra|info|persoon|iemand|naam|adres|uur|uren|job|functie|werk)"),
+    "ask_infosession": re.compile(r"^(info|sessie|moment|avond|door|gaat|plaats|inschrij|schrij|aanmeld|opgev|kijkmoment|opendeur|uur|dat|volg)"),
+    "ask_diploma": re.compile(r"^(diplom|nodig|vereis|voorwaard|gevraag|opleid|studie|jaar|niveau|degree|job)"),
+    "ask_selection": re.compile(r"^(selecti|procedur|proe|test|stap|verlo|ronde|gesprek|onderde|tel|dat|uur|dag|gaan|door|gepland|doorga)"),
+    "ask_pass_mark": re.compile(r"^(punt|haal|hal|slaag|slag|geslaag|minim|procen|score|behaal|behal|nodig|onderde|proe|gedeel)"),
+    "ask_feedback": re.compile(r"^(feedback|vra|dat|resulta|uitslag|punt|proe|selecti|procedur|na)"),
+    "ask_salary": re.compile(r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi)"),
+    "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|job|beschik)"),
+    "ask_working_hours": re.compile(r"^(uur|uren|week|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
+    "ask_start_date": re.compile(r"^(start|begin|dat|job|werk|dienst|indienst|contract|eerst)"),
+    "ask_workplace": re.compile(r"^(werk|plaats|plek|adres|locat|stand|bureau|kantoor|job|ergens)"),
+    "ask_benefits": re.compile(r"^(voorde|krijg|extra|aanbo|bied|job|hoeveel|waard|bedra|euro)"),
+    "ask_leave": re.compile(r"^(verlof|vakant|dag|jaar|cong|holiday|krijg)"),
+    "ask_reserve": re.compile(r"^(reserv|wervings|geldig|lang|blij|plaats|lijst|staan)"),
+    "ask_driving_licence": re.compile(r"^(rijbew|nodig|job|heb)"),
+    "ask_criminal_record": re.compile(r"^(straf|uittrek|oud|recen|nodig|model|extract|record|crimin|document|bewij)"),
+    "ask_language": re.compile(r"^(taal|tal|nederl|spre|ken|niveau|nodig)"),
+    "ask_experience": re.compile(r"^(ervar|jaar|nodig|werk|verei)"),
+}
+# Topics whose fact is one thing (a place, a kind of contract): a question on another thing of the topic is not answered by it.
+_ONE_THING = frozenset({"ask_workplace", "ask_contract", "ask_working_hours", "ask_other_requirements", "ask_start_date"})
+_BACK_REFERENCE = re.compile(r"^(?:en|and|et|of|maar)\b|\b(?:dan|daar|daarvoor|daarbij|dat|die|dit|deze|erbij|then|that|ça|alors)\b", re.IGNORECASE)
+_PAST_BY_ITSELF = re.compile(r"(?:vanaf|sinds|van|na|since|from)\s*$", re.IGNORECASE)
+
 SURE = 0.4
 """Below this confidence the passages are tried before the facts of the guessed topic."""
 
@@ -41,29 +75,67 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     """The best answer to a question about one vacancy."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
-    if fact is not None and confidence >= SURE and not _misses(ask, fact):
+    missing = _missing(ask, fact) if fact is not None else ()
+    if fact is not None and not missing and (confidence >= SURE or _mentions_topic(ask)):
         return fact
     passage = from_passages(ask)
-    if passage is not None:
+    if fact is None:
+        return passage or not_in_bundle(ask)
+    if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
         return passage
-    return fact if fact is not None else not_in_bundle(ask)
+    return not_in_bundle(ask) if missing and passage is None and ask.intent in _ONE_THING else fact
 
 
-def _misses(ask: Ask, answer: Answer) -> bool:
-    """Whether the question asks for something that the answer and its quotes don't mention, though the bundle does."""
-    said = " ".join([answer.text, *(citation.quote for citation in answer.citations), *(citation.section or "" for citation in answer.citations)])
-    missing = missing_terms(ask.text, said)
-    return bool(missing) and not missing_terms(" ".join(missing), ask.document.text)
+def _said(answer: Answer) -> str:
+    return " ".join([answer.text, *(citation.quote for citation in answer.citations), *(citation.section or "" for citation in answer.citations)])
 
 
-def from_passages(ask: Ask) -> Answer | None:
-    """The bundle's sentences that answer, quoted; None where the search abstains."""
+def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
+    """The key words of the question that neither the answer nor the names of the vacancy hold, without those of the topic itself."""
+    vacancy = ask.vacancy
+    names = " ".join([title_of(vacancy), employer_of(vacancy), vacancy.id.replace("_", " ").replace("-", " ")])
+    topic = _TOPIC_WORDS.get(ask.intent)
+    missing = missing_terms(ask.text, f"{_said(answer)} {names}")
+    return tuple(term for term in missing if not (topic and topic.search(fold(term))) and not mentioned(term, {vacancy.id: vacancy}))
+
+
+def _mentions_topic(ask: Ask) -> bool:
+    topic = _TOPIC_WORDS.get(ask.intent)
+    return topic is not None and any(topic.search(word) for word in words(ask.text) if len(word) > 3)
+
+
+def _covers_more(ask: Ask, passage: Answer, missing: tuple[str, ...]) -> bool:
+    """Whether the passage tells of what the fact's answer leaves out."""
+    left = missing_terms(" ".join(missing), _said(passage))
+    return len(left) < len(missing)
+
+
+def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
+    """The bundle's sentences that answer, quoted; None where the search abstains or is less sure than `least` (0..1). What refers back is searched with the question before."""
     found = ask.searcher.answer(ask.text, vacancy_ids={ask.vacancy.id}, topic=ask.intent)
-    if found.outcome != "answered":
+    if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text):
+        found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
+    if found.outcome != "answered" or found.confidence < least:
         return None
     cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
-    lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents") else []
-    return Answer("\n".join(line for line in [*lines, quoted(cited, 480)] if line), cited)
+    lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
+    if ask.intent == "ask_infosession":
+        lines += infosessions.past_lines(ask)
+    lines.append(quoted(cited, 480))
+    if ask.intent != "ask_infosession" and _is_past(ask, cited):
+        lines.append(ask.texts("passage_past"))
+    return Answer("\n".join(line for line in lines if line), cited)
+
+
+def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:
+    """Whether the first quote tells of a moment and every moment in it has passed ("vanaf" dates begin something and don't count)."""
+    quote = cited[0].quote
+    moments = [
+        found.moment
+        for found in find_moments(quote, reference=None, anchors=anchors_of(ask))
+        if not _PAST_BY_ITSELF.search(quote[: found.start])
+    ]
+    return bool(moments) and all(passed(moment.end_date or moment.date, moment.time, ask.now) for moment in moments)
 
 
 def not_in_bundle(ask: Ask) -> Answer:

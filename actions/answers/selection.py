@@ -11,6 +11,7 @@ from knowledge.dates import format_moment
 from knowledge.model import Fact, SelectionStep
 
 _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
+_IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
 
@@ -37,9 +38,9 @@ def _when(step: SelectionStep, ask: Ask) -> str:
     if step.when is None:
         return step.when_text or ""
     text = format_moment(step.when)
-    if step.when_text and len(re.findall(r"\d", step.when_text)) > len(re.findall(r"\d", step.when.printed or "")):
-        text = step.when_text  # several possible days
-    if passed(step.when.end_date or step.when.date, step.when.time, ask.now) and text != step.when_text:
+    if re.search(r"\bof\b|,", step.when.printed):
+        text = step.when.printed  # several possible days: as the bundle lists them
+    if passed(step.when.end_date or step.when.date, step.when.time, ask.now) and text != step.when.printed:
         return text + " (voorbij)"
     return text
 
@@ -97,6 +98,8 @@ def feedback(ask: Ask) -> Answer | None:
     data = ask.vacancy.feedback
     cited = citations_of((data.start, data.until_rule, data.how, data.address))
     if not cited:
+        return None
+    if ask.asks(_IN_THE_REQUEST):
         return None
     lines = []
     if data.start:

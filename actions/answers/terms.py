@@ -12,6 +12,7 @@ from knowledge.model import Fact, Moment, Salary
 
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
 _GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
+_LATER = re.compile(r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op|proeftijd|proefperiode|prolong|extend|permanent later")
 _NET = re.compile(r"\bnetto\b|\bnet\b")
 
 
@@ -56,6 +57,8 @@ def _bare_scale(scale: str) -> str:
 def contract(ask: Ask) -> Answer | None:
     """Kind, duration, begin and end of the contract, and the fraction."""
     data = ask.vacancy.contract
+    if ask.asks(_LATER):
+        return None
     parts = []
     if data.type or data.duration:
         kinds = [fact.value for fact in (data.type, data.duration) if fact]

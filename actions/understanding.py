@@ -1,0 +1,79 @@
+"""What the classifier cannot see: names of contacts, the candidate's own situation, words that refer back, several vacancies at once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.scope import resolve
+from actions.services import Services
+from actions.turn import Segment, Turn
+from actions.vacancies import named_vacancies
+from actions.vacancy_choice import fold, words
+from knowledge.eligibility.candidate import parse_candidate
+
+_REACH = re.compile(r"\b(?:gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b")
+_SELF = re.compile(
+    r"\b(?:ik|k|ikke|kheb|ben|heb|zit|mijn|men|i|i'm|my|j'ai|je suis|mon|ma|wij)\b|\bmet (?:een|ne|n|mijn|enkel|alleen)\b|\bzonder\b|\bwith a\b|\bavec (?:un|mon|ma)\b"
+)
+_MAY_I = re.compile(
+    r"\b(?:mag|magek|mak|kan|kank|kunnek|kom|komk|maak)\b.*\b(?:ik|meedoen|deelnemen|sollicit\w*|beginnen|aanmerking|kans|toegelaten|inschrijven)\b"
+    r"|\b(?:kank|magek|mak)\b|aanmerking|volstaa\w*|voldoe\w*|genoeg|is da\w* (?:ok|goe\w*|voldoende|genoeg)|telt (?:da|dat|die|mijn)|geldig|geschikt"
+    r"|\b(?:am i|can i|may i|is that|would i|do i)\b|puis-je|suis-je|est-ce que je|suffi\w*|\bok\b|maak ik kans|terecht"
+)
+_FOR_THAT = re.compile(r"\b(?:daarvoor|daaraan|daarbij|daartoe|ervoor|eraan|for it|for that|pour cela|pour ca)\b")
+_REGISTER = re.compile(r"inschrijv|aanmeld|opgev|registr|register|sign up|inscri")
+_COMPARE = re.compile(r"\bvergelijk\w*|\bverschil\w*|\bcompare\w*|difference|\bbeter\b.*\bdan\b|\bmeer\b.*\bdan\b")
+# What the classifier takes for a general question or for something else altogether when a candidate tells of himself.
+_MAY_BE_SELF = frozenset(
+    "ask_diploma ask_foreign_diploma ask_experience ask_driving_licence ask_other_requirements ask_deadline ask_how_to_apply ask_language inform out_of_scope"
+    " nlu_fallback choose_vacancy ask_job_content ask_start_date ask_criminal_record ask_documents signup_infosession ask_selection ask_help affirm deny".split()
+)
+
+
+def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, str]:
+    """The turn with intents corrected by what is known of the vacancy and the conversation, and the capability that fits."""
+    folded = fold(turn.text)
+    if turn.page_vacancy is None and _COMPARE.search(folded) and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1:
+        return turn, "vacancies"
+    segments = tuple(_understood(segment, turn, services) for segment in turn.segments)
+    turn = replace(turn, segments=segments)
+    if capability in ("answer", "out_of_scope", "signup", "small_talk", "eligibility") and _about_self(turn, services, folded):
+        return turn, "eligibility"
+    if capability in ("out_of_scope", "eligibility", "small_talk") and any(segment.intent == "ask_contact" for segment in segments):
+        return turn, "answer"
+    if capability == "signup" and segments[0].intent == "ask_infosession":
+        return turn, "answer"
+    return turn, capability
+
+
+def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
+    folded = fold(segment.text)
+    if _FOR_THAT.search(folded) and _REGISTER.search(folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
+        return replace(segment, intent="ask_infosession", confidence=1.0)
+    if segment.intent != "ask_contact" and _names_contact(folded, turn, services) and (_REACH.search(folded) or len(words(folded)) <= 4):
+        return replace(segment, intent="ask_contact", confidence=1.0)
+    return segment
+
+
+def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
+    """Whether the words hold the name of a contact of the vacancy in question."""
+    found = resolve(turn, services.snapshot)
+    if found.vacancy is None:
+        return False
+    asked = set(words(folded))
+    for fact in found.vacancy.contacts:
+        parts = [part for part in words(fact.value.name or "") if len(part) > 3]
+        if sum(part in asked for part in parts) >= min(2, len(parts)) and parts:
+            return True
+    return False
+
+
+def _about_self(turn: Turn, services: Services, folded: str) -> bool:
+    """Whether the candidate tells of his own diploma or situation and asks whether it will do."""
+    if turn.intent == "check_eligibility":
+        return True
+    if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments):
+        return False
+    told = parse_candidate(turn.text, services.now.date())
+    return bool(told.diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))
