@@ -187,7 +187,7 @@ def _is_short_date(text: str, match: re.Match[str], weekday: int | None) -> bool
         return False
     if match.group(0) in ("1/2", "1/3", "2/3", "1/4", "3/4", "2/5", "3/5", "4/5"):
         return bool(_TIME_FOLLOWS.match(text, match.end()))
-    return bool(_TIME_FOLLOWS.match(text, match.end()) or _SHORT_CUE.search(text[: match.start()]))
+    return bool(_TIME_FOLLOWS.match(text, match.end()) or _SHORT_CUE.search(text[max(0, match.start() - 30) : match.start()]))
 
 
 def _chains(text: str) -> Iterator[Written]:
@@ -226,11 +226,11 @@ def _close(text: str, chain: list[Item], joints: list[str]) -> Iterator[Written]
         kept.insert(0, item)
     if not kept:
         return
-    before = text[: kept[0].start]
+    before = text[max(0, kept[0].start - 60) : kept[0].start]
     start = kept[0].start
     kind = "date" if len(kept) == 1 else "list"
     if len(kept) == 2 and (kinds == ["range"] or (_BETWEEN.search(before) and kinds == ["list"])):
         kind = "range"
     elif week := _WEEK.search(before):
-        kind, start = "week", week.start()
+        kind, start = "week", kept[0].start - len(before) + week.start()
     yield Written(start, kept[-1].end, kind, tuple(kept))

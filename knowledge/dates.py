@@ -60,7 +60,7 @@ def find_moments(text: str, *, reference: date | None = None, anchors: Sequence[
     """
     entries = written_dates(text)
     own = [day for entry in entries for item in entry.items if item.year and (day := _date(item.year, item.month or 1, item.day))]
-    context = _Context(reference, tuple(anchors) or tuple(own))
+    context = _Context(reference, tuple(anchors) or tuple(dict.fromkeys(own)))
     found: list[FoundMoment] = []
     for index, entry in enumerate(entries):
         low = entries[index - 1].end if index else 0
@@ -94,7 +94,7 @@ def document_anchors(source: Source) -> tuple[date, ...]:
             if entry.kind == "month" and entry.year and (day := _date(entry.year, entry.month, 15)):
                 days.append(day)
     if days:
-        return tuple(days)
+        return tuple(dict.fromkeys(days))
     text = "\n".join(block.text for block in source.main)
     days = [date(int(first), 9, 1) for first, second in _SCHOOL_YEAR.findall(text) if int(second) == int(first) + 1]
     if days:

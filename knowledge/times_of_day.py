@@ -95,7 +95,7 @@ def _read(text: str, match: re.Match[str]) -> _Reading | None:
     else:
         hour, minute = int(group["h1"] or group["h2"] or group["h3"]), int(group["m1"] or 0)
         dotted = bool(group["h1"]) and "." in match.group(0) and not group["unit1"]
-        explicit = bool(group["h1"] or group["h2"]) and (not dotted or bool(_LEAD.search(text[: match.start()])))
+        explicit = bool(group["h1"] or group["h2"]) and (not dotted or bool(_LEAD.search(text[max(0, match.start() - 20) : match.start()])))
     return _in_day(hour, minute, (group["part"] or "").casefold(), explicit, match.end())
 
 

@@ -20,6 +20,8 @@ _STOPS = re.compile(
     r"|doet\s+niet|stopt)|stopt\s+het\s+daar|niet\s+mee\s+aan\s+het\s+volgende",
     _FLAGS,
 )
+# No procedure has more; a longer list is something else.
+_MOST_STEPS = 20
 _MARK_FOR = re.compile(r"(?:op|voor|bij|in)\s+(?:de|het|elk\w*|dit|deze)\s+$", _FLAGS)
 _LOW_ONLY = re.compile(r"(?:minstens|minimum|ten\s+minste|minimaal)\s+(?P<n>\d{1,3})\s+punten", _FLAGS)
 
@@ -27,7 +29,7 @@ _LOW_ONLY = re.compile(r"(?:minstens|minimum|ten\s+minste|minimaal)\s+(?P<n>\d{1
 def extract_selection(source: Source) -> tuple[Fact[SelectionStep], ...]:
     """The steps in order. A mark for the total counts for a step only where it is the only one with points."""
     reading = read_units(source)
-    steps = _steps(reading)
+    steps = _steps(reading)[:_MOST_STEPS]
     if not steps:
         return ()
     for unit in reading.units:

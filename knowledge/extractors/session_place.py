@@ -27,7 +27,7 @@ _LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|]\s*(?
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?P<prep>in|te|aan|op|bij|naar|vanuit|binnen)\s+(?P<place>(?:(?:de|het|onze|ons|een|deze)\s+)?(?:(?:nieuwe|oude|grote"
     r"|kleine|gemeentelijke|stedelijke|lokale|gerenoveerde|polyvalente)\s+)*"
-    r"[\w’'-]+(?:[^,.;|?!\n(]|\.(?=\w))*?)(?=\s*(?:[,;|?!\n(]|\.(?:\s|$)|$|\s(?:om|van\s+\d|vanaf|tussen\s+\d|via|of|en\s+(?:volg|online"
+    r"[\w’'-]{1,40}(?:[^,.;|?!\n(]|\.(?=\w)){0,90}?)(?=\s*(?:[,;|?!\n(]|\.(?:\s|$)|$|\s(?:om|van\s+\d|vanaf|tussen\s+\d|via|of|en\s+(?:volg|online"
     r"|via|je|op)|waar|met\s+(?:koffie|rondleiding|een|aansluitend)|zetten|kan|kun|kunt|licht|lichten|geeft|geven|vertel|stel|vindt"
     r"|gaat|zou|is\s|organis|laten|loop|zijn|heten|ontvangen|verwelkom|leid)\b))",
     _FLAGS,

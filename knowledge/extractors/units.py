@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.dates import FoundMoment, document_anchors, document_reference, find_moments
 from knowledge.document import Block
@@ -34,6 +36,8 @@ _EARLIER = re.compile(
 )
 _GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[mvx]\b", re.IGNORECASE)
 _KEPT = "_reading"
+# Nobody writes longer sentences; a longer one is debris, and only its beginning is looked at.
+_LONGEST = 2000
 _REFERS_BACK = re.compile(r"^(?:daarvoor|hiervoor|die|dat|deze|dit|ze|zij|hij|er)\b", re.IGNORECASE)
 
 
@@ -98,7 +102,14 @@ class Reading:
 
     def moments_in(self, unit: Unit) -> tuple[Dated, ...]:
         """The moments that begin in a unit."""
-        return tuple(moment for moment in self.moments if unit.start <= moment.start < unit.end)
+        return self._by_unit.get(unit.index, ())
+
+    @cached_property
+    def _by_unit(self) -> dict[int, tuple[Dated, ...]]:
+        grouped: dict[int, list[Dated]] = {}
+        for moment in self.moments:
+            grouped.setdefault(moment.unit.index, []).append(moment)
+        return {index: tuple(own) for index, own in grouped.items()}
 
 
 def read_units(source: Source) -> Reading:
@@ -118,10 +129,11 @@ def _read(source: Source) -> Reading:
     moments: list[Dated] = []
     for own in by_block.values():
         block = own[0].block
+        starts = [unit.start for unit in own]
         for found in find_moments(block.text, reference=reference, anchors=anchors):
             start = block.start + found.start
-            holder = next((unit for unit in own if unit.start <= start < unit.end), None)
-            if holder is not None:
+            holder = own[max(0, bisect_right(starts, start) - 1)]
+            if holder.start <= start < holder.end:
                 moments.append(Dated(found, start, block.start + found.end, holder))
     return Reading(source, units, tuple(moments))
 
@@ -134,8 +146,11 @@ def _units(source: Source) -> Iterator[Unit]:
         previous = ""
         for position, sentence in enumerate(split(block)):
             label = _label(block, position)
-            yield Unit(sentence.text, sentence.start, sentence.end, block, index, label, intro if block.kind in ("item", "row") else "", previous)
-            previous, index = sentence.text, index + 1
+            text = sentence.text[:_LONGEST]
+            yield Unit(
+                text, sentence.start, sentence.start + len(text), block, index, label, intro if block.kind in ("item", "row") else "", previous
+            )
+            previous, index = text, index + 1
         if block.kind == "paragraph" and block.text.rstrip().endswith(":"):
             intro = previous
 
