@@ -54,15 +54,18 @@ _GRADUATED_AS = re.compile(
     r"|tot)\s+(?:een )?$"
 )
 _LEVEL_WORD = re.compile(
-    r"bachelor|master|graduaat|gegradu|licen|diploma|secundair|middelba|doctor|\bba\b|bso|tso|aso|attest|brevet|certificaat|getuigschrift|regent|kandida|hbo"
+    r"bachelor|master|graduaat|gegradu|licen|diploma|secundair|middelba|doctor|\bba\b|bso|tso|aso|attest|brevet|certificaat|getuigschrift|regent"
+    r"|kandida|hbo"
 )
 _BECOMES = re.compile(r"^\s*(?:te )?(?:worden|word|zijn|doen|aan de slag)\b")
 _CLAIM = re.compile(
     r"\b(?:diploma|diplome|degree|gestudeerd|afgestudeerd|opleiding|studie|studies|richting|attest|getuigschrift|certificaat|brevet|studeer"
-    r"|studeerde|volg|volgde|afstudeerrichting|specialisatie|optie|ingeschreven|ervan|gedaan|laatstejaars|laatste jaar|final year|last year|student|zit in|derniere annee)\b"
+    r"|studeerde|volg|volgde|afstudeerrichting|specialisatie|optie|ingeschreven|ervan|gedaan|laatstejaars|laatste jaar|final year|last year"
+    r"|student|zit in|derniere annee)\b"
 )
 _WORKED = re.compile(
-    r"\b(?:ervaring|gewerkt|werk|werkte|werkzaam|werkend|jaren|experience|worked|job|functie|vacature|sector|stage|aan de slag|vakken|travaille|zat|interesse)\b"
+    r"\b(?:ervaring|gewerkt|werk|werkte|werkzaam|werkend|jaren|experience|worked|job|functie|vacature|sector|stage|aan de slag|vakken|travaille"
+    r"|zat|interesse)\b"
     r"|\b(?:\d+|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) jaar\b"
 )
 _NONE_AT_ALL = re.compile(
@@ -79,7 +82,8 @@ _NOT_ENROLLED = re.compile(
     r"|volg (?:ook |er )?(?:geen|niet)"
 )
 _STAFF = re.compile(
-    r"\b(?:in dienst (?:van|bij) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|personeelslid|interne kandidaat|bevordering|interne mobiliteit|statutair bij)\b"
+    r"\b(?:in dienst (?:van|bij) (?:de |het )?(?:stad|gemeente|ocmw|bestuur)|personeelslid|interne kandidaat|bevordering|interne mobiliteit"
+    r"|statutair bij)\b"
     r"|werk(?:te|zaam)?\b[^.,]{0,25}(?:bij|voor) jullie|already work (?:for|at) (?:you|the)|travaille deja (?:pour|chez)"
     r"|\b(?:werk|ben)\b[^.]{0,45}(?:bij|voor|van) (?:de |het )?(?:stad|gemeente|ocmw|lokaal bestuur|bestuur|agb)\b(?! waar)"
 )
@@ -103,14 +107,15 @@ def parse_candidate(text: str, today: date) -> Candidate:
     """What a message tells of its writer. Typos near to a known name are read by similarity; the diploma then has `how` "similarity"."""
     candidate = _parse(text, today, similar=False)
     mended = corrected(text)
-    if mended.text != text and not _readable(candidate):
-        guess = _parse(mended.text, today, similar=not mended.sure)
-        candidate = guess if _readable(guess) else candidate
-    return candidate
+    if mended.text == text:
+        return candidate
+    guess = _parse(mended.text, today, similar=not mended.sure)
+    return guess if _understood(guess) > _understood(candidate) else candidate
 
 
-def _readable(candidate: Candidate) -> bool:
-    return any(held.level or held.variant or (held.fields and held.known) for held in candidate.diplomas)
+def _understood(candidate: Candidate) -> int:
+    """How many levels and known fields were read: mending typos is only worth it when more is understood."""
+    return sum(bool(held.level or held.variant) + (bool(held.named_fields) and held.known) for held in candidate.diplomas)
 
 
 def _parse(text: str, today: date, *, similar: bool) -> Candidate:
@@ -166,6 +171,8 @@ def _diplomas(clause: Clause, today: date, *, alone: bool) -> tuple[list[Held], 
             continue
         if held and reading.level and not reading.named_fields and re.search(r"\b(?:als|dan|gelijk aan|as an?)\s+(?:een |de )?$", before):
             continue  # 'telt een kandidaat als bachelor?'
+        if held and reading.variant in ("hogeschool", "universitair") and not reading.named_fields:
+            continue  # 'dat is toch hoger onderwijs?' names no second diploma
         if _names_the_job(before, clause, reading) or not _claimed(clause, reading, before, alone):
             continue
         held.append(_held(clause, reading))

@@ -9,7 +9,8 @@ from knowledge.eligibility.model import Polarity
 from knowledge.eligibility.words import fold
 
 _CUT = re.compile(
-    r"[.?!;\n]+(?=\s|$)|,\s+(?=(?:maar|ma|en|ik|heb|kheb|ben|dus|want|but|mais|and|et|wel|niet|geen|nog|als|daarna|volgens|kan|mag|voldoe|is|zonder|volg"
+    r"(?<!\blic)(?<!\bir)(?<!\bing)(?<!\bdr)[.](?=\s|$)|[?!;\n]+(?=\s|$)|,\s+(?=(?:maar|ma|en|ik|heb|kheb|ben|dus|want|but|mais|and|et|wel|niet"
+    r"|geen|nog|als|daarna|volgens|kan|mag|voldoe|is|zonder|volg"
     r"|werk|studeer|spreek|woon|daarvoor|daarbij|momenteel|ondertussen|attest|rijbewijs)\b)"
     r"|\s+(?=(?:maar|ma|echter|doch|but|mais)\s)|\s+(?=en\s+(?:ik|heb|geen|ben|werk|nog|ook|daarna|nu|momenteel|zonder|al|mijn)\s)"
     r"|\s+(?=and\s+(?:i|no|have|am|currently)\s)|\s+(?=et\s+(?:je|j'|pas)\s?)|\s+(?=terwijl\s|hoewel\s|ondertussen\s)"

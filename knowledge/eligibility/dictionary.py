@@ -169,12 +169,16 @@ def _abbreviation(folded: str, dot: int) -> bool:
 
 # Words that may stand between a diploma's level and its field, or between two of its fields.
 _GLUE = re.compile(
-    r"^(?:[\s,:;()/&+'\"-]|\b(?:in|de|het|'t|een|ne|nen|van|der|des|du|of|the|la|le|les|en|et|and|met|mét|als|titel|graad|diploma|onderwijs|opleiding|studie|studies|richting"
-    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting|science|arts|laws|degree"
-    r"|toegepaste|professionele|educatieve|niveau|naar|op|aan|hogeschool|universiteit|leraar|leerkracht|voor|gehaald|behaald|gedaan|gevolgd|namelijk|nl|hbo5?|a1|oude|secundair)\b)*$"
+    r"^(?:[\s,:;()/&+'\"-]|\b(?:in|de|het|'t|een|ne|nen|van|der|des|du|of|the|la|le|les|en|et|and|met|mét|als|titel|graad|diploma|onderwijs"
+    r"|opleiding|studie|studies|richting"
+    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting"
+    r"|science|arts|laws|degree"
+    r"|toegepaste|professionele|educatieve|niveau|naar|op|aan|hogeschool|universiteit|leraar|leerkracht|voor|gehaald|behaald|gedaan|gevolgd"
+    r"|namelijk|nl|hbo5?|a1|oude|secundair)\b)*$"
 )
 _BREAK = re.compile(
-    r"\b(?:maar|gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig|zonder|ervaring|werk(?:te|en)?|jaar|ik|but|mais|studeer|volg|wil|zou|graag|kan|kank|mag|magek|is|telt|tellen"
+    r"\b(?:maar|gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig|zonder|ervaring|werk(?:te|en)?|jaar|ik|but|mais|studeer|volg|wil|zou"
+    r"|graag|kan|kank|mag|magek|is|telt|tellen"
     r"|solliciteren|job|functie|vacature|vakken|gewerkt|werkzaam|sector|horeca|stage|worden|vr)\b"
 )
 
@@ -198,7 +202,8 @@ def _domain(folded: str, mention: _Mention, limit: int) -> tuple[str | None, int
 
 
 _FREE_SPECIALISATION = re.compile(
-    r"^\W*(?:met\s+)?(?:afstudeer ?(?:richting|optie)|specialisatie|gespecialiseerd in|optie|keuzerichting|uitstroomrichting)\s*:?\s*(?:in |de |het )*([a-z][a-z ]{3,40})"
+    r"^\W*(?:met\s+)?(?:afstudeer ?(?:richting|optie)|specialisatie|gespecialiseerd in|optie|keuzerichting|uitstroomrichting)\s*:?\s*(?:in |de "
+    r"|het )*([a-z][a-z ]{3,40})"
 )
 
 

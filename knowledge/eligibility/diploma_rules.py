@@ -17,7 +17,6 @@ from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Lev
 # Best first: what counts of several diplomas is the best of them.
 _ORDER: tuple[State, ...] = ("met", "conditional", "unclear", "not_listed", "unmet", "untold")
 _SIXTH = re.compile(r"studiegetuigschrift|zesde [a-z ]{0,20}(?:bso|beroeps)|(?:bso|beroeps)[a-z ]{0,12}zesde|\b6 ?bso")
-_EXCLUSIVE = re.compile(r"\b(?:enkel|alleen|uitsluitend)\b")
 _OTHERS_OUT = re.compile(r"\bander[e]?\b|hoger niveau|zonder een van|limitatief")
 
 
@@ -98,9 +97,7 @@ def _at_level(fact: Fact[DiplomaCondition], held: Held) -> Finding:
     if _shut_out(condition, held) and not reaches(span.least, _above(minimum)):
         return _refused(condition, held, clause, minimum)
     if reaches(span.least, minimum):
-        if (held.variant == "academisch" and "professionele bachelor" in literal) or (
-            held.variant == "licentiaat" and minimum == "bachelor" and _EXCLUSIVE.search(literal)
-        ):
+        if held.variant == "academisch" and "professionele bachelor" in literal:
             return Finding("unclear", replace(clause, reason_nl=wording.near(held)))
         if held.variant == "zesde_bso" and re.search(r"vks ?4|toegang (?:tot|geeft)|niveau 4", literal):
             return Finding("unclear", replace(clause, reason_nl=wording.SIXTH_YEAR))

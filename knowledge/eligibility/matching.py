@@ -120,7 +120,7 @@ def match_option(option: DiplomaOption, held: Held) -> Match:
     level = _level_fits(option, readings, held)
     fields = _fields_fit(option, readings, held)
     if fields.answer == "no":
-        return NO
+        return Match("ask", "near") if _higher(option, held) and _kin(readings, held) else NO
     if level == "no":
         return Match("ask", "near") if fields.answer == "yes" and _higher(option, held) else NO
     if fields.answer == "ask":
@@ -173,6 +173,19 @@ def _higher(option: DiplomaOption, held: Held) -> bool:
     return option.level is not None and RANK[span_of(_as_finished(held)).least] > RANK[option.level]
 
 
+# The academic sister of a professional bachelor: close enough that only the employer can tell.
+_KIN = (
+    frozenset({"orthopedagogie", "orthopedagogiek"}),
+    frozenset({"ergotherapie", "ergotherapeutische wetenschap"}),
+    frozenset({"logopedie", "logopedische en audiologische wetenschappen"}),
+)
+
+
+def _kin(readings: Sequence[Reading], held: Held) -> bool:
+    wanted = {key for reading in readings for key in reading.named_fields}
+    return any(pair & wanted and pair & set(held.named_fields) for pair in _KIN)
+
+
 def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
     domain = next((reading.domain for reading in readings if reading.domain), None)
     if domain is not None:
@@ -208,7 +221,7 @@ def _plain_fits(wanted: Sequence[str], held: Held) -> Match:
     if set(named) & set(wanted):
         return YES
     if all(key in FIELDS and FIELDS[key].broad for key in named):
-        return Match("ask", "specialisation") if any(FIELDS[key].domains & _domains(wanted) for key in named) else NO
+        return Match("ask", "specialisation") if any(_domains(wanted).intersection(FIELDS[key].domains) for key in named) else NO
     best = max((fuzz.token_sort_ratio(a, b) for a in named for b in wanted), default=0.0)
     if not held.known and best >= _SAME:
         return YES

@@ -110,7 +110,8 @@ NAMES: tuple[Name, ...] = (
     _name(r"certificaat (?:tko|svwo)|tko|svwo|lstl|hstl|lsbl|hsbl|sosp", None, "certificaat"),
     _name(r"(?:getuigschrift |diploma )?(?:van (?:het )?)?(?:lager(?:e)? (?:onderwijs|school)|basisonderwijs|basisschool|primary school)", "lager"),
     # Any other named proof; what it is worth only the bundle can say.
-    _name(r"(?:attest|brevet|certificaat|getuigschrift|certificate|certificat)(?! (?:van )?(?:naric|inschrijving|gelijkwaardigheid|vca|ehbo|erkenning|goed))", None, "certificaat"),
+    _name(r"(?:attest|brevet|certificaat|getuigschrift|certificate|certificat)(?! (?:van )?(?:naric|inschrijving|gelijkwaardigheid|vca|ehbo"
+        r"|erkenning|goed))", None, "certificaat"),
     # Words that only say roughly where one studied.
     _name(r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau))?|university degree|unief ?diploma|diplome universitaire", None, "universitair"),
     _name(r"hogeschool ?diploma|diploma (?:van (?:een|de) )?hogeschool|hogere? studies|diploma hoger onderwijs|hoger onderwijs|hoger diploma", None, "hogeschool"),

@@ -65,7 +65,7 @@ def needed_level(text: str) -> Level | None:
         level = level_of(reading, text)
         if level and not _NEGATED.search(folded[: reading.start]) and not _NEGATED_AFTER.search(folded[reading.end :]):
             levels.append(level)
-    return min(levels, key=RANK.__getitem__) if levels else None
+    return min(levels, key=lambda level: RANK[level], default=None)
 
 
 def _has(candidate: Candidate, needed: Level) -> bool:

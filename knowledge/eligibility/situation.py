@@ -34,7 +34,8 @@ _KIND = re.compile(
 )
 # 'vier jaar energieadviseur', 'zes jaar metser geweest': the work follows the years without a preposition.
 _AFTER_YEARS = re.compile(
-    r"(?:jaar|jaren|years?|ans|jr)\s+(?:lang\s+)?(?!(?:oud|jong|geleden|old|of age|later|en|maar|mag|kan|studie|school|bachelor|master|secundair|middelbaar|bso|tso|aso|van|wachten|na)\b)"
+    r"(?:jaar|jaren|years?|ans|jr)\s+(?:lang\s+)?(?!(?:oud|jong|geleden|old|of age|later|en|maar|mag|kan|studie|school|bachelor|master|secundair"
+    r"|middelbaar|bso|tso|aso|van|wachten|na)\b)"
     r"(?:(?:als|in|bij|op|voor|comme|de|d'experience|d'|as an?|relevante|nuttige|betaalde)\s+)*(?:een |de |het |'t )?([a-z][^,.;?!]{2,60})"
 )
 _CUT_KIND = re.compile(r"\b(?:geweest|kan ik|kank|mag ik|magek|telt|is (?:dat|da)|volstaat|en (?:ik|heb|ben)|maar|dus|is dit|kom ik)\b")
@@ -46,7 +47,8 @@ _CATEGORY = re.compile(
     r"|[bcdg])(?![a-z0-9]))*)(?![a-z0-9])"
 )
 _BARE_CATEGORY = re.compile(
-    r"\b(?:geen|niet|wel|nog geen|alleen|enkel|heb|ook)\s+(?:een |nog |de )?(be|ce|c1|[bcd])(?![a-z0-9'])|(?:^|\s)(be|ce|c1|[bcd]) (?:heb|hek|bezit) ik\b"
+    r"\b(?:geen|niet|wel|nog geen|alleen|enkel|heb|ook)\s+(?:een |nog |de )?(be|ce|c1|[bcd])(?![a-z0-9'])|(?:^|\s)(be|ce|c1|[bcd]) (?:heb|hek"
+    r"|bezit) ik\b"
 )
 _ONE_CATEGORY = re.compile(r"b ?\+ ?e|c ?\+ ?e|am|be|ce|c1|d1|(?<![a-z])[abcdg](?![a-z])")
 _LEARNING = re.compile(
@@ -123,16 +125,18 @@ def licences_in(clauses: Sequence[Clause]) -> tuple[tuple[str, Licence], ...]:
         if clause.asks or not (about or spoke):
             spoke = spoke and about
             continue
-        match = _CATEGORY.search(clause.folded) if about else _BARE_CATEGORY.search(clause.folded)
-        if not about and match is None:
+        matches = [*_CATEGORY.finditer(clause.folded)][:1] if about else []
+        matches += [match for match in _BARE_CATEGORY.finditer(clause.folded) if not matches or match.start() >= matches[0].end()]
+        if not about and not matches:
             if _LEARNING.search(clause.folded) and found and not re.search(r"studie|bachelor|master|opleiding", clause.folded):
                 found = {category: "learning" if state == "not_held" else state for category, state in found.items()}
             continue
-        mention = match or _LICENCE.search(clause.folded)
-        span = mention.span() if mention else (0, len(clause.folded))
-        named = next((group for group in match.groups() if group), "b") if match else "b"
-        for category in _ONE_CATEGORY.findall(named):
-            found[category.replace(" ", "").replace("+", "").upper()] = _state(clause.folded, *span)
+        mention = None if matches else _LICENCE.search(clause.folded)
+        if mention:
+            found["B"] = _state(clause.folded, *mention.span())
+        for match in matches:
+            for category in _ONE_CATEGORY.findall(next(group for group in match.groups() if group)):
+                found[category.replace(" ", "").replace("+", "").upper()] = _state(clause.folded, *match.span())
         spoke = True
     return tuple(found.items())
 
@@ -144,7 +148,11 @@ def _state(folded: str, start: int, end: int) -> Licence:
     near, after = folded[max(0, start - 32) : end], folded[end : end + 30].split(",")[0]
     if _LEARNING.search(near) or _LEARNING.search(folded[end : end + 45]):
         return "learning"
-    denied = _NO.search(near.rsplit(",", 1)[-1]) or re.search(r"\b(?:heb|hek|bezit|haal|ga)\b[^,]{0,12}\b(?:niet|nie|geen)\b", after)
+    denied = _NO.search(near.rsplit(",", 1)[-1]) or re.search(
+        r"^ ?(?:nog )?(?:niet|nie)\b|\b(?:heb|hek|bezit|haal|ga)\b[^,]{0,12}\b(?:niet|nie"
+        r"|geen)\b",
+        after,
+    )
     return "not_held" if denied else "held"
 
 
@@ -164,7 +172,8 @@ def age_in(folded: str) -> int | None:
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _TURNS_ON = re.compile(
-    r"(?:word|wordt|ben)\b[^.]{0,25}?\b(?:18|21|16|achttien|eenentwintig)\b|\b(?:18|achttien) (?:word|worden|in|op|vanaf)\b|\b(?:turn|turning) (?:18|21)\b"
+    r"(?:word|wordt|ben)\b[^.]{0,25}?\b(?:18|21|16|achttien|eenentwintig)\b|\b(?:18|achttien) (?:word|worden|in|op|vanaf)\b|\b(?:turn"
+    r"|turning) (?:18|21)\b"
 )
 _WHEN = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({'|'.join(_MONTHS)})\b(?: ((?:19|20)\d\d))?|\b(20\d\d)\b")
 

@@ -12,16 +12,18 @@ from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.words import fold
 
 _WORD = re.compile(r"[a-z]{5,}")
-# Names of levels and titles that are worth mending, beside all words of the fields.
+# Names of levels and titles that are worth mending, beside the long words of the fields.
 _LEVEL_WORDS = (
-    "bachelor master graduaat gegradueerde licentiaat doctoraat secundair middelbaar humaniora diploma hogeschool universiteit kandidaat postgraduaat"
-    " regentaat vroedvrouw kleuterleidster onderwijzer maatschappelijk assistent verpleegkundige getuigschrift brevet beroepssecundair ingenieur"
+    "bachelor master graduaat gegradueerde licentiaat doctoraat secundair middelbaar humaniora hogeschool universiteit postgraduaat regentaat"
+    " vroedvrouw kleuterleidster onderwijzer verpleegkundige beroepssecundair ingenieur"
 ).split()
 # Everyday words that lie near to a name and must stay as they are.
 _EVERYDAY = frozenset(
     "welke moeten kunnen hebben graag werken werkte zouden mijne solliciteren voldoende volstaat gewerkt diensten studies gestudeerd ervaring jullie"
     " vacature functie aanmerking solliciteer opleiding student studente secretaris rechts recht reeds sportief lezen kantine lessen informatie"
-    " momenteel bediende medewerker medewerkster volgens buitenlands erkend erkende master's masters bachelors afgestudeerd genoeg enkel alleen".split()
+    " vertellen personeelsleden administratie administratief behouden verlenging travaille technieker begeleid werksfeer vertaling arbeiders"
+    " medewerkers lichamelijk burgerlijke juridische digitaal momenteel bediende medewerker medewerkster volgens buitenlands erkend erkende masters"
+    " bachelors afgestudeerd genoeg enkel alleen graduate graduates graduated graduating graduation kandidaat kandidaten".split()
 )
 # A slip of one letter in a long word is spelling; anything further off is a guess that the candidate confirms.
 _SLIP, _NEAR = 89.0, 82.0
@@ -29,7 +31,7 @@ _SLIP, _NEAR = 89.0, 82.0
 
 @cache
 def _vocabulary() -> tuple[str, ...]:
-    words = {word for field in FIELDS.values() for name in field.names for word in name.split() if len(word) >= 6}
+    words = {word for field in FIELDS.values() for name in field.names for word in name.split() if len(word) >= 8}
     return tuple(sorted(words | set(_LEVEL_WORDS)))
 
 
