@@ -1,6 +1,7 @@
 """Signing up for an infosession in the chat: which session, name, e-mail address, summary, done. Nothing is written on a bare "ja".
 
-Sessions that need no registration, or that are registered for elsewhere, are explained instead.
+The open exchange lives in the dialogue state: {"kind": "signup", "vacancy", "session", "name", "email", "suggested", "asked", "tries"};
+`asked` is what the bot asked last: "sessie", "naam", "e-mail", "e-mail?" (a likelier address), "klopt" (the summary) or "afmelden".
 """
 
 from __future__ import annotations
@@ -9,235 +10,278 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from actions import scope
-from actions.answers.base import Ask, citations_of, source_line, sources
-from actions.answers.contacts import referral
-from actions.answers.infosessions import describe, is_over, matching, registration
-from actions.reply import Button, Outcome, Reply, TurnResult
+from actions import privacy, scope
+from actions.reply import Reply, TurnResult
 from actions.services import Services
+from actions.signup_after import answer_cancel, cancel, corrected, store
 from actions.signup_details import Details, details
-from actions.signups.store import Signup, session_key
-from actions.turn import State, Turn
-from knowledge.catalog import passed
-from knowledge.dates import format_moment
-from knowledge.model import Fact, Infosession, Vacancy
+from actions.signup_sessions import Planned, Sessions, by_key, explained, none_planned, not_here, taken_here
+from actions.signup_steps import ask_next, ask_session, prompt, say
+from actions.signup_words import changes_mind, has_no_email, says_go_on, says_no, says_stop, says_wait, says_yes, wants_both, wrong_part
+from actions.signups.session import session_key
+from actions.turn import Segment, State, Turn
+from actions.vacancy_choice import words
+from knowledge.catalog import employer_of, title_of
+from knowledge.model import Vacancy
 
-_GO_ON = re.compile(r"\b(?:doe (?:maar )?(?:voort|verder)|ga (?:maar )?(?:voort|verder)|verder|vervolg|doorgaan|ok|oke|ja|goed)\b", re.IGNORECASE)
-_CONFIRM = re.compile(r"^\W*(?:ja|jawel|jep|yep|yes|oui|ok|oke|oké|okee|klopt|juist|correct|bevestig|in orde|prima|goed|perfect|akkoord|zeker|graag|tuurlijk|doe maar)\b", re.IGNORECASE)
-_STOP = re.compile(r"\b(?:annuleer|annuleren|laat maar|stop|niet meer|toch niet|vergeet het|cancel|hoeft niet|nevermind|never mind|laat zitten)\b", re.IGNORECASE)
-_ORDINAL = (r"\beerste\b|\b1e\b|\b1ste\b|\bfirst\b|premi", r"\btweede\b|\b2e\b|\b2de\b|\bsecond\b|deuxi", r"\bderde\b|\b3e\b|\b3de\b|\bthird\b|troisi")
+__all__ = ["begin", "corrected", "proceed", "reminder"]
+
+_ASKS = re.compile(
+    r"\b(?:wie|wat|wa|waar|wanneer|wnr|hoe|hoelang|hoeveel|welke?|waarom|kan ik|kank|mag ik|moet ik|moek|is er|is het|zijn er|krijg ik|tot wanneer"
+    r"|what|when|where|how|who|why|quand|combien|est-ce)\b",
+    re.IGNORECASE,
+)
+_QUESTIONS = frozenset(
+    {"request_person", "complaint", "check_eligibility", "erase_conversation", "check_authenticity", "withdraw_application", "reschedule_test"}
+)
+_OTHER_TALK = frozenset({"thank", "greet", "goodbye", "insult"})
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:vriend\w*|collega\w*|zus\w*|broer\w*|partner|man|vrouw|dochter|zoon|iemand anders|ander persoon|nog iemand|friend|colleague|ami\w*)\b",
+    re.IGNORECASE,
+)
+_NUMBER_ASKED = re.compile(r"\[rijksregisternummer\]|\brijksregister\w*|\bheb (?:je|u|ge) (?:dat|da|die|dit) nodig\b", re.IGNORECASE)
+_ERASE = re.compile(r"\b(?:wis|verwijder|vergeet|delete|erase|efface\w*)\b.{0,20}\b(?:alles|gegevens|gesprek|all|data|tout)\b", re.IGNORECASE)
 
 
 def begin(turn: Turn, services: Services) -> TurnResult:
     """Starts a sign-up, or explains why none is needed or possible; cancels an earlier one when that is asked."""
     from actions.conversation import ask_which  # the capabilities call one another
 
-    found = scope.resolve(turn, services.snapshot)
     if turn.intent == "cancel_signup":
-        return _cancel(turn, services, found.vacancy)
+        return cancel(turn, services)
+    found = scope.resolve(turn, services.snapshot)
     if found.vacancy is None:
         return ask_which(turn, services, found.candidates, capability="signup")
-    vacancy = found.vacancy
-    ask = _ask(turn, vacancy, services)
-    if not vacancy.infosessions:
-        return _explain(turn, services, vacancy, _none_text(ask), (), "not_in_bundle")
-    chosen = matching(turn.text, vacancy.infosessions, ask)
-    coming = [fact for fact in chosen if not is_over(fact.value, ask) and fact.value.status != "cancelled"]
-    if not coming:
-        return _explain(turn, services, vacancy, "\n".join(_gone(fact, ask) for fact in chosen), chosen)
-    open_for_chat = [fact for fact in coming if _takes_signups(fact.value, ask)]
-    if not open_for_chat:
-        return _explain(turn, services, vacancy, "\n".join(_elsewhere(fact, ask) for fact in coming), tuple(coming))
-    exchange: dict[str, Any] = {"kind": "signup", "vacancy": vacancy.id, "session": None, "name": None, "email": None, "asked": None}
-    if len(open_for_chat) == 1:
-        exchange["session"] = session_key(open_for_chat[0].value)
-    return _advance(turn, services, vacancy, exchange, details(turn.text))
+    own, asked = _split(turn)
+    return _beside(asked, services, _start(own, services, found.vacancy, {}))
+
+
+def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, Any]) -> TurnResult:
+    planned = Planned.of(turn, services, vacancy)
+    if not planned.sessions:
+        return explained(turn, services, vacancy, none_planned(planned.ask), (), "not_in_bundle")
+    coming, meant = planned.coming, planned.meant()
+    exchange: dict[str, Any] = {"kind": "signup", "vacancy": vacancy.id, "session": None, "name": None, "email": None, "asked": None} | person
+    chosen = tuple(fact for fact in meant or coming if fact in coming)
+    here = tuple(fact for fact in chosen if taken_here(fact.value, services))
+    lead = ""
+    if meant and not chosen:
+        lead, here = not_here(planned, meant, services), tuple(fact for fact in coming if taken_here(fact.value, services))
+    elif not meant and (day := planned.other_day()):
+        lead = services.texts("signup_other_day", day=day)
+    if not here:
+        about = chosen or meant or planned.sessions
+        return explained(turn, services, vacancy, not_here(planned, about, services), about)
+    if len(chosen) != 1 or lead:
+        return ask_session(turn, services, exchange, chosen or coming, lead)
+    return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(chosen[0].value)})
+
+
+def _begin_with(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
+    """The session is clear: somebody who signed up in this conversation needs not tell everything again."""
+    told = _details(turn, vacancy, exchange)
+    made = services.signups.of_conversation(turn.conversation)
+    if made and not told and not exchange["name"] and not _SOMEBODY_ELSE.search(turn.text):
+        last = made[-1]
+        same = next((item for item in made if (item.vacancy, item.session) == (vacancy.id, exchange["session"])), None)
+        if same is not None:
+            done = {"kind": "signed_up", "vacancy": vacancy.id, "number": same.number}
+            return say(turn, services, done, "signup_twice", "answered", session=same.text, reference=same.reference, email=same.email)
+        exchange |= {"name": last.name, "email": last.email}
+    return ask_next(turn, services, vacancy, exchange, told)
 
 
 def proceed(turn: Turn, services: Services) -> TurnResult | None:
     """The next step of an open sign-up; None when the message asks something else."""
     exchange = dict(turn.state.exchange or {})
     vacancy = services.snapshot.entries.get(str(exchange.get("vacancy")))
-    if vacancy is None:
+    if exchange.get("asked") == "afmelden":
+        return answer_cancel(turn, services, exchange)
+    if vacancy is None or (exchange.get("session") and by_key(vacancy, exchange["session"]) is None):
+        return say(turn, services, None, "signup_session_gone", "answered")
+    own, asked = _split(turn)
+    if _asks_something(own, vacancy, exchange):
         return None
-    told = details(turn.text, asked=exchange.get("asked"))
-    if _STOP.search(turn.text) and not told.email:
-        return _stopped(turn, services)
-    if turn.intent in ("signup_infosession", "cancel_signup") and exchange.get("asked") != "sessie" and not (told.email or told.invalid_email):
-        return begin(replace(turn, state=replace(turn.state, exchange=None)), services) if turn.intent == "cancel_signup" else _restart(turn, services, vacancy, exchange)
-    if exchange.get("asked") == "sessie" and (session := _chosen(turn, vacancy, services)):
-        exchange["session"] = session
-        return _advance(turn, services, vacancy, exchange, told)
-    if told.email or told.invalid_email:
-        return _advance(turn, services, vacancy, exchange, told)
-    if _is_question(turn):
-        return None
-    if exchange.get("asked") == "e-mail?" and turn.intent == "deny":
-        return _advance(turn, services, vacancy, {**exchange, "suggested": None, "asked": "klopt"}, Details())
-    if exchange.get("asked") == "e-mail?" and _CONFIRM.match(turn.text):
-        return _advance(turn, services, vacancy, {**exchange, "email": exchange["suggested"], "suggested": None}, Details())
-    if exchange.get("asked") == "klopt" and _CONFIRM.match(turn.text) and not told.name:
-        return _store(turn, services, vacancy, exchange)
-    if exchange.get("asked") == "klopt" and turn.intent == "deny" and not told.name:
-        return _say(turn, services, exchange, "signup_what_is_wrong", "asking")
-    if told.name and (exchange.get("asked") in ("naam", "klopt") or exchange.get("name") is None or re.search(r"naam|heet", turn.text, re.IGNORECASE)):
-        return _advance(turn, services, vacancy, exchange, told)
-    return _advance(turn, services, vacancy, exchange, Details(), again=not _GO_ON.search(turn.text))
+    result = _step(own, services, vacancy, exchange)
+    return _beside(asked, services, result)
 
 
 def reminder(state: State, services: Services) -> Reply | None:
     """The pending question of an open sign-up once more, after a question in between."""
     exchange = state.exchange or {}
-    name = {"naam": "signup_name", "e-mail": "signup_email", "klopt": "signup_confirm_again", "sessie": "signup_session_again"}.get(str(exchange.get("asked")))
-    return Reply(services.texts("signup_back") + " " + services.texts(name), "question") if name else None
-
-
-def _ask(turn: Turn, vacancy: Vacancy, services: Services) -> Ask:
-    document = services.snapshot.document(vacancy)
-    return Ask(turn.text, "signup_infosession", vacancy, document, services.now, services.texts, services.searcher, turn.state)
-
-
-def _is_question(turn: Turn) -> bool:
-    sure = turn.segments[0].confidence > 0.45
-    asks = turn.intent.startswith("ask_") or turn.intent in ("request_person", "check_eligibility", "erase_conversation", "thank", "greet")
-    return asks and (sure or turn.text.strip().endswith("?"))
-
-
-def _takes_signups(session: Infosession, ask: Ask) -> bool:
-    """Whether the bot signs up itself: for bundles that ask for an e-mail, while it is possible."""
-    deadline = session.signup_deadline
-    return session.signup_how == "email" and not (deadline and passed(deadline.date, deadline.time, ask.now))
-
-
-def _gone(fact: Fact[Infosession], ask: Ask) -> str:
-    name = "session_cancelled" if fact.value.status == "cancelled" else "session_past"
-    return ask.texts(name, session=describe(fact.value))
-
-
-def _elsewhere(fact: Fact[Infosession], ask: Ask) -> str:
-    session = fact.value
-    how = registration(session, ask)
-    if not how:
-        who, _ = referral(ask.vacancy, "ask_infosession")
-        how = ask.texts("signup_way_unknown") + (" " + ask.texts("ask_person", who=who) if who else "")
-    return f"{how}\n{ask.texts('session_planned', session=describe(session))}"
-
-
-def _none_text(ask: Ask) -> str:
-    who, _ = referral(ask.vacancy, "ask_infosession")
-    return ask.texts("session_none") + (" " + ask.texts("ask_person", who=who) if who else "")
-
-
-def _explain(
-    turn: Turn, services: Services, vacancy: Vacancy, text: str, facts: tuple[Fact[Infosession], ...], outcome: Outcome = "answered"
-) -> TurnResult:
-    cited = citations_of(facts)
-    line = source_line(vacancy, cited, services.texts)
-    state = replace(turn.state, vacancy=vacancy.id, topic="ask_infosession", question=turn.text[:200], exchange=None, misses=0)
-    return TurnResult((Reply(f"{text}\n{line}".strip(), sources=sources(vacancy, cited)),), outcome, state=state.as_json())
-
-
-def _sessions(vacancy: Vacancy, services: Services) -> list[Infosession]:
-    return [
-        fact.value
-        for fact in vacancy.infosessions
-        if fact.value.signup_how == "email" and fact.value.status != "cancelled" and not passed(fact.value.start.date, fact.value.start.time, services.now)
-    ]
-
-
-def _chosen(turn: Turn, vacancy: Vacancy, services: Services) -> str | None:
-    """The key of the session that an answer to "welke sessie?" points at."""
-    coming = _sessions(vacancy, services)
-    for number, pattern in enumerate(_ORDINAL[: len(coming)]):
-        if re.search(pattern, turn.text, re.IGNORECASE):
-            return session_key(coming[number])
-    facts = tuple(fact for fact in vacancy.infosessions if fact.value in coming)
-    hits = matching(turn.text, facts, _ask(turn, vacancy, services))
-    return session_key(hits[0].value) if len(hits) == 1 else None
-
-
-def _restart(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
-    """ "Schrijf me in voor de andere" in the middle: another session, the same person."""
-    session = _chosen(turn, vacancy, services)
-    return _advance(turn, services, vacancy, {**exchange, "session": session or exchange.get("session")}, details(turn.text))
-
-
-def _advance(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any], told: Details, *, again: bool = False) -> TurnResult:
-    """Takes over what was told and asks for the next thing, one at a time."""
-    exchange = {**exchange, "name": told.name or exchange.get("name"), "email": told.email or exchange.get("email")}
-    if told.email:
-        exchange["suggested"] = told.suggestion
-    if exchange.get("session") is None:
-        sessions = _sessions(vacancy, services)
-        lines = "\n".join(f"{number}. {describe(session)}" for number, session in enumerate(sessions, 1))
-        buttons = tuple(Button(format_moment(session.start), format_moment(session.start)) for session in sessions)
-        return _say(turn, services, {**exchange, "asked": "sessie"}, "signup_session", "asking", buttons, sessions=lines)
-    if told.invalid_email:
-        return _say(turn, services, {**exchange, "asked": "e-mail"}, "signup_email_invalid", "asking", address=told.invalid_email)
-    if exchange["name"] is None:
-        start = exchange.get("asked") is None
-        session = describe(_session(vacancy, exchange))
-        return _say(turn, services, {**exchange, "asked": "naam"}, "signup_start" if start else "signup_name", "asking", session=session)
-    if exchange["email"] is None:
-        return _say(turn, services, {**exchange, "asked": "e-mail"}, "signup_email_again" if again else "signup_email", "asking", name=exchange["name"])
-    if exchange.get("suggested"):
-        buttons = (Button("Ja", "ja"), Button("Nee", "nee"))
-        return _say(turn, services, {**exchange, "asked": "e-mail?"}, "signup_email_typo", "asking", buttons, address=exchange["email"], likelier=exchange["suggested"])
-    buttons = (Button("Ja, schrijf me in", "ja"), Button("Nee", "nee"))
-    values = {"session": describe(_session(vacancy, exchange)), "name": exchange["name"], "email": exchange["email"]}
-    return _say(turn, services, {**exchange, "asked": "klopt"}, "signup_confirm", "asking", buttons, **values)
-
-
-def _session(vacancy: Vacancy, exchange: dict[str, Any]) -> Infosession:
-    return next(fact.value for fact in vacancy.infosessions if session_key(fact.value) == exchange["session"])
-
-
-def _say(
-    turn: Turn, services: Services, exchange: dict[str, Any] | None, name: str, outcome: Outcome, buttons: tuple[Button, ...] = (), **values: object
-) -> TurnResult:
-    vacancy = (exchange or {}).get("vacancy") or turn.state.vacancy
-    state = replace(turn.state, vacancy=vacancy, exchange=exchange, misses=0)
-    return TurnResult((Reply(services.texts(name, **values), "question" if outcome == "asking" else "answer", buttons),), outcome, state=state.as_json())
-
-
-def _store(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
-    session = _session(vacancy, exchange)
-    if passed(session.start.date, session.start.time, services.now):
-        return _say(turn, services, None, "session_past", "answered", session=describe(session))
-    signup, new = services.signups.register(
-        vacancy=vacancy.id, session=session_key(session), name=exchange["name"], email=exchange["email"], conversation=turn.conversation
-    )
-    values = {"session": describe(session), "name": signup.name, "email": signup.email, "reference": signup.reference}
-    done = {"kind": "signed_up", "vacancy": vacancy.id, "number": signup.number}
-    return _say(turn, services, done, "signup_done" if new else "signup_twice", "answered", **values)
-
-
-def corrected(turn: Turn, services: Services) -> TurnResult | None:
-    """A correction of name or address right after a sign-up changes the stored one; anything else is None."""
-    exchange = turn.state.exchange or {}
     vacancy = services.snapshot.entries.get(str(exchange.get("vacancy")))
-    made = [item for item in services.signups.of_conversation(turn.conversation) if item.number == exchange.get("number")]
-    if vacancy is None or not made:
-        return None
-    told = details(turn.text)
-    if told.invalid_email and not told.email:
-        return _say(turn, services, dict(exchange), "signup_email_invalid", "asking", address=told.invalid_email)
-    if not (told.email or (told.name and re.search(r"naam|heet", turn.text, re.IGNORECASE))):
-        if _CONFIRM.match(turn.text) and len(turn.text) < 40:
-            return _say(turn, services, dict(exchange), "signup_all_set", "answered", email=made[0].email)
-        return None
-    changed: Signup = services.signups.change(made[0].number, name=told.name or made[0].name, email=told.email or made[0].email)
-    return _say(turn, services, dict(exchange), "signup_changed", "answered", name=changed.name, email=changed.email)
+    text = prompt(services, vacancy, exchange) if exchange.get("kind") == "signup" and vacancy else None
+    return Reply(services.texts("signup_back") + " " + text, "question") if text else None
 
 
-def _cancel(turn: Turn, services: Services, vacancy: Vacancy | None) -> TurnResult:
-    made = services.signups.of_conversation(turn.conversation, vacancy.id if vacancy else None)
-    if not made:
-        return _say(turn, services, None, "signup_cancel_unknown", "answered")
-    for signup in made:
-        services.signups.cancel(signup.number)
-    return _say(turn, services, None, "signup_cancelled", "answered", count=len(made))
+def _step(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
+    """The answer to a message that belongs to the sign-up."""
+    asked = exchange.get("asked")
+    told = _details(turn, vacancy, exchange)
+    planned = Planned.of(turn, services, vacancy)
+    moved = _other_session(turn, planned, exchange)
+    if _stops(turn, told) and not moved:
+        return _stopped(turn, services)
+    if (elsewhere := _elsewhere(turn, services, vacancy)) is not None:
+        return _start(turn, services, elsewhere, {"name": exchange.get("name"), "email": exchange.get("email")})
+    if _NUMBER_ASKED.search(turn.text) and not told.email:
+        return _again(turn, services, vacancy, exchange, "signup_only_these")
+    if says_wait(turn.text) and not told:
+        return _again(turn, services, vacancy, exchange, "signup_wait")
+    if asked == "sessie" or moved:
+        return _take_session(turn, services, vacancy, exchange, planned, moved, told)
+    if asked == "e-mail?" and not told.email and (settled := _settle_address(turn, services, vacancy, exchange)):
+        return settled
+    sure = turn.intent in ("affirm", "signup_infosession") and turn.segments[0].confidence > 0.6
+    if asked == "klopt" and not told and says_yes(_first(turn), sure=sure):
+        return store(turn, services, vacancy, exchange)
+    if asked in ("e-mail", "klopt", "naam") and not told and has_no_email(turn.text):
+        return say(turn, services, None, "signup_no_email", "answered", who=_who(vacancy, services))
+    if told:
+        return ask_next(turn, services, vacancy, exchange, told)
+    return _not_told(turn, services, vacancy, exchange)
+
+
+def _not_told(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
+    """Nothing that was asked for is in the message: what is wrong, why it is asked, or the question again."""
+    asked = exchange.get("asked")
+    no = turn.intent == "deny" or says_no(turn.text)
+    if asked == "klopt" and (part := wrong_part(turn.text)):
+        if part == "sessie":
+            return ask_session(turn, services, {**exchange, "session": None}, Planned.of(turn, services, vacancy).coming)
+        return ask_next(turn, services, vacancy, {**exchange, {"e-mail": "email", "naam": "name"}[part]: None, "asked": "klopt"}, Details())
+    if asked == "klopt" and no:
+        return say(turn, services, exchange, "signup_what_is_wrong", "asking")
+    if no and asked in ("naam", "e-mail"):
+        return _again(turn, services, vacancy, exchange, "signup_why")
+    return ask_next(turn, services, vacancy, exchange, Details(), again=not says_go_on(turn.text))
+
+
+def _take_session(
+    turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any], planned: Planned, moved: Sessions, told: Details
+) -> TurnResult:
+    """The answer to "welke sessie?", or another session than before."""
+    coming = planned.coming
+    only = coming if len(coming) == 1 and says_yes(turn.text, sure=turn.intent == "affirm") else ()
+    chosen = moved or only or planned.meant()
+    if len(coming) == 1 and says_no(turn.text):
+        return _stopped(turn, services)
+    if wants_both(turn.text):
+        return ask_session(turn, services, exchange, coming, services.texts("signup_one_at_a_time"))
+    here = [fact for fact in chosen if taken_here(fact.value, services) and fact in coming]
+    if len(here) == 1:
+        return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(here[0].value)})
+    if chosen and not here:
+        left = tuple(fact for fact in coming if taken_here(fact.value, services))
+        why = not_here(planned, chosen, services)
+        return ask_session(turn, services, exchange, left, why) if left else explained(turn, services, vacancy, why, chosen)
+    day = planned.other_day()
+    lead = services.texts("signup_other_day", day=day) if day else services.texts("signup_session_unclear")
+    kept = {**exchange, "name": told.name or exchange.get("name"), "email": told.email or exchange.get("email")}
+    return ask_session(turn, services, kept, tuple(here) or coming, "" if says_go_on(turn.text) else lead)
+
+
+def _other_session(turn: Turn, planned: Planned, exchange: dict[str, Any]) -> Sessions:
+    """Another session than the chosen one, when the message plainly changes its mind."""
+    if exchange.get("session") is None or len(planned.sessions) < 2:
+        return ()
+    if turn.intent != "signup_infosession" and (exchange.get("asked") == "naam" or not changes_mind(turn.text)):
+        return ()
+    meant = planned.meant(exchange["session"])
+    return meant if len(meant) == 1 and session_key(meant[0].value) != exchange["session"] else ()
+
+
+def _settle_address(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult | None:
+    """Yes or no to a likelier address; after a no to a repaired one the address is asked again."""
+    settled = {**exchange, "suggested": None, "asked": "e-mail"}
+    if says_yes(turn.text, sure=turn.intent == "affirm"):
+        return ask_next(turn, services, vacancy, {**settled, "email": exchange["suggested"]}, Details())
+    if says_no(turn.text) or turn.intent == "deny":
+        return ask_next(turn, services, vacancy, settled, Details())
+    return None
+
+
+def _details(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> Details:
+    known = words(title_of(vacancy)) + words(employer_of(vacancy)) + [word for fact in vacancy.infosessions for word in words(fact.value.place or "")]
+    return details(turn.text, asked=exchange.get("asked"), known=exchange.get("email"), not_names=known)
+
+
+def _first(turn: Turn) -> str:
+    return turn.segments[0].text if len(turn.segments) > 1 else turn.text
+
+
+def _split(turn: Turn) -> tuple[Turn, tuple[Segment, ...]]:
+    """The turn without the questions that stand beside the sign-up in the same message, and those questions."""
+    if len(turn.segments) < 2:
+        return turn, ()
+    asked = tuple(item for item in turn.segments if item.intent.startswith("ask_") and item.confidence > 0.6 and "@" not in item.text)
+    own = tuple(item for item in turn.segments if item not in asked)
+    if not own or not asked:
+        return turn, ()
+    return replace(turn, text=" ".join(item.text for item in own), segments=own), asked
+
+
+def _beside(asked: tuple[Segment, ...], services: Services, result: TurnResult) -> TurnResult:
+    """The sign-up's reply behind the answers to the message's other questions."""
+    from actions.conversation import questions
+
+    state = State.from_json(result.state)
+    if not asked or state.vacancy is None:
+        return result
+    answered = questions(Turn(" ".join(item.text for item in asked), asked, "", state.vacancy, state), services)
+    return replace(result, replies=(*answered.replies, *result.replies))
+
+
+def _asks_something(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> bool:
+    """Whether the message is about something else than the sign-up."""
+    first, text = turn.segments[0], turn.text.strip()
+    told = _details(turn, vacancy, exchange)
+    if told.email or told.invalid_email or first.intent in ("signup_infosession", "affirm", "deny") or _NUMBER_ASKED.search(text):
+        return False
+    if first.intent == "erase_conversation" or _ERASE.search(text):
+        return not says_stop(text)
+    asks = first.intent.startswith("ask_") or first.intent in _QUESTIONS
+    if text.endswith("?") or (asks and _ASKS.search(text)):
+        return True
+    if exchange.get("asked") in ("naam", "e-mail") and (told.name and told.name[0] == text[:1]):
+        return False
+    if exchange.get("asked") == "sessie" and not _ASKS.search(text):
+        return False
+    return (asks and first.confidence > 0.6) or (first.intent in _OTHER_TALK and first.confidence > 0.6 and not told and not says_go_on(text))
+
+
+def _elsewhere(turn: Turn, services: Services, vacancy: Vacancy) -> Vacancy | None:
+    """Another vacancy whose infosession is asked for in the middle of this sign-up."""
+    if turn.intent != "signup_infosession":
+        return None
+    found = scope.resolve(replace(turn, state=replace(turn.state, vacancy=vacancy.id)), services.snapshot)
+    return found.vacancy if found.named and found.vacancy and found.vacancy.id != vacancy.id else None
+
+
+def _stops(turn: Turn, told: Details) -> bool:
+    if told.email or told.invalid_email:
+        return False
+    by_intent = turn.intent in ("stop", "cancel_signup") and turn.segments[0].confidence > 0.6 and "?" not in turn.text and not told.name
+    return by_intent or says_stop(turn.text)
 
 
 def _stopped(turn: Turn, services: Services) -> TurnResult:
-    return _say(turn, services, None, "signup_stopped", "answered")
+    stopped = say(turn, services, None, "signup_stopped", "answered")
+    if not (_ERASE.search(turn.text) or any(item.intent == "erase_conversation" for item in turn.segments)):
+        return stopped
+    erase = replace(turn, segments=(Segment(turn.text, "erase_conversation", 1.0),), state=State.from_json(stopped.state))
+    asked = privacy.answer(erase, services)
+    return replace(asked, replies=(*stopped.replies, *asked.replies))
+
+
+def _again(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any], name: str) -> TurnResult:
+    """A remark with the pending question behind it."""
+    text = services.texts(name) + " " + (prompt(services, vacancy, exchange) or "")
+    state = replace(turn.state, exchange=exchange, misses=0)
+    return TurnResult((Reply(text.strip(), "question"),), "asking", state=state.as_json())
+
+
+def _who(vacancy: Vacancy, services: Services) -> str:
+    from actions.answers.contacts import referral
+
+    return referral(vacancy, "ask_infosession")[0] or services.texts("signup_contact")

@@ -1,126 +1,244 @@
-"""Sign-ups for infosessions, in one transaction each; idempotent by session and address."""
+"""Sign-ups for infosessions and the messages about them, in one transaction each; idempotent by session and address.
+
+Every change of a session's sign-ups begins with a write to the session's row. That takes its lock (SQLite: the database's), so that
+places are never given away twice and the waiting list moves up in order.
+"""
 
 from __future__ import annotations
 
+import hmac
 import secrets
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal
 
-from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, UniqueConstraint, insert, select, update
+from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
-from knowledge.model import Infosession
+from actions.signups.outbox import queue, unqueue_reminders
+from actions.signups.session import SessionFacts
+from actions.signups.tables import messages, metadata, sessions, signups
 
-metadata = MetaData()
-
-signups = Table(
-    "signups",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("reference", String(16), nullable=False, unique=True),
-    Column("vacancy", String(255), nullable=False, index=True),
-    Column("session", String(64), nullable=False),
-    Column("name", String(200), nullable=False),
-    Column("email", String(320), nullable=False),
-    Column("conversation", String(64), nullable=False, index=True),
-    Column("status", String(16), nullable=False),
-    Column("signed_up_at", DateTime(timezone=True), nullable=False),
-    Column("changed_at", DateTime(timezone=True), nullable=False),
-    UniqueConstraint("vacancy", "session", "email", name="uq_signup"),
-)
+Status = Literal["confirmed", "waiting", "cancelled"]
 
 # Letters and digits that nobody confuses on the phone.
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+_OPEN = ("confirmed", "waiting")
 
-Status = Literal["confirmed", "cancelled"]
+
+class AlreadySignedUp(ValueError):
+    """The new address has a sign-up of its own for the same session."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignupRules:
+    """What an installation decides. `capacity`: places in each session, None for no limit; `keep_days`: how long sign-ups are kept
+    after their session; `mails`: whether mail really leaves (else it lies in a folder); `everywhere`: the bot also takes sign-ups for
+    sessions that the bundle registers for by form or phone.
+    """
+
+    capacity: int | None = None
+    keep_days: int = 30
+    mails: bool = False
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Signup:
-    """A sign-up. `session` is the session's start ('2026-12-01T19:00'); `email` is normalised."""
+    """A sign-up. `session` is the key of the session ('2026-12-01T19:00') of `vacancy` and `text` the session in words; `email` is normalised."""
 
     number: int
     reference: str
     vacancy: str
     session: str
+    text: str
     name: str
     email: str
     status: Status
-
-
-def session_key(session: Infosession) -> str:
-    """Identifies a session within its vacancy: its start."""
-    return session.start.iso()
+    token: str
 
 
 class Signups:
     """The store. Safe to share between threads and processes."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, rules: SignupRules | None = None) -> None:
+        self.rules = rules or SignupRules()
+        self.engine = engine
         metadata.create_all(engine)
 
-    def register(self, *, vacancy: str, session: str, name: str, email: str, conversation: str) -> tuple[Signup, bool]:
-        """Signs somebody up; (sign-up, True), or (the sign-up that there was, False). A cancelled one is confirmed again."""
+    def register(self, facts: SessionFacts, *, name: str, email: str, conversation: str) -> tuple[Signup, bool]:
+        """Signs somebody up, on the waiting list when the session is full; (sign-up, True), or (the sign-up that there was, False)."""
         now = datetime.now(UTC)
-        with self._engine.begin() as connection:
-            row = connection.execute(
-                select(signups).where(signups.c.vacancy == vacancy, signups.c.session == session, signups.c.email == email)
-            ).first()
-            if row is not None:
-                if row.status == "confirmed":
-                    return _signup(row), False
-                connection.execute(
-                    update(signups).where(signups.c.number == row.number).values(status="confirmed", name=name, conversation=conversation, changed_at=now)
-                )
-                return self._get(connection, row.number), True
-        try:
-            with self._engine.begin() as connection:
-                values = {
-                    "reference": "I-" + "".join(secrets.choice(_ALPHABET) for _ in range(6)),
-                    "vacancy": vacancy,
-                    "session": session,
-                    "name": name,
-                    "email": email,
-                    "conversation": conversation,
-                    "status": "confirmed",
-                    "signed_up_at": now,
-                    "changed_at": now,
-                }
+        with self.engine.begin() as connection:
+            session = _lock(connection, facts)
+            known = connection.execute(select(signups).where(signups.c.session == session, signups.c.email == email)).first()
+            if known is not None and known.status in _OPEN:
+                return _get(connection, known.number), False
+            status = "waiting" if self._full(connection, session) else "confirmed"
+            values: dict[str, Any] = {"name": name, "conversation": conversation, "status": status, "changed_at": now}
+            if known is not None:
+                number = known.number
+                connection.execute(update(signups).where(signups.c.number == number).values(**values, revision=known.revision + 1))
+            else:
+                values |= {"reference": "I-" + _code(), "secret": secrets.token_urlsafe(32), "session": session, "email": email, "signed_up_at": now}
                 number = connection.execute(insert(signups).values(**values).returning(signups.c.number)).scalar_one()
-                return self._get(connection, number), True
-        except IntegrityError:  # the same sign-up came through another process at the same moment
-            return self.register(vacancy=vacancy, session=session, name=name, email=email, conversation=conversation)
+            queue(connection, status, session=session, signup=number)
+            queue(connection, "organiser_new", session=session, signup=number)
+            return _get(connection, number), True
+
+    def change(self, number: int, *, name: str, email: str) -> Signup:
+        """Corrects name and address of a sign-up; the same values change nothing. Raises AlreadySignedUp, KeyError when it is gone."""
+        try:
+            with self.engine.begin() as connection:
+                session = _lock_of(connection, number)
+                before = _get(connection, number)
+                if (before.name, before.email) == (name, email):
+                    return before
+                values = {"name": name, "email": email, "revision": signups.c.revision + 1, "changed_at": datetime.now(UTC)}
+                connection.execute(update(signups).where(signups.c.number == number).values(**values))
+                queue(connection, "changed", session=session, signup=number)
+                queue(connection, "organiser_changed", session=session, signup=number)
+                return _get(connection, number)
+        except IntegrityError:
+            raise AlreadySignedUp from None
+
+    def cancel(self, number: int) -> bool:
+        """Cancels a sign-up; False when it was cancelled before or is gone. Its place goes to the first who waits."""
+        with self.engine.begin() as connection:
+            try:
+                session = _lock_of(connection, number)
+            except KeyError:
+                return False
+            where = (signups.c.number == number) & signups.c.status.in_(_OPEN)
+            values = {"status": "cancelled", "revision": signups.c.revision + 1, "changed_at": datetime.now(UTC)}
+            if not connection.execute(update(signups).where(where).values(**values)).rowcount:
+                return False
+            unqueue_reminders(connection, number)
+            queue(connection, "cancelled", session=session, signup=number)
+            queue(connection, "organiser_cancelled", session=session, signup=number)
+            self._move_up(connection, session)
+            return True
+
+    def full(self, vacancy: str, key: str) -> bool:
+        """Whether the next sign-up for a session goes on its waiting list."""
+        with self.engine.connect() as connection:
+            number = connection.execute(select(sessions.c.number).where(sessions.c.vacancy == vacancy, sessions.c.key == key)).scalar()
+            return self._full(connection, number) if number else self.rules.capacity == 0
 
     def of_conversation(self, conversation: str, vacancy: str | None = None) -> list[Signup]:
-        """The confirmed sign-ups made in a conversation, newest last."""
-        condition = (signups.c.conversation == conversation) & (signups.c.status == "confirmed")
+        """The sign-ups made in a conversation that are not cancelled, oldest first."""
+        condition = (signups.c.conversation == conversation) & signups.c.status.in_(_OPEN)
         if vacancy:
-            condition &= signups.c.vacancy == vacancy
-        with self._engine.connect() as connection:
-            return [_signup(row) for row in connection.execute(select(signups).where(condition).order_by(signups.c.number))]
+            condition &= sessions.c.vacancy == vacancy
+        with self.engine.connect() as connection:
+            return [_signup(row) for row in connection.execute(_JOINED.where(condition).order_by(signups.c.number))]
+
+    def find(self, token: str) -> Signup | None:
+        """The sign-up whose link carries `token`; None for a wrong or expired one. Takes the same time however much of it is right."""
+        reference, _, secret = token.partition(".")
+        with self.engine.connect() as connection:
+            row = connection.execute(_JOINED.where(signups.c.reference == reference, ~_expired(self.rules.keep_days))).first()
+        right = hmac.compare_digest((row.secret if row else "-" * 43).encode(), secret.encode())
+        return _signup(row) if row is not None and right else None
 
     def all(self) -> list[Signup]:
         """Every sign-up, by vacancy and session, oldest first."""
-        with self._engine.connect() as connection:
-            return [_signup(row) for row in connection.execute(select(signups).order_by(signups.c.vacancy, signups.c.session, signups.c.number))]
+        with self.engine.connect() as connection:
+            return [_signup(row) for row in connection.execute(_JOINED.order_by(sessions.c.vacancy, sessions.c.key, signups.c.number))]
 
-    def cancel(self, number: int) -> None:
-        """Cancels a sign-up; cancelling twice is harmless."""
-        with self._engine.begin() as connection:
-            connection.execute(update(signups).where(signups.c.number == number).values(status="cancelled", changed_at=datetime.now(UTC)))
+    def forget(self, number: int) -> None:
+        """Removes a sign-up for good; it is cancelled first, and the organiser is told by reference to remove it too."""
+        self._forget([number])
 
-    def change(self, number: int, *, name: str, email: str) -> Signup:
-        """Corrects name and address of a sign-up."""
-        with self._engine.begin() as connection:
-            connection.execute(update(signups).where(signups.c.number == number).values(name=name, email=email, changed_at=datetime.now(UTC)))
-            return self._get(connection, number)
+    def erase(self, conversation: str) -> int:
+        """Removes the sign-ups made in a conversation; returns how many."""
+        with self.engine.connect() as connection:
+            return self._forget(list(connection.scalars(select(signups.c.number).where(signups.c.conversation == conversation))))
 
-    @staticmethod
-    def _get(connection: object, number: int) -> Signup:
-        return _signup(connection.execute(select(signups).where(signups.c.number == number)).one())  # type: ignore[attr-defined]
+    def purge(self) -> int:
+        """Removes sign-ups `keep_days` after their session (or after their last change, when that came later); returns how many."""
+        with self.engine.begin() as connection:
+            old = select(signups.c.number).join(sessions).where(_expired(self.rules.keep_days))
+            removed = connection.execute(delete(signups).where(signups.c.number.in_(old))).rowcount
+            before = datetime.now(UTC) - timedelta(days=self.rules.keep_days)
+            used = select(signups.c.session)
+            connection.execute(delete(messages).where(messages.c.signup.is_(None), messages.c.due_at < before))
+            waiting = select(messages.c.session)
+            connection.execute(
+                delete(sessions).where(sessions.c.starts_at < before, sessions.c.number.not_in(used), sessions.c.number.not_in(waiting))
+            )
+            return removed
+
+    def _forget(self, numbers: Sequence[int]) -> int:
+        for number in numbers:
+            self.cancel(number)
+            with self.engine.begin() as connection:
+                row = connection.execute(delete(signups).where(signups.c.number == number).returning(signups.c.session, signups.c.reference)).first()
+                if row:
+                    queue(connection, "organiser_erased", session=row.session, reference=row.reference)
+        return len(numbers)
+
+    def _full(self, connection: Connection, session: int) -> bool:
+        return self.rules.capacity is not None and _count(connection, session, "confirmed") >= self.rules.capacity
+
+    def _move_up(self, connection: Connection, session: int) -> None:
+        while not self._full(connection, session):
+            first = (
+                select(signups.c.number).where(signups.c.session == session, signups.c.status == "waiting").order_by(signups.c.changed_at).limit(1)
+            )
+            number = connection.execute(first).scalar()
+            if number is None:
+                return
+            connection.execute(update(signups).where(signups.c.number == number).values(status="confirmed", revision=signups.c.revision + 1))
+            queue(connection, "moved_up", session=session, signup=number)
+            queue(connection, "organiser_moved_up", session=session, signup=number)
 
 
-def _signup(row: object) -> Signup:
-    return Signup(*(getattr(row, name) for name in ("number", "reference", "vacancy", "session", "name", "email", "status")))
+_JOINED = select(signups, sessions.c.vacancy, sessions.c.key, sessions.c.text).join(sessions)
+
+
+def _signup(row: Row[Any]) -> Signup:
+    fields = (row.number, row.reference, row.vacancy, row.key, row.text, row.name, row.email, row.status)
+    return Signup(*fields, token=f"{row.reference}.{row.secret}")
+
+
+def _get(connection: Connection, number: int) -> Signup:
+    row = connection.execute(_JOINED.where(signups.c.number == number)).first()
+    if row is None:
+        raise KeyError(number)
+    return _signup(row)
+
+
+def _code() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(6))
+
+
+def _lock(connection: Connection, facts: SessionFacts) -> int:
+    """The number of the session's row, made or brought up to date and locked until the transaction ends."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    values = asdict(facts)
+    fresh = {name: value for name, value in values.items() if name not in ("vacancy", "key")}
+    statement = make(sessions).values(**values, sequence=0).on_conflict_do_update(index_elements=["vacancy", "key"], set_=fresh)
+    return int(connection.execute(statement.returning(sessions.c.number)).scalar_one())
+
+
+def _lock_of(connection: Connection, signup: int) -> int:
+    """Locks the session of a sign-up; KeyError when the sign-up is gone."""
+    session = select(signups.c.session).where(signups.c.number == signup).scalar_subquery()
+    statement = update(sessions).where(sessions.c.number == session).values(sequence=sessions.c.sequence).returning(sessions.c.number)
+    number = connection.execute(statement).scalar()
+    if number is None:
+        raise KeyError(signup)
+    return int(number)
+
+
+def _count(connection: Connection, session: int, status: Status) -> int:
+    return int(connection.execute(select(func.count()).where(signups.c.session == session, signups.c.status == status)).scalar_one())
+
+
+def _expired(days: int) -> Any:
+    """Sign-ups of which both the session and the last change are `days` ago; a demo's moved date would lose fresh ones otherwise."""
+    before = datetime.now(UTC) - timedelta(days=days)
+    return (sessions.c.starts_at < before) & (signups.c.changed_at < before)

@@ -1,0 +1,132 @@
+"""Which infosession a candidate means, and what there is to say where the bot takes no sign-up itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from actions.answers.base import Ask, citations_of, source_line, sources
+from actions.answers.contacts import referral
+from actions.answers.infosessions import describe, is_over, matching, registration
+from actions.reply import Outcome, Reply, TurnResult
+from actions.services import Services
+from actions.signup_words import picked
+from actions.signups.session import session_key
+from actions.turn import Turn
+from actions.vacancy_choice import fold
+from knowledge.catalog import passed
+from knowledge.dates import find_moments, format_date, format_moment
+from knowledge.model import Fact, Infosession, Vacancy
+
+Sessions = tuple[Fact[Infosession], ...]
+
+_HOUR = re.compile(r"\b(\d{1,2}) ?(?:u\b|u\d\d|uur|[:h]\d\d|\.\d\d ?u)")
+_PARTS = (
+    (re.compile(r"voormiddag|ochtend|morgens|matin|morning"), 6, 12),
+    (re.compile(r"(?<!voor)middag|apres-midi|afternoon"), 12, 17),
+    (re.compile(r"avond(?!d)|\bsoir|evening"), 17, 24),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The sessions of a vacancy at one moment, for one message."""
+
+    ask: Ask
+    sessions: Sessions
+
+    @classmethod
+    def of(cls, turn: Turn, services: Services, vacancy: Vacancy) -> Planned:
+        """The vacancy's sessions as this turn sees them."""
+        document = services.snapshot.document(vacancy)
+        ask = Ask(turn.text, "signup_infosession", vacancy, document, services.now, services.texts, services.searcher, turn.state)
+        return cls(ask, vacancy.infosessions)
+
+    @property
+    def coming(self) -> Sessions:
+        """Those that still take place."""
+        return tuple(fact for fact in self.sessions if not is_over(fact.value, self.ask) and fact.value.status != "cancelled")
+
+    def meant(self, current: str | None = None) -> Sessions:
+        """The sessions that the words point at, past ones included; () when the words point at none in particular."""
+        coming = self.coming
+        number = picked(self.ask.text, len(coming), next((i for i, fact in enumerate(coming) if session_key(fact.value) == current), None))
+        if number is not None and len(coming) > 1:
+            return (coming[number],)
+        chosen = matching(self.ask.text, self.sessions, self.ask)
+        if len(chosen) > 1:
+            chosen = self._at_hour(chosen) or chosen
+        if len(chosen) == len(self.sessions):
+            return ()
+        return tuple(fact for fact in chosen if fact in coming) or chosen
+
+    def _at_hour(self, among: Sessions) -> Sessions:
+        """Those that an hour or a part of the day points at ("die van 19 uur", "de avondsessie")."""
+        folded = fold(self.ask.text)
+        hours = {int(hour) for hour in _HOUR.findall(folded)}
+        parts = [] if hours else [range(low, high) for pattern, low, high in _PARTS if pattern.search(folded)]
+        return tuple(
+            fact for fact in among if (start := fact.value.start.time) and (start.hour in hours or any(start.hour in part for part in parts))
+        )
+
+    def other_day(self) -> str | None:
+        """A day that the words name and on which no session is ('10 december'); None when they name none or a right one."""
+        days = [found.moment.date for found in find_moments(self.ask.text, reference=self.ask.now.date(), anchors=())]
+        planned = {(fact.value.start.date.month, fact.value.start.date.day) for fact in self.sessions}
+        if not days or any((day.month, day.day) in planned for day in days):
+            return None
+        return format_date(days[0])
+
+
+def by_key(vacancy: Vacancy, key: object) -> Infosession | None:
+    """The session with this key; None when the bundle doesn't hold it (any more)."""
+    return next((fact.value for fact in vacancy.infosessions if session_key(fact.value) == key), None)
+
+
+def registration_over(session: Infosession, services: Services) -> bool:
+    """Whether the last day to sign up is past."""
+    deadline = session.signup_deadline
+    return deadline is not None and passed(deadline.date, deadline.time, services.now)
+
+
+def taken_here(session: Infosession, services: Services) -> bool:
+    """Whether the bot takes the sign-up: where the bundle asks for an e-mail, or everywhere when the installation says so."""
+    if session.signup_how == "none" or registration_over(session, services):
+        return False
+    return session.signup_how == "email" or services.signups.rules.everywhere
+
+
+def explained(turn: Turn, services: Services, vacancy: Vacancy, text: str, facts: Sessions, outcome: Outcome = "answered") -> TurnResult:
+    """An answer about sessions with its source; an open sign-up ends."""
+    cited = citations_of(facts)
+    line = source_line(vacancy, cited, services.texts)
+    state = replace(turn.state, vacancy=vacancy.id, topic="ask_infosession", question=turn.text[:200], exchange=None, misses=0)
+    return TurnResult((Reply(f"{text}\n{line}".strip(), sources=sources(vacancy, cited)),), outcome, state=state.as_json())
+
+
+def none_planned(ask: Ask) -> str:
+    """The bundle tells of no infosession; who may know."""
+    return " ".join([ask.texts("session_none"), *_who(ask)])
+
+
+def not_here(planned: Planned, facts: Sessions, services: Services) -> str:
+    """Why the bot signs nobody up for these sessions, and what to do instead."""
+    return "\n".join(dict.fromkeys(_not_here(planned.ask, fact.value, services) for fact in facts))
+
+
+def _not_here(ask: Ask, session: Infosession, services: Services) -> str:
+    what = describe(session)
+    if session.status == "cancelled":
+        return ask.texts("session_cancelled", session=what)
+    if is_over(session, ask):
+        return ask.texts("session_past", session=what)
+    if session.signup_how != "none" and session.signup_deadline and registration_over(session, services):
+        closed = ask.texts("signup_over", session=what, date=format_moment(session.signup_deadline))
+        return " ".join([closed, *_who(ask)])
+    how = registration(session, ask) or " ".join([ask.texts("signup_way_unknown"), *_who(ask)])
+    return f"{how}\n{ask.texts('session_planned', session=what)}"
+
+
+def _who(ask: Ask) -> list[str]:
+    who, _ = referral(ask.vacancy, "ask_infosession")
+    return [ask.texts("ask_person", who=who)] if who else []

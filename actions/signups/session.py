@@ -1,0 +1,76 @@
+"""An infosession as the sign-up store keeps it: what a mail, a reminder or a calendar file needs, also after the bundle has changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from actions.answers.contacts import by_topic, referral
+from actions.answers.infosessions import describe
+from knowledge.catalog import employer_of, title_of
+from knowledge.clock import BRUSSELS
+from knowledge.model import Infosession, Vacancy
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """`key` identifies the session within its vacancy. `starts_at` is aware (Europe/Brussels), at midnight where `timed` is False.
+
+    `text` is the session in words; `organiser` the address that the bundle gives for sign-ups (None when it gives none) and `contact`
+    the person for questions in words ('' when unknown); `status` what the bundle says happened to the session.
+    """
+
+    vacancy: str
+    key: str
+    title: str
+    employer: str
+    starts_at: datetime
+    timed: bool
+    text: str
+    minutes: int | None = None
+    place: str | None = None
+    mode: str | None = None
+    organiser: str | None = None
+    contact: str = ""
+    status: str = "planned"
+
+
+def session_key(session: Infosession) -> str:
+    """Identifies a session within its vacancy: its start ('2026-12-01T19:00')."""
+    return session.start.iso()
+
+
+def session_facts(vacancy: Vacancy, session: Infosession) -> SessionFacts:
+    """The facts of one session of a vacancy."""
+    start = session.start
+    return SessionFacts(
+        vacancy=vacancy.id,
+        key=session_key(session),
+        title=title_of(vacancy),
+        employer=employer_of(vacancy),
+        starts_at=datetime.combine(start.date, start.time or time(), BRUSSELS),
+        timed=start.time is not None,
+        text=describe(session),
+        minutes=session.duration_minutes or _minutes(session),
+        place=session.place,
+        mode=session.mode,
+        organiser=_organiser(vacancy, session),
+        contact=referral(vacancy, "ask_infosession")[0],
+        status=session.status,
+    )
+
+
+def _minutes(session: Infosession) -> int | None:
+    """The length that a printed end gives."""
+    start = session.start
+    if start.time is None or start.end_time is None or start.end_date not in (None, start.date):
+        return None
+    minutes = (start.end_time.hour - start.time.hour) * 60 + start.end_time.minute - start.time.minute
+    return minutes if minutes > 0 else None
+
+
+def _organiser(vacancy: Vacancy, session: Infosession) -> str | None:
+    """Where the bundle wants sign-ups to go, else the e-mail address of the contact for infosessions."""
+    if session.signup_address and "@" in session.signup_address:
+        return session.signup_address
+    return next((fact.value.email for fact in by_topic(vacancy, "infosessie") if fact.value.email), None)
