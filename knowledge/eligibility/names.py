@@ -51,7 +51,7 @@ NAMES: tuple[Name, ...] = (
     _name(r"handels ?ingenieur(?:s)?", "master", None, "handelsingenieur"),
     _name(r"(?:bio ?|landbouw ?)ingenieur(?:s)?", "master", None, "bio ingenieur"),
     _name(r"(?:ir\.?|ingenieur)(?= |$)", "master", "gelijkgeschakeld", "ingenieurswetenschappen"),
-    _name(r"hoger onderwijs (?:van )?(?:het )?lange? type|(?:twee|2) cycl(?:i|ussen)|holt", "master", "gelijkgeschakeld"),
+    _name(r"hoger onderwijs (?:van )?(?:het )?lange? type|(?:(?:diploma )?(?:van )?(?:het )?hoger onderwijs (?:van |met )?)?(?:twee|2) cycl(?:i|ussen)|holt", "master", "gelijkgeschakeld"),
     _name(r"ma[iî]trise|bac ?\+ ?5", "master"),
     _name(r"apotheker", "master", "gelijkgeschakeld", "farmacie"),
     _name(r"arts|dokter in de geneeskunde", "master", "gelijkgeschakeld", "geneeskunde"),

@@ -92,6 +92,10 @@ _QUESTIONS = re.compile(
     r"^\s*(?:nog\s+)?(?:vragen|meer\s+(?:info|weten)|voor\s+(?:meer|vragen|alle\s+info)|contacteer|neem\s+contact|heb\s+je\s+(?:nog\s+)?vragen|info\b)",
     _FLAGS,
 )
+# Where a form lies is not where to apply.
+_DOWNLOAD = re.compile(
+    r"\(?\b(?:te\s+vinden|terug\s?te\s?vinden|te\s+downloaden|downloadbaar|beschikbaar|af\s+te\s+halen)\b[^.)]*?(?:www\.|https?:)[^\s)]*\)?", _FLAGS
+)
 _STREET = re.compile(
     r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
     r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
@@ -136,7 +140,7 @@ def application_ways(reading: Reading) -> Ways:
     how: dict[str, tuple[Citation, ...]] = {}
     found: list[tuple[int, str, tuple[Citation, ...]]] = []
     for unit in units:
-        text = _without_refusals(unit.text)
+        text = _DOWNLOAD.sub(" ", _without_refusals(unit.text))
         if not text:
             continue
         sends = bool(_SENDING.search(text) or _in_section(unit))

@@ -37,7 +37,7 @@ APPLY = re.compile(
 APPLY_HEADING = re.compile(
     r"sollicit|kandidat|kandidaat|kandidaats?stelling|inschrijv|schrijf\s+je\s+in|schrijf\s+je|interesse|ge[iï]nteresseerd|overtuigd"
     r"|reageren|aanmeld|meedoen|doe\s+(?:je\s+)?mee|mee\s+(?:te\s+)?doen|\bzin\s+(?:in|om)\b|kandideer|ik\s+doe\s+mee|apply"
-    r"|tot\s+wanneer|deadline|uiterste\s+datum|zin\s+gekregen|wijze\s+en\s+termijn|indienen|hap\s+je\s+toe|is\s+dit\s+iets\s+voor\s+jou"
+    r"|tot\s+wanneer|deadline|uiterste\s+datum|zin\s+gekregen|wijze\s+en\s+termijn|indienen|hap\s+je\s+toe|pak\s+je\s+het\s+aan|is\s+dit\s+iets\s+voor\s+jou"
     r"|word\s+onze|stap\s+je\s+mee",
     _FLAGS,
 )
@@ -80,7 +80,7 @@ NO_SIGNUP = re.compile(
 )
 SIGNUP = re.compile(
     r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je)|aanmeld|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
-    r"|ring)|laat\s+\w+\s+(?:\w+\s+){0,5}weten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
+    r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
     r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)|op\s+www|sign\s?up|register",
     _FLAGS,
 )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.dates import document_anchors, document_reference, find_moments
-from knowledge.eligibility.dictionary import Reading, read_diplomas
+from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
 from knowledge.eligibility.levels import RANK
 from knowledge.extractors import diploma_cues as cues
-from knowledge.extractors.diploma_list import Options, find_options, level_of
+from knowledge.extractors.diploma_list import Options, find_options
 from knowledge.extractors.diploma_routes import find_routes
 from knowledge.extractors.statements import Statement, statements_of
 from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Moment

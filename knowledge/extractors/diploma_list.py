@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.document import Block
-from knowledge.eligibility.dictionary import Reading, read_diplomas
+from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
 from knowledge.eligibility.levels import RANK
 from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
@@ -25,19 +25,6 @@ _TAIL = re.compile(r"[\s;,.]+(?:of|en|ofwel)?[\s;,.]*$", re.IGNORECASE)
 _EQUIVALENT_TAIL = re.compile(r",?\s*of\s+(?:een\s+)?(?:daarmee\s+|ermee\s+)?(?:gelijkgesteld|gelijkwaardig)\w*(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _SENTENCE_LIKE = re.compile(r"^(?:je|jij|u|we|wij|dat|wie|de kandidaat|een uittreksel|uittreksel|rijbewijs|een rijbewijs|kennis|goede|vlotte?)\b")
-
-
-def level_of(reading: Reading, text: str) -> Level | None:
-    """The level a bundle means. An old 'gegradueerde' is the short type of higher education, a 'graduaat' of today is HBO5."""
-    if reading.variant == "graduaat_of_gegradueerde":
-        return "bachelor" if "gegradueerd" in fold(text[reading.start : reading.end]) else "graduaat"
-    if reading.variant == "hogeschool":
-        return "bachelor"
-    if reading.variant == "universitair":
-        return "master"
-    if reading.variant == "lager_secundair":
-        return "lager"
-    return reading.level
 
 
 @dataclass

@@ -96,7 +96,8 @@ def _mentions(source: Source) -> Iterator[tuple[str, str, int, int, float]]:
 def _name(printed: str) -> str:
     words = printed.split(" ")
     for index, word in enumerate(words):
-        if _NOT_NAME.match(word):
+        article = index == 0 and len(words) > 1 and word in {"De", "Het", "In"}
+        if _NOT_NAME.match(word) and not article:
             words = words[:index]
             break
     while words and words[-1].islower():

@@ -36,7 +36,7 @@ _RULE = re.compile(
     _FLAGS,
 )
 _RULE_TAIL = re.compile(
-    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|feedback|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|op\s+(?:www"
+    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|(?:een\s+|om\s+)?feedback\w*|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|op\s+(?:www"
     r"|[\w.+-]+@))\b.*$",
     _FLAGS | re.DOTALL,
 )
@@ -112,8 +112,10 @@ def _read(reading: Reading, units: list[Unit]) -> Feedback:
             rule = _until(reading, unit)
     if start is not None and rule is not None and rule.value.casefold().startswith("na "):
         rule = None
-    how = _how(reading, units)
-    return Feedback(start, rule, how, _address(reading, units))
+    how, address = _how(reading, units), _address(reading, units)
+    if how is None and address is not None and "@" in address.value and not address.derived:
+        how = Fact("email", address.citations, confidence=0.8)
+    return Feedback(start, rule, how, address)
 
 
 def _start(reading: Reading, unit: Unit) -> Fact[Moment] | None:

@@ -67,9 +67,9 @@ def functions_in(document: Document) -> tuple[Function, ...]:
     """The functions of a document; one for a document that is no vacancy."""
     source = Source.of(document)
     title = extract_title(source)
-    if not _is_vacancy(source, title):
-        return (Function(document.id, source, False, title),)
     parts = _column_parts(source) or _section_parts(source)
+    if not _is_vacancy(source, title, several=len(parts) > 1):
+        return (Function(document.id, source, False, title),)
     if len(parts) < 2:
         return (Function(document.id, source, True, title),)
     parts = _marked(parts)
@@ -90,14 +90,14 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "".join(char for char in folded if not unicodedata.combining(char))).strip("-")
 
 
-def _is_vacancy(source: Source, title: Fact[str] | None) -> bool:
+def _is_vacancy(source: Source, title: Fact[str] | None, *, several: bool) -> bool:
     """A function's title, and most of what a vacancy tells: applying, conditions, pay, selection, contract, a last day, being sought."""
-    if title is None:
+    if title is None and not several:
         return False
     text = "\n".join(block.text for block in source.main)
     signs = sum(bool(sign.search(text)) for sign in _SIGNS)
     first = next((block.text for block in source.main if block.kind == "heading"), source.main[0].text if source.main else "")
-    if _BACKGROUND.search(first) and title.confidence < 0.85:
+    if _BACKGROUND.search(first) and not several and (title is None or title.confidence < 0.85):
         return False
     return signs >= 4
 
@@ -131,7 +131,7 @@ def _section_parts(source: Source) -> list[_Part]:
     for group in (numbered, marked):
         found: list[_Part] = []
         for block in group:
-            if block.level != group[0].level:
+            if group is marked and block.level != group[0].level:
                 continue
             for start, end in title_spans(block.text):
                 if JOB_NOUN.search(block.text[start:end]):

@@ -284,9 +284,10 @@ def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
     moment = part.dated.found.moment
     if moment.time is not None:
         return moment, []
-    for unit in (*part.units, *part.shared):
-        if unit.start < part.dated.start and unit is not part.dated.unit:
-            continue
+    units = (*part.units, *part.shared)
+    later = [unit for unit in units if unit.start >= part.dated.start or unit is part.dated.unit]
+    earlier = [unit for unit in units if unit not in later and unit.block is part.dated.unit.block and SESSION.search(unit.text)]
+    for unit in (*later, *earlier):
         text = unit.text if unit is not part.dated.unit else part.dated.after
         if any(DEADLINE_LEAD.search(other.before) for other in reading.moments_in(unit)) or re.search(r"bereikbaar|\btel\b|bel\s", text, _FLAGS):
             continue
@@ -295,7 +296,7 @@ def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
                 r"minuten|uur\s+lang|duurt", text[max(0, found.start - 15) : found.end + 12], _FLAGS
             ):
                 continue
-            return replace(moment, time=found.time, end_time=found.until), [unit]
+            return replace(moment, time=found.at, end_time=found.until), [unit]
     return moment, []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.words import fold
 from knowledge.extractors import requirement_cues as cues
 from knowledge.extractors.diploma_cues import FOREIGN, STAFF
 from knowledge.extractors.diploma_list import find_options
@@ -28,7 +29,9 @@ def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
         for part in _parts(statement):
             following = statements[index + 1] if index + 1 < len(statements) and statements[index + 1].block is statement.block else None
             for requirement in _of(part, statement, following):
-                found.append(Fact(requirement, (source.cite(part.start, part.end),), 0.9 if requirement.required else 0.8))
+                joined = following is not None and requirement.text.endswith(following.text.strip())
+                end = following.end if joined and following else part.end
+                found.append(Fact(requirement, (source.cite(part.start, end),), 0.9 if requirement.required else 0.8))
     return _once(found)
 
 
@@ -131,6 +134,9 @@ def _language(part: _Part, statement: Statement, following: Statement | None) ->
     return Requirement("language", _text(part), value=level.group(1).upper() if level else None)
 
 
+_ABOUT_RECORD = re.compile(r"^(?:dit|het|dat) (?:document|uittreksel|dient|mag|is|moet|attest)|^het is|^niet ouder")
+
+
 def _record(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
     if not cues.CRIMINAL_RECORD.search(folded) or (
@@ -139,19 +145,16 @@ def _record(part: _Part, statement: Statement, following: Statement | None) -> R
         return None
     if re.search(r"\badviseren\b|hoef je (?:nu )?nog niet|aan te vragen", folded):
         return None
-    text = _text(part)
-    near = folded
-    if following is not None and re.search(
-        r"^(?:dit|het|dat) (?:document|uittreksel|dient|mag|is|moet|attest)|^het is|^niet ouder", following.folded
-    ):
-        near = f"{folded} {following.folded}"
-        text = f"{text}. {following.text.strip()}"
-    article = cues.RECORD_ARTICLE.search(near)
-    age = cues.RECORD_AGE.search(near)
+    text, near = _text(part), part.text
+    if following is not None and _ABOUT_RECORD.search(following.folded):
+        near = f"{part.text} {following.text}"
+        text = f"{_PREFIX.sub('', part.text.strip())} {following.text.strip()}"
+    article = cues.RECORD_ARTICLE.search(fold(near))
+    age = cues.RECORD_AGE.search(fold(near))
     value = None
     if article:
         value = f"{article.group(1)}.{article.group(2)}" if article.group(1) and article.group(2) else article.group(1) or f"model {article.group(3)}"
-    return Requirement("criminal_record", text, value=value, max_age=age.group(1) if age else None, deadline_text=_later(part))
+    return Requirement("criminal_record", text, value=value, max_age=near[age.start(1) : age.end(1)] if age else None, deadline_text=_later(part))
 
 
 def _experience(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:

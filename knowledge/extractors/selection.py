@@ -6,7 +6,7 @@ import re
 
 from knowledge.extractors.cues import FEEDBACK, SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in, points_in, ratio
-from knowledge.extractors.selection_prose import heading_steps, in_selection, list_steps, prose_steps
+from knowledge.extractors.selection_prose import NEXT_TO, heading_steps, in_selection, list_steps, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
 from knowledge.extractors.selection_words import ELIMINATING, EVERY, NOT_ELIMINATING, STEP, differ, key_words
@@ -20,6 +20,7 @@ _STOPS = re.compile(
     r"|doet\s+niet|stopt)|stopt\s+het\s+daar|niet\s+mee\s+aan\s+het\s+volgende",
     _FLAGS,
 )
+_FOLLOWS = re.compile(r"\bvolgt\b|daarna|nadien|vervolgens|tot\s+slot|ten\s+slotte|bijkomend|ook\s+nog", _FLAGS)
 # No procedure has more; a longer list is something else.
 _MOST_STEPS = 20
 _MARK_FOR = re.compile(r"(?:op|voor|bij|in)\s+(?:de|het|elk\w*|dit|deze)\s+$", _FLAGS)
@@ -45,7 +46,10 @@ def _steps(reading: Reading) -> list[Draft]:
     if tables:
         known = [step.keys for step in tables]
         extra = [step for step in headings if not any(step.keys & keys for keys in known) and step.keys]
-        return [*extra, *tables]
+        known += [step.keys for step in extra]
+        later = [step for step in prose_steps(reading) if _FOLLOWS.search(step.units[0].text) and step.dated and in_selection(step.units[0])]
+        later = [step for step in later if not any(step.keys & keys for keys in known)]
+        return [*extra, *tables, *later]
     numbered = [step for step in headings if re.match(r"\s*(?:stap|fase|ronde)", step.units[0].text, _FLAGS)]
     if len(numbered) > 1:
         return numbered
@@ -82,7 +86,7 @@ def _complete(reading: Reading, steps: list[Draft], unit: Unit) -> None:
         ):
             step.add_moments(near, unit)
         if step.mark is None and not is_total(unit.text) and (in_selection(unit) or re.search(r"punt|slaag|%", unit.text, _FLAGS)):
-            behind = _MARK_FOR.search(unit.text[: match.start()])
+            behind = _MARK_FOR.search(unit.text[: match.start()]) and not NEXT_TO.search(unit.text[: match.start()])
             stretch = plain[: match.start()] if behind else plain[match.end() : limit]
             if behind:
                 stretch = stretch[max((other.end() for other, _ in named if other.end() < match.start()), default=0) :]
@@ -96,7 +100,9 @@ def _points_and_minimum(reading: Reading, step: Draft, unit: Unit, plain: str) -
     if step.mark or not points:
         return
     following = next((other for other in reading.units if other.index == unit.index + 1 and other.block is unit.block), None)
-    low = _LOW_ONLY.search(following.text) if following and not is_total(following.text) and not STEP.search(following.text) else None
+    low = _LOW_ONLY.search(following.text) if following and not is_total(following.text) else None
+    if low and following and STEP.search(following.text[: low.start()]):
+        return
     if low and following:
         step.add_mark(ratio(low["n"], points), unit)
         step.units.append(following)
@@ -126,7 +132,7 @@ def _for_all(reading: Reading, steps: list[Draft]) -> None:
             clause = next((part for part in re.split(r"\s+en\s+(?=minstens|\d|in\s+totaal|samen|op\s+het)|[,;]", plain) if EVERY.search(part)), "")
             mark = None if is_total(clause) else mark_in(clause)
             for step in steps:
-                if mark and mark.endswith("%"):
+                if mark:
                     step.add_mark(mark, unit)
         elif re.search(r"geslaagd|slagen", unit.text, _FLAGS) and in_selection(unit):
             graded = [step for step in steps if step.graded or points_in(step.text)]

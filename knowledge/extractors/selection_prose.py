@@ -29,7 +29,7 @@ _STEP_HEADING = re.compile(
 )
 _GENERIC_HEADING = re.compile(r"selectie(?:proeven|programma|procedure|verloop)|verloop|\bproeven\b|onderdelen", _FLAGS)
 _NO_STEP_ITEM = re.compile(r"^\s*(?:bereid|je\s+(?:hebt|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)", _FLAGS)
-_NEXT_TO = re.compile(
+NEXT_TO = re.compile(
     r"(?:mee\s+)?naar\s+(?:de|het)\s*$|toegelaten\s+tot\s+(?:de|het)\s*$|uitgenodigd\s+(?:\w+\s+){0,2}voor\s+(?:de"
     r"|het)\s*$|opgeroepen\s+voor\s+(?:de|het)\s*$",
     _FLAGS,
@@ -160,12 +160,12 @@ def prose_steps(reading: Reading) -> list[Draft]:
                 steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
             known = _known(steps, match.group(0))
             if known is not None:
-                current = known if not _NEXT_TO.search(before) else current
+                current = known if not NEXT_TO.search(before) else current
             elif in_part or _INTRODUCES.search(before) or moments:
                 end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
                 step = _introduced(reading, unit, match, end)
                 steps.append(step)
-                if not _NEXT_TO.search(before):
+                if not NEXT_TO.search(before):
                     current = step
         if current is not None and not found:
             current.add_moments(moments, unit)

@@ -19,7 +19,7 @@ _NOUN = (
 ELLIPSIS = re.compile(rf"(?P<adjective>{_ADJECTIVE})\s*(?:,|en|of)\s+(?:een\s+)?$", _FLAGS)
 STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|{_NOUN})|{_NOUN})", _FLAGS)
 SELECTION_HEADING = re.compile(
-    r"selectie|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
+    r"selectie|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
     r"|welke\s+proeven|wat\s+mag\s+je\s+verwachten|traject|onderdelen",
     _FLAGS,

@@ -43,7 +43,7 @@ _NOT_A_PLACE = re.compile(
     _FLAGS,
 )
 _BUILDING = re.compile(
-    r"stadhuis|gemeentehuis|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
+    r"stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
     r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|kazerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
     r"|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
     0,
@@ -128,6 +128,7 @@ def _place_in(text: str, strict: bool = False) -> str | None:
         if _NOT_A_PLACE.search(phrase) or len(phrase) > 90 or "@" in phrase or "www" in phrase:
             continue
         building = _BUILDING.search(phrase) or _BUILDING.search(text[match.end() : match.end() + 25].split(".")[0])
+        building = building or _ADDRESS_TAIL.match(text, match.end("place"))
         if not building and (strict or match["prep"].casefold() not in ("in", "te") or not re.search(r"[A-Z]", phrase)):
             continue
         return _complete(text, match.end("place"), _ARTICLE.sub("", phrase))

@@ -192,7 +192,7 @@ def relative_deadline(text: str, session: Moment) -> Moment | None:
     rest = text[match.end() + (follows.end() if follows else 0) :]
     times = find_times("om " + rest[:12])
     if times and times[0].start <= 3:
-        clock = times[0].time
+        clock = times[0].at
     return Moment(day, clock, printed=match.group(0))
 
 

@@ -35,8 +35,9 @@ def extract_title(source: Source) -> Fact[str] | None:
     whole = source.document.text.casefold()
     best: tuple[float, _Candidate] | None = None
     for candidate in candidates:
-        score = sum(other.weight for other in candidates if _key(other.text) == _key(candidate.text))
-        score += min(3, whole.count(_key(candidate.text))) / 2
+        key = _key(candidate.text)
+        score = sum(other.weight for other in candidates if key == _key(other.text) or key.startswith(f"{_key(other.text)} "))
+        score += min(3, whole.count(key)) / 2
         score += 2 if JOB_NOUN.search(candidate.text) else -3
         score -= 0.1 * max(0, len(candidate.text.split()) - 5)
         if candidate.start is not None and (best is None or score > best[0] + 0.01):
@@ -80,10 +81,13 @@ def _candidates(source: Source) -> Iterator[_Candidate]:
             first_heading = False
             for start, end in title_spans(block.text):
                 yield _Candidate(block.text[start:end], bonus, block.start + start, block.start + end)
-        elif block.kind == "row" and len(block.cells) == 2 and _LABEL.match(block.cells[0]):
+        elif block.kind == "row" and len(block.cells) == 2 and (_LABEL.match(block.cells[0]) or (index < 8 and SEEKS.search(f"{block.cells[0]}:"))):
             offset = block.end - len(block.cells[1])
             for start, end in title_spans(block.cells[1]):
                 yield _Candidate(block.cells[1][start:end], 4, offset + start, offset + end)
+        elif index < 5 and len(block.text) < 90 and not block.text.rstrip().endswith(".") and JOB_NOUN.search(block.text):
+            for start, end in title_spans(block.text):
+                yield _Candidate(block.text[start:end], 2.5, block.start + start, block.start + end)
         elif index < 15 or GENDER_MARK.search(block.text):
             yield from _in_sentence(block.text, block.start, early=index < 15)
     for match in _AS.finditer(text):
