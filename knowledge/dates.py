@@ -168,7 +168,7 @@ def _moments(text: str, entry: Written, low: int, high: int, context: _Context) 
         return []
     clock, start, end = _time_of(text, entry, low, high)
     printed = text[start:end]
-    base = Moment(resolved[0].date, clock.time if clock else None, None, clock.until if clock else None, printed)
+    base = Moment(resolved[0].date, clock.at if clock else None, None, clock.until if clock else None, printed)
     conflict = next((one.conflict for one in resolved if one.conflict), None)
     if entry.kind == "range" and len(resolved) == 2 and resolved[1].date >= resolved[0].date:
         moment = replace(base, end_date=resolved[1].date)

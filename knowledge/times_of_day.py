@@ -34,13 +34,13 @@ class FoundTime:
 
     start: int
     end: int
-    time: time
+    at: time
     until: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    time: time
+    at: time
     explicit: bool
     end: int
 
@@ -70,9 +70,9 @@ def _span(text: str, match: re.Match[str]) -> FoundTime | None:
     joint = _JOINT.match(text, first.end)
     second_match = _TIME.match(text, joint.end()) if joint else None
     second = _read(text, second_match) if second_match else None
-    if second is not None and second.explicit and second.time > first.time:
-        return FoundTime(match.start(), second.end, first.time, second.time)
-    return FoundTime(match.start(), first.end, first.time) if first.explicit else None
+    if second is not None and second.explicit and second.at > first.at:
+        return FoundTime(match.start(), second.end, first.at, second.at)
+    return FoundTime(match.start(), first.end, first.at) if first.explicit else None
 
 
 def _read(text: str, match: re.Match[str]) -> _Reading | None:

@@ -119,7 +119,7 @@ def test_wording_for_answers(text: str, expected: str) -> None:
     ],
 )
 def test_times(text: str, expected: list[tuple[str, str | None]]) -> None:
-    assert [(f"{one.time:%H:%M}", one.until and f"{one.until:%H:%M}") for one in find_times(text)] == expected
+    assert [(f"{one.at:%H:%M}", one.until and f"{one.until:%H:%M}") for one in find_times(text)] == expected
 
 
 def document(*texts: str, **metadata: object) -> Document:
