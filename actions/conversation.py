@@ -219,9 +219,9 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
     segment = turn.segments[0]
     if found.vacancy is not None and scope.only_names(turn.text, found.vacancy) and (turn.state.topic or found.named):
         return questions(turn, services)
-    if found.vacancy is not None and segment.confidence < _PLAINLY_OUTSIDE:
+    if found.vacancy is not None and (segment.confidence < _PLAINLY_OUTSIDE or not found.vacancy.is_vacancy):
         ask = _ask(replace(segment, intent="out_of_scope"), found.vacancy, services, turn.state)
-        passage = from_passages(ask, least=_PLAIN_ANSWER)
+        passage = from_passages(ask, least=_PLAIN_ANSWER if found.vacancy.is_vacancy else 0.0)
         if passage is not None:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())

@@ -19,7 +19,7 @@ from actions.services import Services
 from actions.turn import State, Turn
 from actions.vacancy_choice import label
 from knowledge.eligibility.candidate import parse_candidate
-from knowledge.eligibility.judgement import Judgement
+from knowledge.eligibility.judgement import Judgement, NextQuestion
 from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.rules import judge
 from knowledge.eligibility.turns import confirmed, merge
@@ -104,6 +104,10 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
     if question is None:
         reply = Reply(outcome_text(judgement, candidate, vacancy, services), "answer", _next_steps(vacancy, services), sources(vacancy, cited))
         return TurnResult((reply,), "answered", judgement.verdict, state)
+    if judgement.outcome in ("voldoet_niet", "niet_in_lijst") and not candidate.empty:
+        # What was told is not enough, but this bundle offers another way in: the outcome, and what decides about that way.
+        text = outcome_text(judgement, candidate, vacancy, services) + "\n" + question.text_nl
+        return TurnResult((Reply(text, "question", _options(question), sources(vacancy, cited)),), "asking", judgement.verdict, state)
     unclear = judgement.outcome == "niet_duidelijk" and any(not held.general for held in candidate.diplomas)
     lines = [
         _closed(vacancy, services),
@@ -111,9 +115,12 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
         services.texts("elig_condition", quote=quoted(cited, 260)) if cited else "",
         question.text_nl,
     ]
-    buttons = tuple(Button(option, option) for option in question.options)
-    reply = Reply("\n".join(line for line in lines if line), "question", buttons, sources(vacancy, cited))
+    reply = Reply("\n".join(line for line in lines if line), "question", _options(question), sources(vacancy, cited))
     return TurnResult((reply,), "asking", "uncertain" if unclear else None, state)
+
+
+def _options(question: NextQuestion) -> tuple[Button, ...]:
+    return tuple(Button(option, option) for option in question.options)
 
 
 def deciding(judgement: Judgement) -> tuple[Citation, ...]:

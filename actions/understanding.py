@@ -76,4 +76,5 @@ def _about_self(turn: Turn, services: Services, folded: str) -> bool:
     if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments):
         return False
     told = parse_candidate(turn.text, services.now.date())
-    return bool(told.diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))
+    diplomas = any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
+    return bool(diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))

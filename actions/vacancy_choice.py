@@ -45,6 +45,11 @@ def _alike(word: str, target: str) -> float:
     return 0.0
 
 
+def alike(word: str, target: str) -> bool:
+    """Whether two folded words are the same but for inflection, composition or a typo."""
+    return _alike(word, target) > 0.0
+
+
 def _score(message: list[str], name: str) -> float:
     """How much of the telling words of `name` the message names; 0 when none. Generic words only add to telling ones."""
     targets = words(name)

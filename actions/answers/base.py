@@ -41,13 +41,17 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer without its source line. `contact` is the person it names, for "zijn nummer?" in the next turn."""
+    """An answer without its source line. `contact` is the person it names, for "zijn nummer?" in the next turn.
+
+    `sure` says that the question's own words pointed at this very fact, so that nothing else need be tried.
+    """
 
     text: str
     citations: tuple[Citation, ...] = ()
     outcome: Outcome = "answered"
     contact: str | None = None
     is_list: bool = False
+    sure: bool = False
     buttons: tuple[Button, ...] = ()
 
 

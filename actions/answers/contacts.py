@@ -125,6 +125,7 @@ def answer(ask: Ask) -> Answer | None:
     remembered = [fact for fact in contacts if ask.state.contact and fact.value.name == ask.state.contact]
     pronoun = ask.asks(_PRONOUN)
     chosen = named or (remembered if pronoun else []) or _with_role(ask.text, contacts)
+    pointed_at = bool(chosen)
     if not chosen:
         topic = topic_in(ask.text)
         chosen = by_topic(ask.vacancy, topic) if topic else (remembered or list(contacts))
@@ -132,7 +133,7 @@ def answer(ask: Ask) -> Answer | None:
     first = chosen[0].value
     if len(chosen) == 1 and ask.asks(_NOW) and ask.asks(_CALL):
         lines.insert(0, _now_line(ask, first))
-    return Answer("\n".join(lines), citations_of(chosen[:4]), contact=first.name)
+    return Answer("\n".join(lines), citations_of(chosen[:4]), contact=first.name, sure=pointed_at)
 
 
 def _now_line(ask: Ask, contact: Contact) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from actions.answers import application, conditions, contacts, infosessions, selection, terms
 from actions.answers.base import Answer, Ask, Handler, anchors_of, quoted
-from actions.vacancy_choice import fold, mentioned, words
+from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
+from index.results import Quote
 from knowledge.catalog import employer_of, passed, title_of
 from knowledge.dates import find_moments
 from knowledge.model import Citation
@@ -76,7 +78,7 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
     missing = _missing(ask, fact) if fact is not None else ()
-    if fact is not None and not missing and (confidence >= SURE or _mentions_topic(ask)):
+    if fact is not None and (fact.sure or (not missing and (confidence >= SURE or _mentions_topic(ask)))):
         return fact
     passage = from_passages(ask)
     if fact is None:
@@ -96,7 +98,12 @@ def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
     names = " ".join([title_of(vacancy), employer_of(vacancy), vacancy.id.replace("_", " ").replace("-", " ")])
     topic = _TOPIC_WORDS.get(ask.intent)
     missing = missing_terms(ask.text, f"{_said(answer)} {names}")
-    return tuple(term for term in missing if not (topic and topic.search(fold(term))) and not mentioned(term, {vacancy.id: vacancy}))
+    said = set(words(_said(answer)))
+    return tuple(
+        term
+        for term in missing
+        if not (topic and topic.search(fold(term))) and not mentioned(term, {vacancy.id: vacancy}) and not any(alike(fold(term), word) for word in said)
+    )
 
 
 def _mentions_topic(ask: Ask) -> bool:
@@ -115,7 +122,7 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     found = ask.searcher.answer(ask.text, vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text):
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
-    if found.outcome != "answered" or found.confidence < least:
+    if found.outcome != "answered" or found.confidence < least or not _on_topic(ask, found.quotes):
         return None
     cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
@@ -125,6 +132,31 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if ask.intent != "ask_infosession" and _is_past(ask, cited):
         lines.append(ask.texts("passage_past"))
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+# What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
+_ON_TOPIC: dict[str, re.Pattern[str]] = {
+    "ask_deadline": re.compile(r"sollicit|kandida|inschrij|indien|bezorg"),
+    "ask_feedback": re.compile(r"feedback|inzage|inkijk|toelicht|motiver|terugkoppel"),
+    "ask_result": re.compile(r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|ontvang|deel.{0,12} mee|contact|antwoord|weten"),
+    "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
+    "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
+    "ask_jury": re.compile(r"jury|commissie|panel|beoordel"),
+    "ask_pass_mark": re.compile(r"punt|%|procent|geslaagd|slaag|minim|helft|geschikt"),
+}
+_TIMED = re.compile(r"\d|week|weken|maand|dagen|dag\b|jaar|onmiddellijk|meteen|zo snel")
+_WHEN = re.compile(r"\b(?:wanneer|wnr|vanaf|tot wanneer|uiterste|deadline|when|until|quand|date|datum|hoe laat|hoe lang)\b")
+
+
+def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
+    """Whether the quotes speak of what is asked: the topic's words, and a time where the question asks when."""
+    said = fold(" ".join(quote.text for quote in quotes))
+    topic = _ON_TOPIC.get(ask.intent)
+    if topic is not None and not topic.search(said):
+        return False
+    if topic is not None and ask.asks(_WHEN):
+        return any(topic.search(fold(quote.text)) and _TIMED.search(fold(quote.text)) for quote in quotes)
+    return True
 
 
 def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:

@@ -12,6 +12,7 @@ from knowledge.model import Fact, SelectionStep
 
 _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
 _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
+_HOW_LONG = re.compile(r"hoe ?lang|duurt|duren|how long|combien de temps|dure\b")
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
 
@@ -61,6 +62,8 @@ def steps(ask: Ask) -> Answer | None:
     if not facts:
         return None
     chosen = named_steps(ask)
+    if ask.asks(_HOW_LONG):
+        return None
     if ask.asks(_WHEN):
         dated = [fact for fact in chosen or facts if fact.value.when or fact.value.when_text]
         if not dated:
