@@ -77,7 +77,8 @@ def test_what_is_past_depends_on_the_day():
 
 
 def test_an_infosession_without_a_way_to_sign_up():
-    text = COMPLETE.replace("Solliciteren\n", "Infosessie\n\nDe infosessie vindt plaats op dinsdag 1 december 2026 om 19 uur in het stadhuis.\n\nSolliciteren\n")
+    session = "Infosessie\n\nDe infosessie vindt plaats op dinsdag 1 december 2026 om 19 uur in het stadhuis.\n\nSolliciteren\n"
+    text = COMPLETE.replace("Solliciteren\n", session)
     assert "infosession_without_signup" in codes(text)
 
 

@@ -1,0 +1,35 @@
+import pytest
+
+from knowledge.extractors.title import extract_title
+from knowledge.readers import read_bytes
+from knowledge.source import Source
+
+BODY = "\n\nAls {as_} werk je mee aan een mooie stad. Je stuurt je cv voor 1 december 2026.\n"
+
+
+def title(first, as_="medewerker", name="bundel.txt"):
+    fact = extract_title(Source.of(read_bytes((first + BODY.format(as_=as_)).encode(), name)))
+    return fact and fact.value
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        ("Vacature: technisch medewerker gebouwen (m/v/x)", "technisch medewerker gebouwen"),
+        ("INFOBUNDEL\nSELECTIEPROCEDURE DESKUNDIGE MOBILITEIT (B1-B3)", "deskundige mobiliteit"),
+        ("Stad Neerbeek werft aan: diensthoofd Vrije Tijd (A4a-A4b)", "diensthoofd Vrije Tijd"),
+        ("Wij zoeken een enthousiaste onthaalmedewerker!", "onthaalmedewerker"),
+        ("Functiebeschrijving beleidsmedewerker klimaat", "beleidsmedewerker klimaat"),
+        ("Aanwervingsexamen voor de functie van politie-inspecteur", "politie-inspecteur"),
+        ("Gezocht: poetshulp voor het gemeentehuis", "poetshulp"),
+        ("Drie begeleiders kinderopvang gezocht", "begeleider kinderopvang"),
+        ("OCMW Neerbeek is op zoek naar een halftijdse ergotherapeut (19/38)", "ergotherapeut"),
+        ("HULPKOK", "hulpkok"),
+    ],
+)
+def test_titles_lose_their_trimmings(first, expected):
+    assert title(first, expected).casefold() == expected.casefold()
+
+
+def test_a_heading_without_a_job_is_no_title():
+    assert title("Welkom bij onze stad", "inwoner") is None
