@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from bot.gateway.schemas import RasaTurn
 
-# More turns at once would only wait inside Rasa, where they cost more.
-_CONNECTIONS = 64
+# Rasa works on one turn at a time. With more of them inside it, all would be late together; waiting here, in order, the first are still in time.
+_CONNECTIONS = 16
 
 
 class RasaUnavailable(Exception):

@@ -29,7 +29,12 @@ def texts(response: httpx.Response, *kinds: str) -> str:
 @pytest.fixture(autouse=True)
 def still_answers(http: httpx.Client) -> Iterator[None]:
     yield
-    after = chat(http, "Tot wanneer kan ik solliciteren?", vacancy=KORTRIJK)
+    # A server that was flooded on purpose may need a moment for what it still had in hand.
+    for _ in range(10):
+        after = chat(http, "Tot wanneer kan ik solliciteren?", vacancy=KORTRIJK)
+        if after.status_code != 503:
+            break
+        time.sleep(1)
     assert after.status_code == 200
     assert "25 juni 2026" in texts(after)
 
@@ -100,19 +105,23 @@ def test_unknown_vacancy(http: httpx.Client) -> None:
 
 
 def test_two_hundred_conversations_at_once(http: httpx.Client, stack: Any) -> None:
-    """Each conversation has a question of its own and gets its own answer, disclosed."""
-    questions = {
-        "Tot wanneer kan ik solliciteren?": (KORTRIJK, "25 juni 2026"),
-        "Tot wanneer kon ik solliciteren? ": ("aalter_armoedecoordinator", "13 december 2018"),
-    }
+    """Each gets its own answer, disclosed, or on a slow machine an apology in time; who then asks again is answered."""
+    question = "Tot wanneer kan ik solliciteren?"
+    expected = {KORTRIJK: "25 juni 2026", "aalter_armoedecoordinator": "13 december 2018"}
+    work = [(secrets.token_urlsafe(16), vacancy) for _ in range(100) for vacancy in expected]
     limits = httpx.Limits(max_connections=200)
-    with httpx.Client(base_url=stack.url, timeout=30, trust_env=False, limits=limits) as client, ThreadPoolExecutor(200) as pool:
-        work = [(question, *expected) for question, expected in questions.items()] * 100
-        responses = list(pool.map(lambda item: chat(client, item[0], vacancy=item[1]), work))
+    with httpx.Client(base_url=stack.url, timeout=30, trust_env=False, limits=limits) as client:
+        with ThreadPoolExecutor(200) as pool:
+            responses = list(pool.map(lambda item: chat(client, question, conversation_id=item[0], vacancy=item[1]), work))
+        for number, response in enumerate(responses):
+            if response.status_code != 200:
+                refused(response, 503, "unavailable")
+                conversation, vacancy = work[number]
+                responses[number] = chat(client, question, conversation_id=conversation, vacancy=vacancy)
     assert {response.status_code for response in responses} == {200}
-    assert len({response.json()["conversation_id"] for response in responses}) == 200
-    for response, (_, _, expected) in zip(responses, work, strict=True):
-        assert expected in texts(response)
+    for response, (conversation, vacancy) in zip(responses, work, strict=True):
+        assert response.json()["conversation_id"] == conversation
+        assert expected[vacancy] in texts(response)
         assert "geen mens" in texts(response, "notice")
 
 
