@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.answer_types import AnswerType, held_types
+from index.answer_types import held_types
 from index.query import Query
-from index.ranking import FEATURES, VALUES, Evidence, Floats
+from index.ranking import FEATURES, VALUES, Evidence, Floats, told_weight
 
 MAX_CHARACTERS = 600
 _NEAR = 0.8  # log-odds below the best at which a second unit is still quoted
@@ -29,20 +29,18 @@ ABSTAIN_FEATURES = (
     "missing_in_scope",
     "rarest_missing_in_scope",
     "rarest_missing_in_passage",
-    "rarest_missing_in_top",
-    "types_missing_top",
+    "missing_in_quotes",
+    "rarest_missing_in_quotes",
+    "types_missing_in_quotes",
     "types_missing_passage",
+    "known_missing_in_scope",
     "value_elsewhere",
+    "amount_elsewhere",
+    "subject_missing",
     "no_terms",
     "other_topic",
 )
 """Named so that the sign is known: what is missing or elsewhere speaks against an answer, everything else for it."""
-
-# Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
-_TOLD_BY: dict[str, AnswerType] = {
-    "duur": "duration", "geldig": "duration", "start": "moment", "einde": "moment", "deadline": "moment", "adres": "place", "werkplek": "place",
-    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour", "schaal": "amount",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +54,28 @@ class Candidate:
     unit: int
 
 
-def abstain_features(
-    query: Query, found: Evidence, scores: Floats, passages: Sequence[int], texts: Sequence[str], name_terms: Sequence[bool]
-) -> Floats:
-    """What tells an answer from a near miss, about the best unit among the candidates; shape (ABSTAIN_FEATURES,)."""
+def abstain_features(query: Query, found: Evidence, scores: Floats, candidates: Sequence[Candidate], name_terms: Sequence[bool]) -> Floats:
+    """What tells an answer from a near miss, about the units that would be quoted; shape (ABSTAIN_FEATURES,)."""
     top = int(np.argmax(scores))
+    quoted = choose(query, found, scores, candidates)
+    passages, texts = [unit.passage for unit in candidates], [unit.text for unit in candidates]
     same = np.array([passage == passages[top] for passage in passages])
     row = dict(zip(FEATURES, found.matrix[top].tolist(), strict=True))
-    kinds_top = held_types(texts[top])
+    kinds_quoted = held_types("\n".join(texts[place] for place in quoted))
     kinds_passage = held_types("\n".join(text for text, own in zip(texts, same, strict=True) if own))
-    asked = np.array([not term.implied and not name for term, name in zip(query.terms, name_terms, strict=True)], dtype=np.float32)
-    told = np.array([any(_TOLD_BY.get(key.partition(":")[2]) in kinds_passage for key in term.keys) for term in query.terms], dtype=np.float32)
-    rarity = found.rarity * asked * (1 - 0.6 * told)
+    asked = np.array(
+        [not term.implied and not term.background and not name for term, name in zip(query.terms, name_terms, strict=True)], dtype=np.float32
+    )
+    rarity = found.rarity * asked * np.array([told_weight(term, kinds_passage) for term in query.terms], dtype=np.float32)
     total = float(rarity.sum())
     mentioned = found.mentioned
-    anywhere, in_passage, in_top = (
-        (mentioned.max(axis=1), mentioned[:, same].max(axis=1), mentioned[:, top]) if len(rarity) else (rarity, rarity, rarity)
+    anywhere, in_passage, in_quotes = (
+        (mentioned.max(axis=1), mentioned[:, same].max(axis=1), mentioned[:, quoted].max(axis=1)) if len(rarity) else (rarity, rarity, rarity)
     )
+    near = found.matrix[quoted, FEATURES.index("near_value")].max()
     rarest = int(rarity.argmax()) if total > 0 else -1
     asks_value = bool(found.asked & VALUES) and total > 0
+    elsewhere = asks_value and not near and in_quotes[rarest] > 0.62
     return np.array(
         [
             scores[top],
@@ -85,10 +86,17 @@ def abstain_features(
             float((rarity * (1 - anywhere)).sum()) / total if total else 0.0,
             1 - float(anywhere[rarest]) if total else 0.0,
             1 - float(in_passage[rarest]) if total else 0.0,
-            1 - float(in_top[rarest]) if total else 0.0,
-            len(found.asked - kinds_top) / max(1, len(found.asked)),
+            float((rarity * (1 - in_quotes)).sum()) / total if total else 0.0,
+            1 - float(in_quotes[rarest]) if total else 0.0,
+            len(found.asked - kinds_quoted) / max(1, len(found.asked)),
             len(found.asked - kinds_passage) / max(1, len(found.asked)),
-            float(asks_value and not row["near_value"] and in_top[rarest] > 0.62),
+            max(
+                (1 - float(held) for held, weight, term in zip(anywhere, rarity, query.terms, strict=True) if weight > 0.5 and term.known),
+                default=0.0,
+            ),
+            float(elsewhere),
+            float(elsewhere and "amount" in found.asked),
+            float(asks_value and in_quotes[rarest] < 0.3),
             float(total == 0),
             row["other_topic"],
         ],
@@ -96,8 +104,8 @@ def abstain_features(
     )
 
 
-def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The units to quote, best first: the best one, what else the question asks for, and the rest of a list where one is asked."""
+def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[Candidate]) -> list[int]:
+    """The places of the units to quote, best first: the best one, what else the question asks for, and the rest of a list where one is asked."""
     order = [int(i) for i in np.argsort(-scores)[:12]]
     best = order[0]
     chosen = [best]
@@ -117,19 +125,21 @@ def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[C
             held |= held_types(candidates[i].text)
             if len(query.terms):
                 covered = np.maximum(covered, found.mentioned[:, i])
-    return _fitting([candidates[i] for i in chosen])
+    return _fitting(chosen, candidates)
 
 
-def _fitting(chosen: Sequence[Candidate]) -> list[Candidate]:
+def _fitting(chosen: Sequence[int], candidates: Sequence[Candidate]) -> list[int]:
     """Without overlaps, and no more than fits; the first always."""
-    kept: list[Candidate] = []
+    kept: list[int] = []
     size = 0
-    for unit in chosen:
-        if any(unit.start < other.end and other.start < unit.end and unit.passage == other.passage for other in kept):
+    for place in chosen:
+        unit = candidates[place]
+        taken = [candidates[other] for other in kept]
+        if any(unit.start < other.end and other.start < unit.end and unit.passage == other.passage for other in taken):
             continue
         if kept and size + len(unit.text) > MAX_CHARACTERS:
             continue
-        kept.append(unit)
+        kept.append(place)
         size += len(unit.text)
     return kept
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from index.language import stopwords
 from index.language.concepts import concepts, longest_phrase
@@ -17,6 +20,7 @@ _GETS = re.compile(
     r"\bkrijg|\bvoorzien|ter beschikking|\brecht op|van (?:het|t|de) (?:werk|stad|zaak|gemeente|job)|vant werk|\bget\b|\bprovided?\b|\breceive"
     r"|\bcompany\b|\bwork phone|\brecevoir|\brecois|\brecoit|\bfourni|de (?:service|societe|fonction)\b|inbegrepen|\bincluded"
 )
+_SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!]+|\n|$)")
 _DEVICE = frozenset({"gsm", "telefoon", "mobiel", "phone", "mobile", "telephone", "portable"})
 
 
@@ -24,12 +28,13 @@ _DEVICE = frozenset({"gsm", "telefoon", "mobiel", "phone", "mobile", "telephone"
 class Term:
     """A key term. `word` is the folded word as asked (Dutch spelling mended), `keys` its stem and the ids of the concepts that it names.
 
-    `implied`: the question doesn't say it, but asks about it.
+    `implied`: the question doesn't say it, but asks about it. `background`: it stands in a statement before the question itself.
     """
 
     word: str
     keys: frozenset[str]
     implied: bool = False
+    background: bool = False
 
     @property
     def known(self) -> bool:
@@ -52,14 +57,15 @@ def analyse(question: str) -> Query:
     """The key terms of a question, in the order in which they are asked, each once."""
     raw = [word.text for word in words(question)]
     language = _language(raw)
-    spelled = raw if language != "nl" else joined_verbs(" ".join(standard(word) for word in raw)).split()
+    spelled = _spelled(question, language)
+    before = _statements(question, language)
     terms: dict[frozenset[str], Term] = {}
     gets = _GETS.search(fold(question)) is not None
     at = 0
     while at < len(spelled):
         size, term = _term_at(spelled, at, language, gets)
         if term is not None:
-            terms.setdefault(term.keys, term)
+            terms.setdefault(term.keys, replace(term, background=spelled[at] in before))
         at += size
     for word in implied(" ".join(spelled)):
         term = Term(word, concepts().asked[stem(word)] | {stem(word)}, implied=True)
@@ -89,6 +95,22 @@ def missing_terms(question: str, text: str) -> tuple[str, ...]:
     return tuple(term.word for term in analyse(question).terms if not term.implied and not said.has(term.keys, term.word))
 
 
+def _statements(question: str, language: str) -> frozenset[str]:
+    """The words that stand only in statements when the message also asks a question: "Ik heb al een laptop. Krijg ik een gsm?"."""
+    parts = _SENTENCE.findall(question)
+    asking = [part for part in parts if part.rstrip().endswith("?")]
+    if not asking or len(asking) == len(parts):
+        return frozenset()
+    stated = {word for part in parts if part not in asking for word in _spelled(part, language)}
+    return frozenset(stated - {word for part in asking for word in _spelled(part, language)})
+
+
+def _spelled(text: str, language: str) -> list[str]:
+    """The folded words in standard spelling."""
+    raw = [word.text for word in words(text)]
+    return raw if language != "nl" else joined_verbs(" ".join(standard(word) for word in raw)).split()
+
+
 def _language(found: list[str]) -> str:
     """The language by the words that only it has; Dutch unless another one clearly has more."""
     count = {language: sum(word in only for word in found) for language, only in stopwords.ONLY.items()}
@@ -116,8 +138,18 @@ def _term_at(found: list[str], at: int, language: str, gets: bool) -> tuple[int,
         return size, Term(surface, _without_number(phrases[tuple(found[at : at + size])], found[at : at + size], gets) | {stem(surface)})
     if _stop(word, language) or len(word) < 2 or word[0].isdigit() or word in stopwords.MONTHS:
         return 1, None
-    ids = table.asked.get(stem(word), frozenset())
+    ids = table.asked.get(stem(word)) or _meant(stem(word))
     return 1, Term(word, _without_number(ids, [word], gets) | {stem(word)})
+
+
+@lru_cache(maxsize=8192)
+def _meant(stemmed: str) -> frozenset[str]:
+    """The concepts of the word of the table that is one typing error away (two in ten letters), for words of six letters or more."""
+    if len(stemmed) < 6 or not stemmed.isalpha():
+        return frozenset()
+    asked = concepts().asked
+    near = process.extractOne(stemmed, asked.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=1 if len(stemmed) < 10 else 2)
+    return asked[near[0]] if near and near[0][0] == stemmed[0] and len(near[0]) > 4 else frozenset()
 
 
 def _without_number(ids: frozenset[str], found: list[str], gets: bool) -> frozenset[str]:

@@ -15,7 +15,7 @@ from index.language.concepts import concepts
 from index.language.mentions import mentions
 from index.language.text import stem
 from index.lexical import LexicalIndex
-from index.query import Query
+from index.query import Query, Term
 
 Floats = npt.NDArray[np.float32]
 
@@ -38,6 +38,13 @@ FEATURES = (
     "other_topic",
     "near_value",
 )
+# Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
+_TOLD_BY: dict[str, AnswerType] = {
+    "duur": "duration", "geldig": "duration", "start": "moment", "einde": "moment", "deadline": "moment", "adres": "place", "werkplek": "place",
+    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour", "schaal": "amount",
+}  # fmt: skip
+
+
 VALUES: frozenset[AnswerType] = frozenset({"amount", "number", "duration"})
 _TOPICS = (
     "infosessie",
@@ -53,7 +60,7 @@ _TOPICS = (
     "vrijstelling",
 )
 _CLAUSE = re.compile(r"[,;](?!\d)|\n|(?<=[.!?])\s")
-NAME, IMPLIED = 0.05, 0.8
+NAME, IMPLIED, BACKGROUND = 0.05, 0.8, 0.4
 _OWN = 0.62  # above what a mention in a heading counts
 
 
@@ -87,7 +94,7 @@ def evidence(
     if names:
         known = mentions(names)
         rarity *= np.array([NAME if known.has(term.keys, term.word) else 1.0 for term in query.terms], dtype=np.float32)
-    rarity *= np.array([IMPLIED if term.implied else 1.0 for term in query.terms], dtype=np.float32)
+    rarity *= np.array([IMPLIED if term.implied else BACKGROUND if term.background else 1.0 for term in query.terms], dtype=np.float32)
     mentioned = np.array([found[units] for found in per_term], dtype=np.float32).reshape(len(per_term), len(units))
     share = rarity / rarity.sum() if len(rarity) else rarity
     words = share @ mentioned if len(rarity) else np.zeros(len(units), dtype=np.float32)
@@ -141,18 +148,25 @@ def _near_values(query: Query, texts: Sequence[str], asked: frozenset[AnswerType
     near = np.zeros(len(texts), dtype=np.float32)
     if not wanted or not len(rarity):
         return near
-    rarest = query.terms[int(rarity.argmax())]
-    for place in np.flatnonzero(mentioned[int(rarity.argmax())] > _OWN):
+    weighed = rarity * np.array([told_weight(term, asked) for term in query.terms], dtype=np.float32)
+    rarest = query.terms[int(weighed.argmax())]
+    for place in np.flatnonzero(mentioned[int(weighed.argmax())] > _OWN):
         near[place] = float(
-            any(wanted & held_types(clause) for clause in _clauses(texts[int(place)]) if mentions(clause).has(rarest.keys, rarest.word))
+            any(wanted & held_types(clause) for clause in clauses(texts[int(place)]) if mentions(clause).has(rarest.keys, rarest.word))
         )
     return near
 
 
 @lru_cache(maxsize=16384)
-def _clauses(text: str) -> tuple[str, ...]:
+def clauses(text: str) -> tuple[str, ...]:
     """The parts of a sentence between commas and semicolons; a comma in a number or before a place name's digits doesn't part."""
     return tuple(part for part in _CLAUSE.split(text) if part.strip())
+
+
+def told_weight(term: Term, kinds: frozenset[AnswerType]) -> float:
+    """How much the absence of a term's word says: less when a value tells it, little when a value of that kind is there (`kinds`)."""
+    values = {_TOLD_BY[name] for key in term.keys if (name := key.partition(":")[2]) in _TOLD_BY}
+    return 1.0 if not values else 0.3 if values & kinds else 0.6
 
 
 def _standard(values: Floats) -> Floats:

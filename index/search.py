@@ -79,14 +79,16 @@ class Searcher:
             return Found("not_in_bundle", (), 0.0, f"nothing to search{about}")
         if vacancy_ids is None and (several := self._several(ranked)):
             return Found("ambiguous", (), 0.0, f"fits {', '.join(several)} alike{about}")
-        features = abstain_features(ranked.query, ranked.found, ranked.scores, [int(row) for row in ranked.passage_rows], ranked.texts, ranked.named)
+        candidates = self.candidates(ranked)
+        features = abstain_features(ranked.query, ranked.found, ranked.scores, candidates, ranked.named)
         confidence = probability(self._weights.answer, self._weights.bias, features)
         missing = self._missing(ranked)
         reason = f"p={confidence:.2f}{about}" + (f", not mentioned: {', '.join(missing)}" if missing else "")
         if confidence < self._weights.threshold:
             outside = vacancy_ids is None and not any(term.known for term in ranked.query.terms)
             return Found("out_of_domain" if outside else "not_in_bundle", (), confidence, reason)
-        return Found("answered", tuple(self._quote(unit) for unit in self._chosen(ranked)), confidence, reason)
+        quoted = choose(ranked.query, ranked.found, ranked.scores, candidates)
+        return Found("answered", tuple(self._quote(candidates[place].unit) for place in quoted), confidence, reason)
 
     def rank(self, question: str, vacancy_ids: Collection[str] | None, units: Ids | None = None) -> Ranked | None:
         """All units of the vacancies (or the given ones) with their scores; None when there are none."""
@@ -156,12 +158,13 @@ class Searcher:
         anywhere = ranked.found.mentioned.max(axis=1) if len(ranked.query.terms) else ()
         return [term.word for term, held in zip(ranked.query.terms, anywhere, strict=True) if held < 0.5 and not term.implied]
 
-    def _chosen(self, ranked: Ranked) -> list[int]:
-        candidates = []
+    def candidates(self, ranked: Ranked) -> list[Candidate]:
+        """The units of a search as they may be quoted, in the order of their scores' array."""
+        found = []
         for unit, row, text in zip(ranked.units, ranked.passage_rows, ranked.texts, strict=True):
             span = self.snapshot.units[int(unit)][1]
-            candidates.append(Candidate(int(row), span.start, span.end, text, int(unit)))
-        return [candidate.unit for candidate in choose(ranked.query, ranked.found, ranked.scores, candidates)]
+            found.append(Candidate(int(row), span.start, span.end, text, int(unit)))
+        return found
 
     def _quote(self, unit: int) -> Quote:
         row, span = self.snapshot.units[unit]

@@ -18,8 +18,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.answering import ABSTAIN_FEATURES, abstain_features
+from index.answering import ABSTAIN_FEATURES, Candidate, abstain_features
+from index.build import lead_of
 from index.evaluation import Question, holds, load_questions, spans
+from index.made_questions import made_questions
+from index.query import Query
 from index.ranking import FEATURES, Evidence, Floats
 from index.search import Searcher
 from index.weights import FILE, Weights
@@ -29,6 +32,7 @@ from knowledge.settings import PROJECT_ROOT
 Doubles = npt.NDArray[np.float64]
 DEV = PROJECT_ROOT / "tests" / "data" / "dev"
 RANK_PENALTY, ANSWER_PENALTY = 1.0, 0.5
+MADE = 0.08  # how much a made question counts
 WRONGLY_DECLINED = 0.06  # the share of answerable questions that the threshold may cost
 
 
@@ -54,21 +58,26 @@ def _sign(name: str) -> int:
     """What a feature of the abstention may say: nothing missing speaks for an answer."""
     if name == "no_terms":
         return 0
-    return -1 if "missing" in name or name in ("value_elsewhere", "other_topic") else 1
+    return -1 if "missing" in name or name in ("value_elsewhere", "amount_elsewhere", "other_topic") else 1
 
 
 @dataclass(frozen=True)
 class Case:
-    """A question asked of its document; `relevant` marks the units with evidence, `texts` and `rows` are those of the units."""
+    """A question asked of its document; `relevant` marks the units with evidence; `importance` is its weight when learning to abstain."""
 
     question: Question
     found: Evidence
     relevant: npt.NDArray[np.bool_]
-    texts: list[str]
-    rows: list[int]
+    candidates: list[Candidate]
     named: list[bool]
-    query: Any
+    query: Query
     answerable: bool
+    importance: float
+
+    @property
+    def rows(self) -> list[int]:
+        """The passage row of each unit."""
+        return [unit.passage for unit in self.candidates]
 
 
 def cases(searcher: Searcher, documents: dict[str, Document], questions: Sequence[Question]) -> list[Case]:
@@ -81,6 +90,23 @@ def cases(searcher: Searcher, documents: dict[str, Document], questions: Sequenc
             found.append(whole)
         if wanted and (less := _case(searcher, question, wanted, without=True)) is not None:
             found.append(less)
+    for document_id in sorted({question.document_id for question in questions}):
+        found += made_cases(searcher, document_id)
+    return found
+
+
+def made_cases(searcher: Searcher, document_id: str) -> list[Case]:
+    """Made questions about a document, for learning to abstain only."""
+    snapshot = searcher.snapshot
+    units = snapshot.units_of(snapshot.rows_in({document_id}))
+    texts = [(snapshot.unit_text(int(unit)), lead_of(snapshot.passages[snapshot.units[unit][0]], snapshot.units[unit][1])) for unit in units]
+    found = []
+    for text, answerable in made_questions(texts):
+        ranked = searcher.rank(text, {document_id})
+        if ranked is not None:
+            question = Question("made", document_id, text, "made", ())
+            nothing = np.zeros(len(ranked.units), dtype=bool)
+            found.append(Case(question, ranked.found, nothing, searcher.candidates(ranked), ranked.named, ranked.query, answerable, MADE))
     return found
 
 
@@ -95,8 +121,9 @@ def _case(searcher: Searcher, question: Question, wanted: list[tuple[int, int]],
     if ranked is None:
         return None
     relevant = np.array([holds(snapshot.units[unit][1].start, snapshot.units[unit][1].end, wanted, 0.6) for unit in ranked.units])
-    rows = [int(row) for row in ranked.passage_rows]
-    return Case(question, ranked.found, relevant, ranked.texts, rows, ranked.named, ranked.query, bool(question.evidence) and not without)
+    answerable = bool(question.evidence) and not without
+    importance = 1.0 if answerable else 0.4 if without else 2.0
+    return Case(question, ranked.found, relevant, searcher.candidates(ranked), ranked.named, ranked.query, answerable, importance)
 
 
 def _answers(question: Question, wanted: list[tuple[int, int]], text: str, unit: Any) -> bool:
@@ -108,7 +135,7 @@ def _answers(question: Question, wanted: list[tuple[int, int]], text: str, unit:
 
 def learn_ranking(found: Sequence[Case]) -> Doubles:
     """Weights that give the units with evidence the largest share of a softmax over the document's units."""
-    pairs = [(case.found.matrix.astype(float), case.relevant.astype(float)) for case in found if case.answerable]
+    pairs = [(case.found.matrix.astype(float), case.relevant.astype(float)) for case in found if case.answerable and case.relevant.any()]
 
     def loss(weights: Doubles) -> tuple[float, Doubles]:
         total, slope = 0.5 * RANK_PENALTY * float(weights @ weights), RANK_PENALTY * weights
@@ -156,20 +183,21 @@ def learn(found: Sequence[Case]) -> Weights:
     features, answerable, importance = table(found, rank)
     answer, bias = learn_answering(features, answerable, importance)
     chance = 1 / (1 + np.exp(-(features @ answer + bias)))
-    threshold = float(np.quantile(chance[answerable], WRONGLY_DECLINED))
+    written = np.array([case.question.id != "made" for case in found])
+    threshold = float(np.quantile(chance[answerable & written], WRONGLY_DECLINED))
     return Weights(rank, answer.astype(np.float32), bias, threshold)
 
 
 def table(found: Sequence[Case], rank: Floats) -> tuple[Doubles, npt.NDArray[np.bool_], Doubles]:
-    """Features of all cases, whether they can be answered, and how much each counts: written questions more than made ones."""
+    """Features of all cases, whether they can be answered, and how much each counts."""
     features = np.array([_features(case, rank) for case in found], dtype=float)
     answerable = np.array([case.answerable for case in found])
-    importance = np.array([1.0 if case.answerable else (0.4 if case.question.evidence else 2.0) for case in found])
+    importance = np.array([case.importance for case in found])
     return features, answerable, importance
 
 
 def _features(case: Case, rank: Floats) -> Floats:
-    return abstain_features(case.query, case.found, case.found.matrix @ rank, case.rows, case.texts, case.named)
+    return abstain_features(case.query, case.found, case.found.matrix @ rank, case.candidates, case.named)
 
 
 def cross_validate(found: Sequence[Case]) -> dict[str, float]:
@@ -180,6 +208,8 @@ def cross_validate(found: Sequence[Case]) -> dict[str, float]:
         own = [case for case in found if case.question.document_id == document]
         weights = learn([case for case in found if case.question.document_id != document])
         for case in own:
+            if case.question.id == "made":
+                continue
             if case.answerable:
                 order = list(dict.fromkeys(case.rows[int(i)] for i in np.argsort(-(case.found.matrix @ weights.rank))))
                 right = {row for row, relevant in zip(case.rows, case.relevant, strict=True) if relevant}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.language.compounds import first_stems, split
 from index.language.concepts import concepts, longest_phrase
@@ -40,10 +41,27 @@ def concept_ids(found: list[str]) -> set[str]:
         ids |= table.said.get(stem(word), frozenset())
         if size := longest_phrase(table.phrases, found, at):
             ids |= table.phrases[tuple(found[at : at + size])]
-        elif parts := split(word):
-            for part in (*first_stems(parts[0]), stem(parts[1])):
-                ids |= table.said.get(part, frozenset())
+        else:
+            ids |= _in_compound(word)
     return ids
+
+
+@lru_cache(maxsize=200_000)
+def _in_compound(word: str) -> frozenset[str]:
+    """The concepts that the first and the last part of a compound name."""
+    said, ids = concepts().said, set[str]()
+    if parts := split(word):
+        for part in (*first_stems(parts[0]), stem(parts[1])):
+            ids |= said.get(part, frozenset())
+    for cut in range(len(word) - 3, 4, -1):
+        if word[:cut] in said:
+            ids |= said[word[:cut]]
+            break
+    for cut in range(3, len(word) - 5):
+        if word[cut:] in said:
+            ids |= said[word[cut:]]
+            break
+    return frozenset(ids)
 
 
 def keys_of(text: str) -> set[str]:
