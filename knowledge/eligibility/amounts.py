@@ -8,7 +8,8 @@ from knowledge.eligibility.words import fold
 
 _WORDS = {
     "een": 1, "one": 1, "un": 1, "anderhalf": 1.5, "twee": 2, "two": 2, "deux": 2, "drie": 3, "three": 3, "trois": 3,
-    "vier": 4, "four": 4, "quatre": 4, "vijf": 5, "five": 5, "cinq": 5, "zes": 6, "six": 6, "zeven": 7, "seven": 7, "sept": 7, "acht": 8, "eight": 8, "huit": 8, "negen": 9, "nine": 9,
+    "vier": 4, "four": 4, "quatre": 4, "vijf": 5, "five": 5, "cinq": 5,
+    "zes": 6, "six": 6, "zeven": 7, "seven": 7, "sept": 7, "acht": 8, "eight": 8, "huit": 8, "negen": 9, "nine": 9,
     "neuf": 9, "tien": 10, "ten": 10, "dix": 10, "elf": 11, "twaalf": 12, "vijftien": 15, "twintig": 20, "dertig": 30,
 }  # fmt: skip
 NUMBER = r"(?:\d+(?:[.,]\d+)?|" + "|".join(_WORDS) + r")"

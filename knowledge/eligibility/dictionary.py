@@ -107,7 +107,19 @@ class _Mention:
     name: Name
 
 
+# Every name in names.py holds one of these: a text without any is not searched further (most sentences of a bundle).
+_HINT = re.compile(
+    r"bachel|bach|bac\b|bac ?\+|\bba|\bp\.?ba|\ba\.ba|\bb\.? ?sc|master|m\.? ?sc|mba"
+    r"|manama|grad|licen|\blic|ingenieur|\bing\b|\bir\b|type|cycl|hol?k?t|maitrise"
+    r"|apotheker|arts|jurist|meester|architect|assist|adviseur|psycholo|vroed|sage|midwife|kleuter|onderwij|regent|groep|geaggreg|\ba ?[123]\b"
+    r"|kinesi|logoped|ergo|dieti|hbo|hosp|promotie|brevet|jaar|so\b|beroeps|schrift|attest|secund|second|middelb|humaniora|examencom|school|cess|abitur|finaliteit|tko|svwo"
+    r"|st?l\b|sbl|sosp|basis|primary|universi|unief|certifi|credit|schakel|kandid|voorbereid|doct|ph\.? ?d|studies|diploma|hst"
+)
+
+
 def _levels(folded: str) -> list[_Mention]:
+    if not _HINT.search(folded):
+        return []
     found = [_Mention(m.start(), m.end(), name) for name in NAMES for m in name.pattern.finditer(folded)]
     order = {id(name): index for index, name in enumerate(NAMES)}
     found.sort(key=lambda mention: (mention.start, -mention.end, order[id(mention.name)]))

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`names` are folded (see words.fold), `domains` have the chief one first; `broad` marks a programme that is only told apart by its afstudeerrichting."""
+    """`names` are folded (see words.fold), `domains` have the chief one first; `broad` marks a programme
+    that is only told apart by its afstudeerrichting.
+    """
 
     key: str
     domains: tuple[str, ...]

@@ -67,7 +67,8 @@ class Said:
 class Candidate:
     """Everything a candidate told, over all turns. Empty where he told nothing.
 
-    `no_diploma`: "all" when he says to have none at all. `licences` by category. `lacks` are levels that he says not to have. `turning`: the day on which he says to become a year older.
+    `no_diploma`: "all" when he says to have none at all. `licences` by category. `lacks` are levels that he says not to have.
+    `turning`: the day on which he says to become a year older.
     `staff`: he says to work for a local government, `works_at` names which.
     `not_enrolled`: he says that he does not follow the course. `record`: he mentioned a criminal record himself.
     """

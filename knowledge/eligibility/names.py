@@ -37,21 +37,41 @@ NAMES: tuple[Name, ...] = (
     _name(r"post ?graduaat|postgraduaten|post ?graduate(?: (?:degree|diploma))?|postgrad", None, "postgraduaat"),
     _name(r"credit ?bewij(?:s|zen)|schakel ?programma|schakeljaar|voorbereidingsprogramma", None, "certificaat"),
     # Old university halves: never equated with a bachelor.
-    _name(r"(?:diploma (?:van )?|graad van )kandidaat|kandidaats ?diploma|(?:1ste|2de|eerste|tweede|twee jaar) kandida(?:tuur|turen|ats?)", None, "kandidaat"),
-    _name(r"kandida(?:at|tuur|turen)(?= (?:in |van )?(?:de |het )?(?:rechten|[a-z]*(?:wetenschappen|kunde|logie|filologie|geschiedenis"
-        r"|psychologie|geneeskunde|economi)))", None, "kandidaat"),
+    _name(
+        r"(?:diploma (?:van )?|graad van )kandidaat|kandidaats ?diploma|(?:1ste|2de|eerste|tweede|twee jaar) kandida(?:tuur|turen|ats?)",
+        None,
+        "kandidaat",
+    ),
+    _name(
+        r"kandida(?:at|tuur|turen)(?= (?:in |van )?(?:de |het )?(?:rechten|[a-z]*(?:wetenschappen|kunde|logie|filologie|geschiedenis"
+        r"|psychologie|geneeskunde|economi)))",
+        None,
+        "kandidaat",
+    ),
     # Doctor.
     _name(r"doctor(?!s?kabinet)|doctoraat|doctoraal|ph\.? ?d\.?|doctorat|doctorate|doctor in", "doctor"),
     # Master and what is equated with it.
     _name(r"manama|master na master", "master", "manama"),
-    _name(r"(?:educatieve )?master(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau| ?graad|proef)?|masterke|m\.? ?sc|mba", "master"),
-    _name(r"licen[ct]iaats?(?: ?diploma)?|licen[ct]iaten|licen[ct]ie|licenciado|lic\.?(?= (?:in |de |rechten|[a-z]+(?:gie|kunde|schappen)))", "master", "licentiaat"),
+    _name(
+        r"(?:educatieve )?master(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau| ?graad|proef)?|masterke|m\.? ?sc|mba",
+        "master",
+    ),
+    _name(
+        r"licen[ct]iaats?(?: ?diploma)?|licen[ct]iaten|licen[ct]ie|licenciado|lic\.?(?= (?:in |de |rechten|[a-z]+(?:gie|kunde|schappen)))",
+        "master",
+        "licentiaat",
+    ),
     _name(r"(?:burgerlijke?|civiel) ingenieur(?:s|es)?(?: architect)?", "master", "gelijkgeschakeld", "burgerlijk ingenieur"),
     _name(r"industriee?le? ingenieur(?:s)?|ing\.?(?= )", "master", "gelijkgeschakeld", "industrieel ingenieur"),
     _name(r"handels ?ingenieur(?:s)?", "master", None, "handelsingenieur"),
     _name(r"(?:bio ?|landbouw ?)ingenieur(?:s)?", "master", None, "bio ingenieur"),
     _name(r"(?:ir\.?|ingenieur)(?= |$)", "master", "gelijkgeschakeld", "ingenieurswetenschappen"),
-    _name(r"hoger onderwijs (?:van )?(?:het )?lange? type|(?:(?:diploma )?(?:van )?(?:het )?hoger onderwijs (?:van |met )?)?(?:twee|2) cycl(?:i|ussen)|holt", "master", "gelijkgeschakeld"),
+    _name(
+        r"hoger onderwijs (?:van )?(?:het )?lange? type"
+        r"|(?:(?:diploma )?(?:van )?(?:het )?hoger onderwijs (?:van |met )?)?(?:twee|2) cycl(?:i|ussen)|holt",
+        "master",
+        "gelijkgeschakeld",
+    ),
     _name(r"ma[iî]trise|bac ?\+ ?5", "master"),
     _name(r"apotheker", "master", "gelijkgeschakeld", "farmacie"),
     _name(r"arts|dokter in de geneeskunde", "master", "gelijkgeschakeld", "geneeskunde"),
@@ -63,41 +83,87 @@ NAMES: tuple[Name, ...] = (
     _name(r"banaba|bachelor na bachelor", "bachelor", "banaba"),
     _name(r"p\.?ba|professione(?:le|el) bachelor(?:s|diploma| ?diploma)?|professional bachelor", "bachelor", "professioneel"),
     _name(r"a\.?ba|academische? bachelor(?:s|diploma| ?diploma)?|academic bachelor", "bachelor", "academisch"),
-    _name(r"(?:educatieve )?bachel+or(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau| ?graad)?|bach|baccalaureaat|b\.? ?sc"
-        r"|bac ?\+ ?3", "bachelor"),
+    _name(
+        r"(?:educatieve )?bachel+or(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau| ?graad)?|bach|baccalaureaat|b\.? ?sc"
+        r"|bac ?\+ ?3",
+        "bachelor",
+    ),
     _name(r"architect assistent(?:e)?", "bachelor", "gelijkgeschakeld", "architectuur", "architect-assistent"),
     _name(r"architect(?:e)?", "master", "gelijkgeschakeld", "architectuur"),
     _name(r"(?:technisch|technische) ingenieur(?:s)?", "bachelor", "gelijkgeschakeld", "technisch ingenieur", "technisch ingenieur"),
     _name(r"maatschappelijke? assistent(?:en|e|es)?|assistante? sociale?", "bachelor", "gelijkgeschakeld", "", "maatschappelijk assistent"),
     _name(r"maatschappelijk adviseur", "bachelor", "gelijkgeschakeld", "", "maatschappelijk adviseur"),
-    _name(r"assistent(?:e)? in de psychologie|psychologisch assistent(?:e)?", "bachelor", "gelijkgeschakeld", "toegepaste psychologie", "assistent in de psychologie"),
+    _name(
+        r"assistent(?:e)? in de psychologie|psychologisch assistent(?:e)?",
+        "bachelor",
+        "gelijkgeschakeld",
+        "toegepaste psychologie",
+        "assistent in de psychologie",
+    ),
     _name(r"vroedvrouw(?:en)?|sage femme|midwife", "bachelor", "gelijkgeschakeld", "vroedkunde", "vroedvrouw"),
-    _name(r"kleuter(?:leid(?:st)?er|onderwijzer(?:es)?|juf|leerkracht|leraar)", "bachelor", "gelijkgeschakeld", "onderwijs|kleuteronderwijs", "kleuterleidster"),
+    _name(
+        r"kleuter(?:leid(?:st)?er|onderwijzer(?:es)?|juf|leerkracht|leraar)",
+        "bachelor",
+        "gelijkgeschakeld",
+        "onderwijs|kleuteronderwijs",
+        "kleuterleidster",
+    ),
     _name(r"(?:lagere? )?onderwijzer(?:es)?", "bachelor", "gelijkgeschakeld", "onderwijs|lager onderwijs", "onderwijzer"),
-    _name(r"regent(?:es|aat)?|g(?:l|h)?so groep 1|geaggregeerde (?:voor het )?(?:lager )?secundair(?: onderwijs)?(?: groep 1)?", "bachelor", "gelijkgeschakeld", "onderwijs|secundair onderwijs", "regent"),
-    _name(r"(?:gegradueerde? |diploma )?a ?1(?:(?= diploma| verpleeg|$|[,.?!)]| niveau|\))| (?:diploma|niveau))|niveau a1", "bachelor", "gelijkgeschakeld"),
-    _name(r"(?:sociaal |paramedisch |pedagogisch |economisch |technisch )?hoger onderwijs (?:van )?(?:het )?korte? type|hokt|(?:een|1"
-        r"|een enkele) cyclus|korte type", "bachelor", "gelijkgeschakeld"),
+    _name(
+        r"regent(?:es|aat)?|g(?:l|h)?so groep 1|geaggregeerde (?:voor het )?(?:lager )?secundair(?: onderwijs)?(?: groep 1)?",
+        "bachelor",
+        "gelijkgeschakeld",
+        "onderwijs|secundair onderwijs",
+        "regent",
+    ),
+    _name(
+        r"(?:gegradueerde? |diploma )?a ?1(?:(?= diploma| verpleeg|$|[,.?!)]| niveau|\))| (?:diploma|niveau))|niveau a1",
+        "bachelor",
+        "gelijkgeschakeld",
+    ),
+    _name(
+        r"(?:sociaal |paramedisch |pedagogisch |economisch |technisch )?hoger onderwijs (?:van )?(?:het )?korte? type|hokt|(?:een|1"
+        r"|een enkele) cyclus|korte type",
+        "bachelor",
+        "gelijkgeschakeld",
+    ),
     _name(r"kinesist(?:e)?|kinesitherapeut(?:e)?", "master", "gelijkgeschakeld", "kinesitherapie"),
     _name(r"logopedist(?:e)?", "bachelor", None, "logopedie"),
     _name(r"ergotherapeut(?:e)?", "bachelor", None, "ergotherapie"),
     _name(r"dietist(?:e)?", "bachelor", None, "voedings en dieetkunde"),
     _name(r"psycholoog|psychologe", "master", None, "psychologie"),
     # Graduaat and gegradueerde: two opposite things under nearly one name.
-    _name(r"hbo ?5?(?: diploma| graduaat)?|hoger beroepsonderwijs|associate degree|hok ?tsp|hosp|(?:hoger onderwijs (?:van"
-        r"|voor) )?sociale promotie", "graduaat", "hbo5"),
+    _name(
+        r"hbo ?5?(?: diploma| graduaat)?|hoger beroepsonderwijs|associate degree|hok ?tsp|hosp|(?:hoger onderwijs (?:van"
+        r"|voor) )?sociale promotie",
+        "graduaat",
+        "hbo5",
+    ),
     _name(r"graduaats?(?: ?diploma| ?opleiding)?|graduaten", None, "graduaat_of_gegradueerde"),
     _name(r"gegradueerden?|gegradueerd|gradu(?:e|ee)(?= en )", None, "graduaat_of_gegradueerde"),
     # Brevets, certificates and the like.
-    _name(r"(?:hbo5 )?gebrevetteerde?(?: ziekenhuis)? ?(?:verpleegkundige|verpleegster|verpleger|verpleging)?|(?:4de|vierde) graad beroeps[a-z ]*", "secundair", "brevet", "verpleegkunde"),
+    _name(
+        r"(?:hbo5 )?gebrevetteerde?(?: ziekenhuis)? ?(?:verpleegkundige|verpleegster|verpleger|verpleging)?|(?:4de|vierde) graad beroeps[a-z ]*",
+        "secundair",
+        "brevet",
+        "verpleegkunde",
+    ),
     # Secondary school.
-    _name(rf"{_ORDINAL_7}{_YEAR} ?(?:in )?(?:het )?{_BSO}|{_BSO} ?\(?(?:met )?(?:een )?{_ORDINAL_7}{_YEAR}"
-        rf"|{_ORDINAL_7} (?:leer)?jaar(?: (?:van het )?(?:secundair|middelbaar)(?: onderwijs)?)?", "secundair", "zevende_bso"),
+    _name(
+        rf"{_ORDINAL_7}{_YEAR} ?(?:in )?(?:het )?{_BSO}|{_BSO} ?\(?(?:met )?(?:een )?{_ORDINAL_7}{_YEAR}"
+        rf"|{_ORDINAL_7} (?:leer)?jaar(?: (?:van het )?(?:secundair|middelbaar)(?: onderwijs)?)?",
+        "secundair",
+        "zevende_bso",
+    ),
     _name(rf"{_ORDINAL_6}{_YEAR} ?(?:in )?(?:het )?{_BSO}|{_BSO} ?\(?{_ORDINAL_6}{_YEAR}", "secundair", "zesde_bso"),
     _name(r"studie ?getuigschrift(?: van het)?(?: (?:6de|zesde) (?:leer)?jaar)?(?: secundair(?: onderwijs)?)?", "secundair", "zesde_bso"),
     _name(r"bso(?: diploma)?|beroeps(?:secundair|onderwijs|school)(?: onderwijs)?|arbeidsmarktfinaliteit|(?:van |de )beroeps", "secundair", "bso"),
-    _name(r"(?:attest|getuigschrift) (?:van (?:het|de) )?(?:2de|tweede) graad(?: secundair(?: onderwijs)?)?|(?:tweede|2de|derde|3de|vierde"
-        r"|4de) (?:jaar )?(?:middelbaar|secundair)|lager (?:secundair|middelbaar)(?: onderwijs)?|a ?3|lagere graad", "lager", "lager_secundair"),
+    _name(
+        r"(?:attest|getuigschrift) (?:van (?:het|de) )?(?:2de|tweede) graad(?: secundair(?: onderwijs)?)?|(?:tweede|2de|derde|3de|vierde"
+        r"|4de) (?:jaar )?(?:middelbaar|secundair)|lager (?:secundair|middelbaar)(?: onderwijs)?|a ?3|lagere graad",
+        "lager",
+        "lager_secundair",
+    ),
     _name(
         r"(?:diploma (?:van (?:het )?)?|getuigschrift (?:van (?:het )?)?)?(?:hoger )?(?:secundaire?|middelbaa?re?|humaniora)(?: ?(?:onderwijs"
         r"|school|studies|diploma))*"
@@ -110,9 +176,21 @@ NAMES: tuple[Name, ...] = (
     _name(r"certificaat (?:tko|svwo)|tko|svwo|lstl|hstl|lsbl|hsbl|sosp", None, "certificaat"),
     _name(r"(?:getuigschrift |diploma )?(?:van (?:het )?)?(?:lager(?:e)? (?:onderwijs|school)|basisonderwijs|basisschool|primary school)", "lager"),
     # Any other named proof; what it is worth only the bundle can say.
-    _name(r"(?:attest|brevet|certificaat|getuigschrift|certificate|certificat)(?! (?:van )?(?:naric|inschrijving|gelijkwaardigheid|vca|ehbo"
-        r"|erkenning|goed))", None, "certificaat"),
+    _name(
+        r"(?:attest|brevet|certificaat|getuigschrift|certificate|certificat)(?! (?:van )?(?:naric|inschrijving|gelijkwaardigheid|vca|ehbo"
+        r"|erkenning|goed))",
+        None,
+        "certificaat",
+    ),
     # Words that only say roughly where one studied.
-    _name(r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau))?|university degree|unief ?diploma|diplome universitaire", None, "universitair"),
-    _name(r"hogeschool ?diploma|diploma (?:van (?:een|de) )?hogeschool|hogere? studies|diploma hoger onderwijs|hoger onderwijs|hoger diploma", None, "hogeschool"),
-)  # fmt: skip
+    _name(
+        r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau))?|university degree|unief ?diploma|diplome universitaire",
+        None,
+        "universitair",
+    ),
+    _name(
+        r"hogeschool ?diploma|diploma (?:van (?:een|de) )?hogeschool|hogere? studies|diploma hoger onderwijs|hoger onderwijs|hoger diploma",
+        None,
+        "hogeschool",
+    ),
+)

@@ -6,25 +6,92 @@ import re
 
 from knowledge.eligibility.model import School
 
-_COUNTRIES: dict[str, str] = {
-    "nederland": "NL", "nederlands diploma": "NL", "nederlandse diploma": "NL", "nederlandse (?:bachelor|master|hogeschool|universiteit|hbo)": "NL", "holland": "NL", "netherlands": "NL", "pays bas": "NL",
-    "amsterdam": "NL", "rotterdam": "NL", "tilburg": "NL", "utrecht": "NL", "eindhoven": "NL", "maastricht": "NL", "breda": "NL", "dutch (?:bachelor|master|degree|university)": "NL",
-    "luxemburg": "LU", "luxembourg": "LU", "estland": "EE", "letland": "LV", "litouwen": "LT", "estonia": "EE", "latvia": "LV", "lithuania": "LT",
-    "wallonie": "BE-FR", "waals": "BE-FR", "waalse": "BE-FR", "franstalig(?:e)?(?: belgie| gemeenschap| diploma)?": "BE-FR", "franse gemeenschap": "BE-FR", "communaute francaise": "BE-FR", "federation wallonie": "BE-FR",
-    "liege": "BE-FR", "luik": "BE-FR", "namen": "BE-FR", "namur": "BE-FR", "louvain la neuve": "BE-FR", "ulb": "BE-FR", "uclouvain": "BE-FR", "bergen universiteit": "BE-FR", "charleroi": "BE-FR",
-    "duitstalige gemeenschap": "BE-DE", "eupen": "BE-DE",
-    "frankrijk": "FR", "france": "FR", "frans diploma": "FR", "franse (?:bachelor|master|licence|universiteit)": "FR", "lille": "FR", "rijsel": "FR", "paris": "FR", "parijs": "FR",
-    "duitsland": "DE", "duits(?:e)? (?:diploma|bachelor|master)": "DE", "germany": "DE", "allemagne": "DE", "spanje": "ES", "spaans(?:e)?": "ES", "spain": "ES", "espagne": "ES",
-    "portugal": "PT", "portugees": "PT", "italie": "IT", "italiaans(?:e)?": "IT", "italy": "IT", "polen": "PL", "pools(?:e)?": "PL", "poland": "PL", "pologne": "PL", "roemenie": "RO", "romania": "RO", "roumanie": "RO", "roemeens(?:e)?": "RO",
-    "bulgarije": "BG", "bulgaria": "BG", "bulgaars(?:e)?": "BG", "hongarije": "HU", "griekenland": "GR", "greece": "GR", "engeland": "GB", "groot brittannie": "GB", "verenigd koninkrijk": "GB", "brits(?:e)?": "GB", "england": "GB", "uk": "GB",
-    "ierland": "IE", "ireland": "IE", "oekraine": "UA", "oekraiens(?:e)?": "UA", "ukraine": "UA", "rusland": "RU", "russisch(?:e)?": "RU", "turkije": "TR", "turks(?:e)?": "TR", "turkey": "TR", "turquie": "TR",
-    "marokko": "MA", "marokkaans(?:e)?": "MA", "morocco": "MA", "maroc": "MA", "algerije": "DZ", "algerie": "DZ", "tunesie": "TN", "tunisie": "TN", "egypte": "EG", "syrie": "SY", "syrisch(?:e)?": "SY", "syria": "SY", "irak": "IQ", "iraq": "IQ", "iran": "IR",
-    "afghanistan": "AF", "afghaans(?:e)?": "AF", "pakistan": "PK", "india": "IN", "indisch(?:e)?": "IN", "china": "CN", "filipijnen": "PH", "philippines": "PH", "congo": "CD", "kongo": "CD", "kameroen": "CM", "cameroun": "CM", "cameroon": "CM", "ghana": "GH", "nigeria": "NG",
-    "brazilie": "BR", "braziliaans(?:e)?": "BR", "brazil": "BR", "bresil": "BR", "colombia": "CO", "ecuador": "EC", "peru": "PE", "mexico": "MX", "argentinie": "AR", "suriname": "SR", "surinaams(?:e)?": "SR", "verenigde staten": "US", "amerika": "US", "amerikaans(?:e)?": "US", "usa": "US",
-    "canada": "CA", "australie": "AU", "zuid afrika": "ZA", "armenie": "AM", "georgie": "GE", "albanie": "AL", "kosovo": "XK", "servie": "RS", "kroatie": "HR", "tsjechie": "CZ", "slowakije": "SK", "slovakia": "SK", "zwitserland": "CH", "oostenrijk": "AT",
-    "zweden": "SE", "denemarken": "DK", "noorwegen": "NO", "finland": "FI", "somalie": "SO", "eritrea": "ER", "ethiopie": "ET", "rwanda": "RW", "burundi": "BI", "senegal": "SN", "togo": "TG", "guinee": "GN", "nepal": "NP", "vietnam": "VN", "thailand": "TH", "japan": "JP",
-}  # fmt: skip
-_COUNTRY = {code_pattern: re.compile(rf"(?<![a-z]){code_pattern}(?![a-z])") for code_pattern in _COUNTRIES}
+# code | how candidates name the country, its diplomas or its cities (regular expressions over folded text, split by " ; ")
+_TABLE = """
+NL | nederland ; nederlands diploma ; nederlandse diploma ; nederlandse (?:bachelor|master|hogeschool|universiteit|hbo) ; holland ; netherlands ;
+NL | pays bas ; amsterdam ; rotterdam ; tilburg ; utrecht ; eindhoven ; maastricht ; breda ; dutch (?:bachelor|master|degree|university)
+LU | luxemburg ; luxembourg
+EE | estland ; estonia
+LV | letland ; latvia
+LT | litouwen ; lithuania
+BE-FR | wallonie ; waals ; waalse ; franstalig(?:e)?(?: belgie| gemeenschap| diploma)? ; franse gemeenschap ; communaute francaise ;
+BE-FR | federation wallonie ; liege ; luik ; namur ; louvain la neuve ; ulb ; uclouvain ; bergen universiteit ; charleroi
+BE-DE | duitstalige gemeenschap ; eupen
+FR | frankrijk ; france ; frans diploma ; franse (?:bachelor|master|licence|universiteit) ; lille ; rijsel ; paris ; parijs
+DE | duitsland ; duits(?:e)? (?:diploma|bachelor|master) ; germany ; allemagne
+ES | spanje ; spaans(?:e)? ; spain ; espagne
+PT | portugal ; portugees
+IT | italie ; italiaans(?:e)? ; italy
+PL | polen ; pools(?:e)? ; poland ; pologne
+RO | roemenie ; romania ; roumanie ; roemeens(?:e)?
+BG | bulgarije ; bulgaria ; bulgaars(?:e)?
+HU | hongarije
+GR | griekenland ; greece
+GB | engeland ; groot brittannie ; verenigd koninkrijk ; brits(?:e)? ; england ; uk
+IE | ierland ; ireland
+UA | oekraine ; oekraiens(?:e)? ; ukraine
+RU | rusland ; russisch(?:e)?
+TR | turkije ; turks(?:e)? ; turkey ; turquie
+MA | marokko ; marokkaans(?:e)? ; morocco ; maroc
+DZ | algerije ; algerie
+TN | tunesie ; tunisie
+EG | egypte
+SY | syrie ; syrisch(?:e)? ; syria
+IQ | irak ; iraq
+IR | iran
+AF | afghanistan ; afghaans(?:e)?
+PK | pakistan
+IN | india ; indisch(?:e)?
+CN | china
+PH | filipijnen ; philippines
+CD | congo ; kongo
+CM | kameroen ; cameroun ; cameroon
+GH | ghana
+NG | nigeria
+BR | brazilie ; braziliaans(?:e)? ; brazil ; bresil
+CO | colombia
+EC | ecuador
+PE | peru
+MX | mexico
+AR | argentinie
+SR | suriname ; surinaams(?:e)?
+US | verenigde staten ; amerika ; amerikaans(?:e)? ; usa
+CA | canada
+AU | australie
+ZA | zuid afrika
+AM | armenie
+GE | georgie
+AL | albanie
+XK | kosovo
+RS | servie
+HR | kroatie
+CZ | tsjechie
+SK | slowakije ; slovakia
+CH | zwitserland
+AT | oostenrijk
+SE | zweden
+DK | denemarken
+NO | noorwegen
+FI | finland
+SO | somalie
+ER | eritrea
+ET | ethiopie
+RW | rwanda
+BI | burundi
+SN | senegal
+TG | togo
+GN | guinee
+NP | nepal
+VN | vietnam
+TH | thailand
+JP | japan
+"""
+_COUNTRIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (code.strip(), re.compile(rf"(?<![a-z]){name.strip()}(?![a-z])"))
+    for code, names in (line.split(" | ") for line in _TABLE.strip().replace(" ;\n", "\n").splitlines())
+    for name in names.split(" ; ")
+    if name.strip()
+)
 _FOREIGN = re.compile(
     r"\b(?:buitenland|buitenlands|buitenlandse|ander land|foreign|abroad|etranger|etrangere|thuisland|mijn land|home country"
     r"|buiten belgie|outside belgium)\b"
@@ -58,9 +125,9 @@ _SCHOOLS: tuple[tuple[School, re.Pattern[str]], ...] = (
 def country_in(folded: str) -> str | None:
     """The country that a message names for a diploma; "??" for a foreign one without a name, None without a word about it."""
     without_language = _DUTCH_LANGUAGE.sub(" ", folded)
-    for pattern, regex in _COUNTRY.items():
-        if regex.search(without_language):
-            return _COUNTRIES[pattern]
+    for code, pattern in _COUNTRIES:
+        if pattern.search(without_language):
+            return code
     return "??" if _FOREIGN.search(folded) else None
 
 

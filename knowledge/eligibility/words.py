@@ -12,9 +12,10 @@ _QUOTES = frozenset("’‘`´ʼ")
 # Words that say nothing about which diploma it is.
 _WEAK = frozenset(
     "de het een der des den van in aan met of en voor uit op te ne nen tot als the a an of in de la le les du des et en un une d l"
-    " diploma diplomas diploma's diplome degree titel houder houders bezit behaald gespecialiseerd specialisatie specialist afstudeerrichting richting"
-    " optie attest bewijs getuigschrift studiegetuigschrift brevet certificaat oude oud vroegere vroeger benaming erkend geldig volgende zijnde"
-    " opleiding studierichting studiegebied zogenaamde afgeleverd".split()
+    " diploma diplomas diploma's diplome degree titel houder houders bezit behaald gespecialiseerd specialisatie specialist afstudeerrichting"
+    " richting"
+    " bewijs getuigschrift studiegetuigschrift brevet certificaat oude oud vroegere vroeger benaming erkend geldig volgende zijnde"
+    " opleiding studierichting studiegebied zogenaamde afgeleverd optie attest".split()
 )
 _ENDINGS = ("euses", "istes", "ingen", "iges", "ende", "sters", "igen", "ige", "ers", "eur", "en", "er", "es", "ster", "e", "s", "t")
 

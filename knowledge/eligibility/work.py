@@ -26,7 +26,8 @@ _WORLDS: dict[str, str] = {
     "gebouwen": r"gebouw|patrimonium|facilit|vastgoed|onderhoud|werfleid",
     "groen": r"groen|tuin|hovenier|bosbouw|park|landbouw|snoei",
     "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|infrastruct|software|sysadmin|system admin|network",
-    "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)|network engineer|netwerk ?beheer",
+    "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)"
+    r"|network engineer|netwerk ?beheer",
     "jeugd": r"jeugd|speelplein|jongeren|youth",
     "leiding": r"leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
     "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",

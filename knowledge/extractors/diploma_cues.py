@@ -12,7 +12,8 @@ _PROOF = (
 HEADING = re.compile(r"diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag|ben)|verwacht|vragen we|aanwerving"
     r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
-    r"diploma|^(?:vereiste |gevraagde )?(?:opleiding|studies|scholing|studieniveau)\b|welk[e]? (?:attest|bewij|opleiding|studie)|studievereiste|studiebewij|kwalificatiebewij|opleidingsvereiste|bekwaamheidsbewij"
+    r"diploma|^(?:vereiste |gevraagde )?(?:opleiding|studies|scholing|studieniveau)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
+    r"|studievereiste|studiebewij|kwalificatiebewij|opleidingsvereiste|bekwaamheidsbewij"
     r"|vooropleiding|opleidingsniveau"
 )
 OTHER_SECTION = re.compile(r"solliciteer|inschrijven|schrijf je in|kandidaatstelling|kandidatuur|wij bieden|bieden we|ons aanbod|aanbod|wat krijg"
@@ -58,7 +59,8 @@ NONE_NEEDED = re.compile(
     r"|\b(?:een |school|het |je |specifiek )*(?:school)?diploma(?: of (?:ervaring|attest))? (?:is|vragen we|vragen wij|hoeft|heb je|hebt u"
     r"|hoef je|speelt|wordt|eisen we|verwachten we|moet|doet)[^.?]{0,25}?"
     r"\b(?:niet|geen)\b(?: nodig| vereist| belangrijk| verplicht| gevraagd| noodzakelijk| te hebben)?(?! meer)"
-    r"|\bdiploma ?: ?(?:niet|geen)\b|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
+    r"|\bdiploma ?: ?(?:niet|geen)\b"
+    r"|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
     r"|ook zonder diploma (?:ben je )?welkom"
 )
 NOT_FOR_ALL = re.compile(

@@ -9,13 +9,16 @@ from knowledge.readers import read_bytes
 from knowledge.source import Source
 
 TEXTS = {
-    "master": "Wie zoeken we?\n\nJe hebt een masterdiploma of daarmee gelijkgesteld onderwijs. Ook als laatstejaarsstudent kom je in aanmerking.",
+    "master": ("Wie zoeken we?\n\nJe hebt een masterdiploma of daarmee gelijkgesteld onderwijs. Ook als laatstejaarsstudent kom je in aanmerking."),
     "bachelor": "Voorwaarden\n\nJe hebt minstens een bachelordiploma of een daarmee gelijkgesteld diploma.",
     "professional": "Voorwaarden\n\nJe bent houder van een diploma professionele bachelor.",
-    "until": "Voorwaarden\n\nJe hebt een bachelordiploma. Laatstejaarsstudenten mogen deelnemen, als ze hun diploma behalen uiterlijk op 15 juli 2027.",
-    "no_students": "Voorwaarden\n\nJe hebt een bachelordiploma. Studenten in hun laatste jaar kunnen niet deelnemen.",
+    "until": (
+        "Voorwaarden\n\nJe hebt een bachelordiploma. Laatstejaarsstudenten mogen deelnemen, als ze hun diploma behalen uiterlijk op 15 juli 2027."
+    ),
+    "no_students": ("Voorwaarden\n\nJe hebt een bachelordiploma. Studenten in hun laatste jaar kunnen niet deelnemen."),
     "law": (
-        "Welk diploma heb je nodig?\n\nJe hebt een van de volgende diploma's:\n\n- master in de rechten\n- master in de criminologische wetenschappen\n\n"
+        "Welk diploma heb je nodig?\n\nJe hebt een van de volgende diploma's:\n\n- master in de rechten\n- master in de"
+        " criminologische wetenschappen\n\n"
         "Andere masterdiploma's geven geen toegang."
     ),
     "social": (
@@ -23,24 +26,31 @@ TEXTS = {
         "- master in de pedagogische wetenschappen, afstudeerrichting orthopedagogiek\n"
         "- bachelor in het sociaal-agogisch werk met de titel van maatschappelijk assistent\n- bachelor in de orthopedagogie\n"
         "- bachelor in de gezinswetenschappen\n\nOok deze oude diploma's komen in aanmerking:\n\n"
-        "- bachelor in de verpleegkunde, afstudeerrichting sociale verpleegkunde\n- maatschappelijk assistent (hoger onderwijs van het korte type)\n\n"
+        "- bachelor in de verpleegkunde, afstudeerrichting sociale verpleegkunde\n- maatschappelijk assistent (hoger"
+        " onderwijs van het korte type)\n\n"
         "Solliciteren zonder een van deze diploma's kan niet."
     ),
-    "ortho": "Welk diploma heb je nodig?\n\nJe hebt een van deze diploma's:\n\n- bachelor in de orthopedagogie\n- bachelor in de toegepaste psychologie",
+    "ortho": (
+        "Welk diploma heb je nodig?\n\nJe hebt een van deze diploma's:\n\n- bachelor in de orthopedagogie\n- bachelor in de toegepaste psychologie"
+    ),
     "secondary": "Voorwaarden\n\nJe hebt een diploma secundair onderwijs. De studierichting is vrij.",
-    "vks4": "Voorwaarden\n\nJe hebt een diploma secundair onderwijs (VKS 4) dat toegang geeft tot het hoger onderwijs.",
+    "vks4": ("Voorwaarden\n\nJe hebt een diploma secundair onderwijs (VKS 4) dat toegang geeft tot het hoger onderwijs."),
     "test": (
-        "Wie kan meedoen?\n\nJe hebt een diploma secundair onderwijs. Heb je dat niet? Dan kan je toch deelnemen als je minstens twee jaar ervaring hebt"
+        "Wie kan meedoen?\n\nJe hebt een diploma secundair onderwijs. Heb je dat niet? Dan kan je toch deelnemen als je"
+        " minstens twee jaar ervaring hebt"
         " in een administratieve functie en slaagt voor een capaciteitstest."
     ),
-    "or_experience": "Profiel\n\nJe hebt een bachelordiploma of minstens vijf jaar relevante ervaring in een boekhoudkundige functie.",
-    "experience": "Profiel\n\nJe hebt een bachelordiploma. Je hebt minstens twee jaar ervaring als teamleider.",
+    "or_experience": ("Profiel\n\nJe hebt een bachelordiploma of minstens vijf jaar relevante ervaring in een boekhoudkundige functie."),
+    "experience": ("Profiel\n\nJe hebt een bachelordiploma. Je hebt minstens twee jaar ervaring als teamleider."),
     "asset": "Profiel\n\nJe hebt een bachelordiploma. Ervaring in een openbaar bestuur is een troef.",
     "foreign": ("Diploma\n\nJe hebt een bachelordiploma. Met een buitenlands diploma voeg je een gelijkwaardigheidsattest van NARIC-Vlaanderen toe."),
-    "none": "Wat vragen we?\n\nJe hebt geen diploma nodig en ook ervaring is niet verplicht.\n\nJe hebt een rijbewijs B.\n\nJe bent minstens 18 jaar.",
-    "later": "Wat vragen we?\n\nJe hebt geen diploma nodig. Je hebt een rijbewijs B. Rijbewijs BE mag je nog halen binnen het jaar na je start.",
+    "none": (
+        "Wat vragen we?\n\nJe hebt geen diploma nodig en ook ervaring is niet verplicht.\n\nJe hebt een rijbewijs B.\n\nJe bent minstens 18 jaar."
+    ),
+    "later": ("Wat vragen we?\n\nJe hebt geen diploma nodig. Je hebt een rijbewijs B. Rijbewijs BE mag je nog halen binnen het jaar na je start."),
     "nurse": (
-        "Welk diploma heb je nodig?\n\nJe hebt een van deze diploma's:\n\n- bachelor in de verpleegkunde\n- gegradueerde in de verpleegkunde (HBO5)\n\n"
+        "Welk diploma heb je nodig?\n\nJe hebt een van deze diploma's:\n\n- bachelor in de verpleegkunde\n-"
+        " gegradueerde in de verpleegkunde (HBO5)\n\n"
         "Je beschikt over een visum als verpleegkundige."
     ),
     "unreadable": "Voorwaarden\n\nJe voldoet aan de diplomavereisten van artikel 12 van het statuut.",
