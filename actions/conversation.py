@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from actions.answers.base import Answer, Ask, source_line, sources
 from actions.answers.question import answer_question, from_passages
 from actions.reply import Button, Outcome, Reply, TurnResult
 from actions.services import Services
+from actions.topic_cues import speaks_of_the_domain
 from actions.turn import Segment, State, Turn
 from actions.understanding import understand
 from actions.vacancy_choice import label, mentioned
@@ -188,9 +190,25 @@ def _segment_vacancy(turn: Turn, segment: Segment, services: Services) -> Vacanc
 def _questions_of(turn: Turn, found: scope.Scope) -> list[Segment]:
     """The segments that ask something; a message that only names a vacancy repeats the last question for it."""
     asked = [segment for segment in turn.segments if segment.intent.startswith("ask_") or segment.intent in _QUESTION_INTENTS]
+    if any("?" in segment.text for segment in asked):
+        # "Ik las dat je een laptop krijgt. Krijg ik ook een smartphone?": what leads up to a question is not one.
+        asked = [segment for segment in asked if "?" in segment.text or not _LEADS_UP.match(segment.text)]
+    asked = [part for segment in asked for part in _both_topics(segment)]
     if found.vacancy is not None and (not asked or found.named) and turn.state.topic and scope.only_names(turn.text, found.vacancy):
         return [Segment(turn.state.question or turn.text, turn.state.topic, 1.0)]
     return asked or list(turn.segments[:1])
+
+
+_LEADS_UP = re.compile(r"^\W*(?:ik (?:las|zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE)
+_AND = re.compile(r"\b(?:en|and|et|\+)\b|[,+]", re.IGNORECASE)
+
+
+def _both_topics(segment: Segment) -> list[Segment]:
+    """A segment on two topics at once ("wanneer begin ik en is het statutair?") as two."""
+    others = [(intent, share) for intent, share in segment.ranking if intent != segment.intent and intent.startswith("ask_")]
+    if segment.confidence < 0.65 and others and others[0][1] >= 0.28 and _AND.search(segment.text):
+        return [segment, replace(segment, intent=others[0][0], confidence=others[0][1])]
+    return [segment]
 
 
 _QUESTION_INTENTS = frozenset({"withdraw_application", "reschedule_test", "check_authenticity"})
@@ -225,6 +243,9 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
         if passage is not None:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
+    outside = segment.intent == "out_of_scope" and segment.confidence >= _OUTSIDE
+    if found.vacancy is not None and not outside and speaks_of_the_domain([turn.text]):
+        return questions(replace(turn, segments=tuple(_as_question(item) for item in turn.segments)), services)
     misses = turn.state.misses + 1
     state = replace(turn.state, misses=misses)
     if misses >= 3:
@@ -237,6 +258,13 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
     return TurnResult((Reply(text, "answer", buttons),), "out_of_domain", state=state.as_json())
 
 
+def _as_question(segment: Segment) -> Segment:
+    """A segment that nobody understood, as a question about the job: its words are searched for."""
+    return segment if segment.intent.startswith("ask_") else replace(segment, intent="ask_job_content", confidence=0.0)
+
+
+_OUTSIDE = 0.45
+"""Confidence in `out_of_scope` from which a message without an answer is taken to be outside the domain."""
 _PLAINLY_OUTSIDE = 0.75
 """Confidence in `out_of_scope` above which the passages are not even tried."""
 _PLAIN_ANSWER = 0.8
@@ -253,10 +281,17 @@ def _mark_language(turn: Turn, services: Services, result: TurnResult) -> TurnRe
     return replace(result, replies=(*result.replies[:-1], replace(last, text=f"{last.text}\n{note}")))
 
 
+def _signup_anew(turn: Turn, services: Services) -> TurnResult:
+    """A sign-up that the classifier took for a cancellation."""
+    first = replace(turn.segments[0], intent="signup_infosession")
+    return signup.begin(replace(turn, segments=(first, *turn.segments[1:])), services)
+
+
 CAPABILITIES: dict[str, Capability] = {
     "answer": questions,
     "eligibility": eligibility.begin,
     "signup": signup.begin,
+    "signup_anew": _signup_anew,
     "vacancies": vacancies.answer,
     "person": person.begin,
     "small_talk": small_talk.answer,

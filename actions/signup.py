@@ -14,33 +14,21 @@ from actions import privacy, scope
 from actions.reply import Reply, TurnResult
 from actions.services import Services
 from actions.signup_after import answer_cancel, cancel, corrected, store
-from actions.signup_details import Details, details
-from actions.signup_sessions import Planned, Sessions, by_key, explained, none_planned, not_here, taken_here
+from actions.signup_details import Details
+from actions.signup_questions import ERASE, NUMBER_ASKED, asks_something, beside, split, told_in
+from actions.signup_sessions import Planned, Sessions, answer_about, by_key, explained, none_planned, not_here, taken_here
 from actions.signup_steps import ask_next, ask_session, prompt, say
 from actions.signup_words import changes_mind, has_no_email, says_go_on, says_no, says_stop, says_wait, says_yes, wants_both, wrong_part
 from actions.signups.session import session_key
 from actions.turn import Segment, State, Turn
-from actions.vacancy_choice import words
-from knowledge.catalog import employer_of, title_of
 from knowledge.model import Vacancy
 
 __all__ = ["begin", "corrected", "proceed", "reminder"]
 
-_ASKS = re.compile(
-    r"\b(?:wie|wat|wa|waar|wanneer|wnr|hoe|hoelang|hoeveel|welke?|waarom|kan ik|kank|mag ik|moet ik|moek|is er|is het|zijn er|krijg ik|tot wanneer"
-    r"|what|when|where|how|who|why|quand|combien|est-ce)\b",
-    re.IGNORECASE,
-)
-_QUESTIONS = frozenset(
-    {"request_person", "complaint", "check_eligibility", "erase_conversation", "check_authenticity", "withdraw_application", "reschedule_test"}
-)
-_OTHER_TALK = frozenset({"thank", "greet", "goodbye", "insult"})
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:vriend\w*|collega\w*|zus\w*|broer\w*|partner|man|vrouw|dochter|zoon|iemand anders|ander persoon|nog iemand|friend|colleague|ami\w*)\b",
     re.IGNORECASE,
 )
-_NUMBER_ASKED = re.compile(r"\[rijksregisternummer\]|\brijksregister\w*|\bheb (?:je|u|ge) (?:dat|da|die|dit) nodig\b", re.IGNORECASE)
-_ERASE = re.compile(r"\b(?:wis|verwijder|vergeet|delete|erase|efface\w*)\b.{0,20}\b(?:alles|gegevens|gesprek|all|data|tout)\b", re.IGNORECASE)
 
 
 def begin(turn: Turn, services: Services) -> TurnResult:
@@ -50,16 +38,28 @@ def begin(turn: Turn, services: Services) -> TurnResult:
     if turn.intent == "cancel_signup":
         return cancel(turn, services)
     found = scope.resolve(turn, services.snapshot)
-    if found.vacancy is None:
+    shared = _shared(turn, services, found.candidates)
+    vacancy = found.vacancy or shared
+    if vacancy is None:
         return ask_which(turn, services, found.candidates, capability="signup")
-    own, asked = _split(turn)
-    return _beside(asked, services, _start(own, services, found.vacancy, {}))
+    own, asked = split(turn)
+    result = beside(asked, services, _start(own, services, vacancy, {"shared": True} if shared else {}))
+    if shared and result.state:  # the functions differ in everything else: none of them comes into focus
+        result = replace(result, state={**result.state, "vacancy": turn.state.vacancy})
+    return result
+
+
+def _shared(turn: Turn, services: Services, candidates: tuple[str, ...]) -> Vacancy | None:
+    """The first function of the page's bundle when its functions have the same sessions: then it doesn't matter which one is meant."""
+    functions = [services.snapshot.entries[id] for id in candidates] if turn.page_vacancy else []
+    keys = {tuple(session_key(fact.value) for fact in function.infosessions) for function in functions}
+    return functions[0] if len(keys) == 1 else None
 
 
 def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, Any]) -> TurnResult:
     planned = Planned.of(turn, services, vacancy)
     if not planned.sessions:
-        return explained(turn, services, vacancy, none_planned(planned.ask), (), "not_in_bundle")
+        return explained(turn, services, vacancy, none_planned(planned.ask), ())
     coming, meant = planned.coming, planned.meant()
     exchange: dict[str, Any] = {"kind": "signup", "vacancy": vacancy.id, "session": None, "name": None, "email": None, "asked": None} | person
     chosen = tuple(fact for fact in meant or coming if fact in coming)
@@ -79,13 +79,13 @@ def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, A
 
 def _begin_with(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
     """The session is clear: somebody who signed up in this conversation needs not tell everything again."""
-    told = _details(turn, vacancy, exchange)
+    told = told_in(turn, vacancy, exchange)
     made = services.signups.of_conversation(turn.conversation)
     if made and not told and not exchange["name"] and not _SOMEBODY_ELSE.search(turn.text):
         last = made[-1]
-        same = next((item for item in made if (item.vacancy, item.session) == (vacancy.id, exchange["session"])), None)
+        same = next((item for item in made if (item.bundle, item.session) == (vacancy.document_id, exchange["session"])), None)
         if same is not None:
-            done = {"kind": "signed_up", "vacancy": vacancy.id, "number": same.number}
+            done = {"kind": "signed_up", "vacancy": vacancy.id, "shared": exchange.get("shared"), "number": same.number}
             return say(turn, services, done, "signup_twice", "answered", session=same.text, reference=same.reference, email=same.email)
         exchange |= {"name": last.name, "email": last.email}
     return ask_next(turn, services, vacancy, exchange, told)
@@ -99,11 +99,11 @@ def proceed(turn: Turn, services: Services) -> TurnResult | None:
         return answer_cancel(turn, services, exchange)
     if vacancy is None or (exchange.get("session") and by_key(vacancy, exchange["session"]) is None):
         return say(turn, services, None, "signup_session_gone", "answered")
-    own, asked = _split(turn)
-    if _asks_something(own, vacancy, exchange):
-        return None
+    own, asked = split(turn)
+    if asks_something(own, vacancy, exchange):
+        return _about_session(own, services, vacancy, exchange)
     result = _step(own, services, vacancy, exchange)
-    return _beside(asked, services, result)
+    return beside(asked, services, result)
 
 
 def reminder(state: State, services: Services) -> Reply | None:
@@ -117,14 +117,14 @@ def reminder(state: State, services: Services) -> Reply | None:
 def _step(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
     """The answer to a message that belongs to the sign-up."""
     asked = exchange.get("asked")
-    told = _details(turn, vacancy, exchange)
+    told = told_in(turn, vacancy, exchange)
     planned = Planned.of(turn, services, vacancy)
     moved = _other_session(turn, planned, exchange)
     if _stops(turn, told) and not moved:
         return _stopped(turn, services)
     if (elsewhere := _elsewhere(turn, services, vacancy)) is not None:
         return _start(turn, services, elsewhere, {"name": exchange.get("name"), "email": exchange.get("email")})
-    if _NUMBER_ASKED.search(turn.text) and not told.email:
+    if NUMBER_ASKED.search(turn.text) and not told.email:
         return _again(turn, services, vacancy, exchange, "signup_only_these")
     if says_wait(turn.text) and not told:
         return _again(turn, services, vacancy, exchange, "signup_wait")
@@ -201,53 +201,17 @@ def _settle_address(turn: Turn, services: Services, vacancy: Vacancy, exchange: 
     return None
 
 
-def _details(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> Details:
-    known = words(title_of(vacancy)) + words(employer_of(vacancy)) + [word for fact in vacancy.infosessions for word in words(fact.value.place or "")]
-    return details(turn.text, asked=exchange.get("asked"), known=exchange.get("email"), not_names=known)
-
-
 def _first(turn: Turn) -> str:
     return turn.segments[0].text if len(turn.segments) > 1 else turn.text
 
 
-def _split(turn: Turn) -> tuple[Turn, tuple[Segment, ...]]:
-    """The turn without the questions that stand beside the sign-up in the same message, and those questions."""
-    if len(turn.segments) < 2:
-        return turn, ()
-    asked = tuple(item for item in turn.segments if item.intent.startswith("ask_") and item.confidence > 0.6 and "@" not in item.text)
-    own = tuple(item for item in turn.segments if item not in asked)
-    if not own or not asked:
-        return turn, ()
-    return replace(turn, text=" ".join(item.text for item in own), segments=own), asked
-
-
-def _beside(asked: tuple[Segment, ...], services: Services, result: TurnResult) -> TurnResult:
-    """The sign-up's reply behind the answers to the message's other questions."""
-    from actions.conversation import questions
-
-    state = State.from_json(result.state)
-    if not asked or state.vacancy is None:
-        return result
-    answered = questions(Turn(" ".join(item.text for item in asked), asked, "", state.vacancy, state), services)
-    return replace(result, replies=(*answered.replies, *result.replies))
-
-
-def _asks_something(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> bool:
-    """Whether the message is about something else than the sign-up."""
-    first, text = turn.segments[0], turn.text.strip()
-    told = _details(turn, vacancy, exchange)
-    if told.email or told.invalid_email or first.intent in ("signup_infosession", "affirm", "deny") or _NUMBER_ASKED.search(text):
-        return False
-    if first.intent == "erase_conversation" or _ERASE.search(text):
-        return not says_stop(text)
-    asks = first.intent.startswith("ask_") or first.intent in _QUESTIONS
-    if text.endswith("?") or (asks and _ASKS.search(text)):
-        return True
-    if exchange.get("asked") in ("naam", "e-mail") and (told.name and told.name[0] == text[:1]):
-        return False
-    if exchange.get("asked") == "sessie" and not _ASKS.search(text):
-        return False
-    return (asks and first.confidence > 0.6) or (first.intent in _OTHER_TALK and first.confidence > 0.6 and not told and not says_go_on(text))
+def _about_session(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult | None:
+    """The answer to "waar is dat?" about the session that the candidate is signing up for; None for any other question."""
+    about = answer_about(turn, services, vacancy, exchange.get("session"))
+    again = reminder(turn.state, services)
+    if about is None or again is None:
+        return None
+    return TurnResult((about, again), "answered", state=replace(turn.state, misses=0).as_json())
 
 
 def _elsewhere(turn: Turn, services: Services, vacancy: Vacancy) -> Vacancy | None:
@@ -267,7 +231,7 @@ def _stops(turn: Turn, told: Details) -> bool:
 
 def _stopped(turn: Turn, services: Services) -> TurnResult:
     stopped = say(turn, services, None, "signup_stopped", "answered")
-    if not (_ERASE.search(turn.text) or any(item.intent == "erase_conversation" for item in turn.segments)):
+    if not (ERASE.search(turn.text) or any(item.intent == "erase_conversation" for item in turn.segments)):
         return stopped
     erase = replace(turn, segments=(Segment(turn.text, "erase_conversation", 1.0),), state=State.from_json(stopped.state))
     asked = privacy.answer(erase, services)

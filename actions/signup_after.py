@@ -13,10 +13,10 @@ from actions.answers.infosessions import describe
 from actions.reply import Button, TurnResult
 from actions.services import Services
 from actions.signup_details import details
-from actions.signup_sessions import by_key, registration_over
+from actions.signup_sessions import Planned, by_key, registration_over
 from actions.signup_steps import said, say
 from actions.signup_words import corrects, picked, says_no, says_yes
-from actions.signups.session import session_facts
+from actions.signups.session import session_facts, session_key
 from actions.signups.store import AlreadySignedUp, Signup
 from actions.turn import Turn
 from knowledge.catalog import passed
@@ -36,7 +36,7 @@ def store(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, 
     if session.signup_deadline and registration_over(session, services):
         return say(turn, services, None, "signup_over", "answered", session=describe(session), date=format_moment(session.signup_deadline))
     try:
-        facts = session_facts(vacancy, session)
+        facts = session_facts(services.snapshot, vacancy, session)
         signup, new = services.signups.register(facts, name=exchange["name"], email=exchange["email"], conversation=turn.conversation)
     except SQLAlchemyError as error:
         # Its text holds the values, so only its name may be logged. The exchange stays open: a second "ja" tries again.
@@ -44,7 +44,7 @@ def store(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, 
         return say(
             turn, services, exchange, "signup_failed", "handoff", who=referral(vacancy, "ask_infosession")[0] or services.texts("signup_contact")
         )
-    done = {"kind": "signed_up", "vacancy": vacancy.id, "number": signup.number}
+    done = {"kind": "signed_up", "vacancy": vacancy.id, "shared": exchange.get("shared"), "number": signup.number}
     if not new:
         return say(turn, services, done, "signup_twice", "answered", session=signup.text, reference=signup.reference, email=signup.email)
     mail = services.texts("signup_mail" if services.signups.rules.mails else "signup_no_mail")
@@ -81,7 +81,8 @@ def _change(turn: Turn, services: Services, exchange: dict[str, Any], made: Sign
 def cancel(turn: Turn, services: Services) -> TurnResult:
     """Cancels what was signed up for in this conversation; asks first when several could be meant or the message only asks about it."""
     vacancy = scope.resolve(turn, services.snapshot).vacancy
-    made = services.signups.of_conversation(turn.conversation, vacancy.id if vacancy else None) or services.signups.of_conversation(turn.conversation)
+    everything = services.signups.of_conversation(turn.conversation)
+    made = [item for item in everything if vacancy and item.bundle == vacancy.document_id] or everything
     if not made:
         who = referral(vacancy, "cancel_signup")[0] if vacancy else ""
         return say(turn, services, None, "signup_cancel_unknown", "answered", who=who or services.texts("signup_contact"))
@@ -110,22 +111,21 @@ def answer_cancel(turn: Turn, services: Services, exchange: dict[str, Any]) -> T
 
 def _meant(turn: Turn, services: Services, made: list[Signup]) -> list[Signup]:
     """The sign-ups that the words point at; all of them when they don't choose."""
-    from actions.signup_sessions import Planned
-
     if len(made) == 1:
         return made
     number = picked(turn.text, len(made))
     if number is not None:
         return [made[number]]
     found: list[Signup] = []
-    for vacancy in {item.vacancy: services.snapshot.entries.get(item.vacancy) for item in made}.values():
-        keys = {fact.value.start.iso() for fact in Planned.of(turn, services, vacancy).meant()} if vacancy else set()
-        found += [item for item in made if vacancy and item.vacancy == vacancy.id and item.session in keys]
+    for bundle in {item.bundle for item in made} & set(services.snapshot.bundles):
+        vacancy = services.snapshot.bundles[bundle].vacancies[0]
+        keys = {session_key(fact.value) for fact in Planned.of(turn, services, vacancy).meant()}
+        found += [item for item in made if item.bundle == bundle and item.session in keys]
     return found or made
 
 
 def _ask_cancel(turn: Turn, services: Services, made: list[Signup]) -> TurnResult:
-    exchange = {"kind": "signup", "vacancy": made[0].vacancy, "asked": "afmelden", "numbers": [item.number for item in made]}
+    exchange = {"kind": "signup", "vacancy": turn.state.vacancy, "asked": "afmelden", "numbers": [item.number for item in made]}
     if len(made) == 1:
         buttons = (Button("Ja, annuleer", "ja"), Button("Nee", "nee"))
         return say(turn, services, exchange, "signup_cancel_sure", "asking", buttons, session=made[0].text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from actions.answers import infosessions
 from actions.answers.base import Ask, citations_of, source_line, sources
 from actions.answers.contacts import referral
 from actions.answers.infosessions import describe, is_over, matching, registration
-from actions.reply import Outcome, Reply, TurnResult
+from actions.reply import Reply, TurnResult
 from actions.services import Services
 from actions.signup_words import picked
 from actions.signups.session import session_key
@@ -20,6 +21,13 @@ from knowledge.model import Fact, Infosession, Vacancy
 
 Sessions = tuple[Fact[Infosession], ...]
 
+# What "waar is dat?" in the middle of a sign-up may be taken for.
+_NEAR = frozenset({"ask_workplace", "ask_working_hours", "ask_start_date", "ask_contact", "ask_employer", "ask_selection", "out_of_scope"})
+_ITS = re.compile(r"\b(?:die|dat|da|dit|het|t|daar|er|it|that|ca|cela|sessie|infosessie|infomoment)\b")
+_PLACE_OR_TIME = re.compile(
+    r"\bwaar\b|\bhoe ?laat\b|\bhoe ?lang\b|\bwanneer\b|\bwelk uur\b|\badres\b|\bwelke zaal\b"
+    r"|\bwhere\b|\bwhen\b|what time|how long|\bou\b|\bquand\b"
+)
 _HOUR = re.compile(r"\b(\d{1,2}) ?(?:u\b|u\d\d|uur|[:h]\d\d|\.\d\d ?u)")
 _PARTS = (
     (re.compile(r"voormiddag|ochtend|morgens|matin|morning"), 6, 12),
@@ -78,6 +86,20 @@ class Planned:
         return format_date(days[0])
 
 
+def answer_about(turn: Turn, services: Services, vacancy: Vacancy, key: object) -> Reply | None:
+    """The answer to a question about the chosen session ("waar is dat ergens?"); None when something else is asked or the bundle is silent."""
+    chosen = tuple(fact for fact in vacancy.infosessions if session_key(fact.value) == key)
+    folded, intent = fold(turn.text), turn.intent
+    about = intent == "ask_infosession" or (intent in _NEAR and _ITS.search(folded) and _PLACE_OR_TIME.search(folded))
+    if not chosen or not about or Planned.of(turn, services, vacancy).meant() not in ((), chosen):
+        return None
+    answer = infosessions.answer(Planned.of(turn, services, replace(vacancy, infosessions=chosen)).ask)
+    if answer is None:
+        return None
+    line = source_line(vacancy, answer.citations, services.texts)
+    return Reply(f"{answer.text}\n{line}", sources=sources(vacancy, answer.citations))
+
+
 def by_key(vacancy: Vacancy, key: object) -> Infosession | None:
     """The session with this key; None when the bundle doesn't hold it (any more)."""
     return next((fact.value for fact in vacancy.infosessions if session_key(fact.value) == key), None)
@@ -96,12 +118,12 @@ def taken_here(session: Infosession, services: Services) -> bool:
     return session.signup_how == "email" or services.signups.rules.everywhere
 
 
-def explained(turn: Turn, services: Services, vacancy: Vacancy, text: str, facts: Sessions, outcome: Outcome = "answered") -> TurnResult:
+def explained(turn: Turn, services: Services, vacancy: Vacancy, text: str, facts: Sessions) -> TurnResult:
     """An answer about sessions with its source; an open sign-up ends."""
     cited = citations_of(facts)
     line = source_line(vacancy, cited, services.texts)
     state = replace(turn.state, vacancy=vacancy.id, topic="ask_infosession", question=turn.text[:200], exchange=None, misses=0)
-    return TurnResult((Reply(f"{text}\n{line}".strip(), sources=sources(vacancy, cited)),), outcome, state=state.as_json())
+    return TurnResult((Reply(f"{text}\n{line}".strip(), sources=sources(vacancy, cited)),), "answered", state=state.as_json())
 
 
 def none_planned(ask: Ask) -> str:

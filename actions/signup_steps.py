@@ -38,7 +38,7 @@ def say(
 
 def said(turn: Turn, exchange: dict[str, Any] | None, text: str, outcome: Outcome, buttons: tuple[Button, ...] = ()) -> TurnResult:
     """One reply; `exchange` is what stays open."""
-    vacancy = (exchange or {}).get("vacancy") or turn.state.vacancy
+    vacancy = turn.state.vacancy if (exchange or {}).get("shared") else (exchange or {}).get("vacancy") or turn.state.vacancy
     state = replace(turn.state, vacancy=vacancy, exchange=exchange, misses=0)
     return TurnResult((Reply(text, "question" if outcome == "asking" else "answer", buttons),), outcome, state=state.as_json())
 
@@ -69,13 +69,13 @@ def ask_next(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[st
         return _invalid(turn, services, vacancy, {**exchange, "asked": "e-mail"}, services.texts("signup_email_invalid", address=told.invalid_email))
     if exchange["name"] is None:
         name = "signup_start" if start else "signup_name_again" if again and exchange.get("asked") == "naam" else "signup_name"
-        return said(turn, {**exchange, "asked": "naam"}, _full(services, exchange) + services.texts(name, session=session), "asking")
+        return said(turn, {**exchange, "asked": "naam"}, _full(services, vacancy, exchange) + services.texts(name, session=session), "asking")
     if exchange["email"] is None:
         if again and exchange.get("asked") == "e-mail":
             return _invalid(turn, services, vacancy, exchange, services.texts("signup_email_again"))
-        lead = _full(services, exchange) + services.texts("signup_chosen", session=session) + " " if start else ""
+        lead = _full(services, vacancy, exchange) + services.texts("signup_chosen", session=session) + " " if start else ""
         return said(turn, {**exchange, "asked": "e-mail"}, lead + services.texts("signup_email", name=exchange["name"]), "asking")
-    text = _full(services, exchange) + summary(services, vacancy, exchange)
+    text = _full(services, vacancy, exchange) + summary(services, vacancy, exchange)
     return said(turn, {**exchange, "asked": "klopt", "tries": 0}, text, "asking", _CONFIRM)
 
 
@@ -99,8 +99,8 @@ def prompt(services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> st
     return services.texts(name, name=exchange.get("name")) if name else None
 
 
-def _full(services: Services, exchange: dict[str, Any]) -> str:
-    full = services.signups.full(exchange["vacancy"], exchange["session"])
+def _full(services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> str:
+    full = services.signups.full(vacancy.document_id, exchange["session"])
     return services.texts("signup_full") + "\n" if full else ""
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from actions.scope import resolve
 from actions.services import Services
+from actions.topic_cues import second_opinion
 from actions.turn import Segment, Turn
 from actions.vacancies import named_vacancies
 from actions.vacancy_choice import fold, words
+from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
 
 _REACH = re.compile(r"\b(?:gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b")
@@ -36,35 +38,56 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
     folded = fold(turn.text)
     if turn.page_vacancy is None and _COMPARE.search(folded) and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1:
         return turn, "vacancies"
-    segments = tuple(_understood(segment, turn, services) for segment in turn.segments)
+    segments = tuple(_understood(second_opinion(segment), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
-    if capability in ("answer", "out_of_scope", "signup", "small_talk", "eligibility") and _about_self(turn, services, folded):
+    if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
-    if capability in ("out_of_scope", "eligibility", "small_talk") and any(segment.intent == "ask_contact" for segment in segments):
-        return turn, "answer"
-    if capability == "signup" and segments[0].intent == "ask_infosession":
+    if capability == "signup":
+        return turn, _signup_or_question(turn, services)
+    asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
+    if capability == "person":
+        return turn, "answer" if "ask_contact" in asks else capability
+    if capability in ("out_of_scope", "small_talk", "eligibility") and asks and segments[0].intent == asks[0]:
         return turn, "answer"
     return turn, capability
+
+
+_NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
+_REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
+_CANCELS = re.compile(r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen|verwijder")
+
+
+def _signup_or_question(turn: Turn, services: Services) -> str:
+    """A cancellation needs a word for it; a question about signing up is not yet a sign-up."""
+    segment = turn.segments[0]
+    if segment.intent == "ask_infosession":
+        return "answer"
+    if segment.intent == "cancel_signup" and not _CANCELS.search(fold(turn.text)):
+        return "signup_anew"
+    return "signup"
 
 
 def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
     if _FOR_THAT.search(folded) and _REGISTER.search(folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
         return replace(segment, intent="ask_infosession", confidence=1.0)
-    if segment.intent != "ask_contact" and _names_contact(folded, turn, services) and (_REACH.search(folded) or len(words(folded)) <= 4):
+    if segment.intent != "ask_contact" and _REACH.search(folded) and _names_contact(folded, turn, services):
         return replace(segment, intent="ask_contact", confidence=1.0)
     return segment
 
 
 def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
-    """Whether the words hold the name of a contact of the vacancy in question."""
+    """Whether the words hold the name, or in a short message the role, of a contact of the vacancy in question."""
     found = resolve(turn, services.snapshot)
     if found.vacancy is None:
         return False
     asked = set(words(folded))
     for fact in found.vacancy.contacts:
         parts = [part for part in words(fact.value.name or "") if len(part) > 3]
-        if sum(part in asked for part in parts) >= min(2, len(parts)) and parts:
+        if parts and sum(part in asked for part in parts) >= min(2, len(parts)):
+            return True
+        role = [part for part in words(fact.value.role or "") if len(part) > 4 and part not in ("selectie", "dienst")]
+        if role and len(words(folded)) <= 6 and sum(part in asked for part in role) >= min(2, len(role)):
             return True
     return False
 
@@ -72,9 +95,18 @@ def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
 def _about_self(turn: Turn, services: Services, folded: str) -> bool:
     """Whether the candidate tells of his own diploma or situation and asks whether it will do."""
     if turn.intent == "check_eligibility":
-        return True
+        return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
     if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments):
         return False
-    told = parse_candidate(turn.text, services.now.date())
+    told = parse_candidate(_without_title(turn, services), services.now.date())
     diplomas = any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
     return bool(diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))
+
+
+def _without_title(turn: Turn, services: Services) -> str:
+    """The message without "voor/als <the vacancy's title>": many titles are names of diplomas too."""
+    found = resolve(turn, services.snapshot)
+    if found.vacancy is None:
+        return turn.text
+    title = "|".join(re.escape(word) for word in re.findall(r"\w{4,}", title_of(found.vacancy)))
+    return re.sub(rf"\b(?:voor|als|van|pour|comme|as|for)\s+(?:(?:de|het|een|a|an|un|une|la|le)\s+)?(?:job\s+|functie\s+)?(?:{title})\w*", " ", turn.text, flags=re.IGNORECASE)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from actions.answers.base import Answer, Ask, citations_of, join, quoted
+from actions.vacancy_choice import fold
 from knowledge.catalog import passed, status
 from knowledge.dates import format_moment
-from knowledge.model import Fact, Moment
+from knowledge.model import Citation, Fact, Moment
+from knowledge.source import Source
 
 _WAYS = {
     "email": re.compile(r"\b(e-?mail\w*|mail\w*|gemaild|courriel)\b"),
@@ -75,11 +77,26 @@ def how_to_apply(ask: Ask) -> Answer | None:
         lines.append(ask.texts("apply_ways", ways=join(ways, "of")))
     if addresses:
         lines.append(ask.texts("apply_addresses", addresses=join(addresses)))
+    if missing and (said := _about_way(ask, missing[0])):
+        cited = (said, *cited)
     lines.append(quoted(cited, 220))
     if application.deadline and not lines[0]:
         lines.append(ask.texts("deadline_open", date=_until(application.deadline.value)))
         cited = (*cited, *application.deadline.citations)
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+_ONLY = re.compile(r"\b(?:niet|geen|enkel|alleen|uitsluitend|nooit)\b")
+
+
+def _about_way(ask: Ask, way: str) -> Citation | None:
+    """The bundle's own sentence on a way that it doesn't offer."""
+    source = Source.of(ask.document)
+    for sentence in source.sentences:
+        folded = fold(sentence.text)
+        if _WAYS[way].search(folded) and _ONLY.search(folded) and re.search(r"sollicit|kandida|mail|inschrij", folded):
+            return source.cite_sentence(sentence)
+    return None
 
 
 def documents(ask: Ask) -> Answer | None:

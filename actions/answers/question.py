@@ -77,6 +77,10 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     """The best answer to a question about one vacancy."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
+    if fact is not None and ask.intent in ("ask_benefits", "ask_leave") and _lacks_amount(ask, fact.text):
+        return not_in_bundle(ask)
+    if fact is not None and ask.intent == "ask_salary" and _asks_of_a_benefit(ask):
+        fact = None
     missing = _missing(ask, fact) if fact is not None else ()
     if fact is not None and (fact.sure or (not missing and (confidence >= SURE or _mentions_topic(ask)))):
         return fact
@@ -124,6 +128,8 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     if found.outcome != "answered" or found.confidence < least or not _on_topic(ask, found.quotes):
         return None
+    if _lacks_amount(ask, " ; ".join(quote.text for quote in found.quotes)):
+        return None
     cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
     if ask.intent == "ask_infosession":
@@ -157,6 +163,23 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
     if topic is not None and ask.asks(_WHEN):
         return any(topic.search(fold(quote.text)) and _TIMED.search(fold(quote.text)) for quote in quotes)
     return True
+
+
+_AMOUNT = re.compile(r"\bhoeveel\b(?! (?:uur|dagen|stappen|proeven|plaatsen|punten|kandidaten))|bedrag|hoe ?(?:veel|hoog)|how much|combien|waard\b|per (?:km|kilometer|jaar|maand)\b")
+_NUMBER = re.compile(r"\d|\b(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|half|volledig\w*|gratis|helft)\b")
+
+
+def _lacks_amount(ask: Ask, said: str) -> bool:
+    """Whether an amount is asked and what is said names the thing without one: "een fietsvergoeding" is no answer to "hoeveel per km?"."""
+    if not ask.asks(_AMOUNT) or ask.intent in ("ask_salary", "ask_pass_mark", "ask_selection", "ask_reserve") and not _asks_of_a_benefit(ask):
+        return False
+    clauses = [clause for clause in re.split(r"[;,\n]|\ben\b|\.\s", fold(said)) if clause.strip()]
+    named = [clause for clause in clauses if len(missing_terms(ask.text, clause)) < len(missing_terms(ask.text, ""))]
+    return bool(named) and not any(_NUMBER.search(clause) for clause in named)
+
+
+def _asks_of_a_benefit(ask: Ask) -> bool:
+    return re.search(r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal", ask.folded) is not None
 
 
 def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:

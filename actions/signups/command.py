@@ -20,7 +20,7 @@ def signups_command(args: argparse.Namespace) -> int:
         print()
         return 0
     for item in found:
-        print(f"{item.reference}  {item.vacancy}  {item.session}  {item.status}  {item.name}  {item.email}")
+        print(f"{item.reference}  {item.bundle}  {item.session}  {item.status}  {item.name}  {item.email}")
     if not found:
         print("Er zijn geen inschrijvingen.")
     return 0

@@ -7,20 +7,21 @@ from datetime import datetime, time
 
 from actions.answers.contacts import by_topic, referral
 from actions.answers.infosessions import describe
-from knowledge.catalog import employer_of, title_of
+from knowledge.catalog import Snapshot, employer_of, title_of
 from knowledge.clock import BRUSSELS
 from knowledge.model import Infosession, Vacancy
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """`key` identifies the session within its vacancy. `starts_at` is aware (Europe/Brussels), at midnight where `timed` is False.
+    """`bundle` is the id of the document and `key` identifies the session within it: functions of one bundle share their sessions.
 
-    `text` is the session in words; `organiser` the address that the bundle gives for sign-ups (None when it gives none) and `contact`
-    the person for questions in words ('' when unknown); `status` what the bundle says happened to the session.
+    `starts_at` is aware (Europe/Brussels), at midnight where `timed` is False; `text` is the session in words; `organiser` the address
+    that the bundle gives for sign-ups (None when it gives none) and `contact` the person for questions in words ('' when unknown);
+    `status` what the bundle says happened to the session.
     """
 
-    vacancy: str
+    bundle: str
     key: str
     title: str
     employer: str
@@ -36,17 +37,19 @@ class SessionFacts:
 
 
 def session_key(session: Infosession) -> str:
-    """Identifies a session within its vacancy: its start ('2026-12-01T19:00')."""
+    """Identifies a session within its bundle: its start ('2026-12-01T19:00')."""
     return session.start.iso()
 
 
-def session_facts(vacancy: Vacancy, session: Infosession) -> SessionFacts:
-    """The facts of one session of a vacancy."""
-    start = session.start
+def session_facts(snapshot: Snapshot, vacancy: Vacancy, session: Infosession) -> SessionFacts:
+    """The facts of one session of a vacancy; the title names every function of the bundle that has this session."""
+    start, key = session.start, session_key(session)
+    bundle = snapshot.bundles[vacancy.document_id]
+    functions = [other for other in bundle.vacancies if any(session_key(fact.value) == key for fact in other.infosessions)]
     return SessionFacts(
-        vacancy=vacancy.id,
-        key=session_key(session),
-        title=title_of(vacancy),
+        bundle=vacancy.document_id,
+        key=key,
+        title=" / ".join(dict.fromkeys(title_of(function) for function in functions or [vacancy])),
         employer=employer_of(vacancy),
         starts_at=datetime.combine(start.date, start.time or time(), BRUSSELS),
         timed=start.time is not None,

@@ -47,11 +47,11 @@ class SignupRules:
 
 @dataclass(frozen=True, slots=True)
 class Signup:
-    """A sign-up. `session` is the key of the session ('2026-12-01T19:00') of `vacancy` and `text` the session in words; `email` is normalised."""
+    """A sign-up. `session` is the key of the session ('2026-12-01T19:00') of `bundle` and `text` the session in words; `email` is normalised."""
 
     number: int
     reference: str
-    vacancy: str
+    bundle: str
     session: str
     text: str
     name: str
@@ -121,17 +121,17 @@ class Signups:
             self._move_up(connection, session)
             return True
 
-    def full(self, vacancy: str, key: str) -> bool:
+    def full(self, bundle: str, key: str) -> bool:
         """Whether the next sign-up for a session goes on its waiting list."""
         with self.engine.connect() as connection:
-            number = connection.execute(select(sessions.c.number).where(sessions.c.vacancy == vacancy, sessions.c.key == key)).scalar()
+            number = connection.execute(select(sessions.c.number).where(sessions.c.bundle == bundle, sessions.c.key == key)).scalar()
             return self._full(connection, number) if number else self.rules.capacity == 0
 
-    def of_conversation(self, conversation: str, vacancy: str | None = None) -> list[Signup]:
+    def of_conversation(self, conversation: str, bundle: str | None = None) -> list[Signup]:
         """The sign-ups made in a conversation that are not cancelled, oldest first."""
         condition = (signups.c.conversation == conversation) & signups.c.status.in_(_OPEN)
-        if vacancy:
-            condition &= sessions.c.vacancy == vacancy
+        if bundle:
+            condition &= sessions.c.bundle == bundle
         with self.engine.connect() as connection:
             return [_signup(row) for row in connection.execute(_JOINED.where(condition).order_by(signups.c.number))]
 
@@ -144,9 +144,9 @@ class Signups:
         return _signup(row) if row is not None and right else None
 
     def all(self) -> list[Signup]:
-        """Every sign-up, by vacancy and session, oldest first."""
+        """Every sign-up, by bundle and session, oldest first."""
         with self.engine.connect() as connection:
-            return [_signup(row) for row in connection.execute(_JOINED.order_by(sessions.c.vacancy, sessions.c.key, signups.c.number))]
+            return [_signup(row) for row in connection.execute(_JOINED.order_by(sessions.c.bundle, sessions.c.key, signups.c.number))]
 
     def forget(self, number: int) -> None:
         """Removes a sign-up for good; it is cancelled first, and the organiser is told by reference to remove it too."""
@@ -196,11 +196,11 @@ class Signups:
             queue(connection, "organiser_moved_up", session=session, signup=number)
 
 
-_JOINED = select(signups, sessions.c.vacancy, sessions.c.key, sessions.c.text).join(sessions)
+_JOINED = select(signups, sessions.c.bundle, sessions.c.key, sessions.c.text).join(sessions)
 
 
 def _signup(row: Row[Any]) -> Signup:
-    fields = (row.number, row.reference, row.vacancy, row.key, row.text, row.name, row.email, row.status)
+    fields = (row.number, row.reference, row.bundle, row.key, row.text, row.name, row.email, row.status)
     return Signup(*fields, token=f"{row.reference}.{row.secret}")
 
 
@@ -219,8 +219,8 @@ def _lock(connection: Connection, facts: SessionFacts) -> int:
     """The number of the session's row, made or brought up to date and locked until the transaction ends."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     values = asdict(facts)
-    fresh = {name: value for name, value in values.items() if name not in ("vacancy", "key")}
-    statement = make(sessions).values(**values, sequence=0).on_conflict_do_update(index_elements=["vacancy", "key"], set_=fresh)
+    fresh = {name: value for name, value in values.items() if name not in ("bundle", "key")}
+    statement = make(sessions).values(**values, sequence=0).on_conflict_do_update(index_elements=["bundle", "key"], set_=fresh)
     return int(connection.execute(statement.returning(sessions.c.number)).scalar_one())
 
 

@@ -30,7 +30,7 @@ sessions = Table(
     "infosession_sessions",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("vacancy", String(255), nullable=False),
+    Column("bundle", String(255), nullable=False),
     Column("key", String(64), nullable=False),
     Column("title", Text, nullable=False),
     Column("employer", Text, nullable=False),
@@ -44,7 +44,7 @@ sessions = Table(
     Column("contact", Text, nullable=False),
     Column("status", String(16), nullable=False),
     Column("sequence", Integer, nullable=False, default=0),
-    UniqueConstraint("vacancy", "key", name="uq_infosession"),
+    UniqueConstraint("bundle", "key", name="uq_infosession"),
 )
 
 signups = Table(
