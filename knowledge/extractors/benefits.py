@@ -11,7 +11,7 @@ from knowledge.source import Source
 
 # What Flemish public employers offer; one hit makes a part of a sentence a benefit.
 _BENEFIT = re.compile(
-    r"cheque|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\bfiets(?:vergoeding|lease|leasing|en|premie)?\w*"
+    r"cheque|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\w*fiets\w*"
     r"|kilometervergoeding|treinabonnement|openbaar vervoer|woon-werk|\babonnement"
     r"|vakantie(?:dagen|regeling|geld)?\b|verlof(?:dagen|regeling)?\b|\blaptop|\bgsm\b|smartphone|\bpc\b|\btablet|telewerk|thuiswerk"
     r"|van thuis uit|glijdende|flexibele? (?:werk)?(?:uren|uur|tijd|uurrooster)"
@@ -101,9 +101,12 @@ def _is_offer(unit: Unit) -> bool | None:
     headed = bool(_OFFER_HEADING.search(unit.nearest)) or (
         len(unit.block.heading) > 1 and bool(re.search("voorde|aanbod|krijg|bied", unit.block.heading[-2], re.IGNORECASE))
     )
-    if headed and (unit.block.kind == "item" or _is_bullet(unit)):
+    bullet = unit.block.kind == "item" or _is_bullet(unit)
+    if bullet and (headed or re.search(r"\bbied|krijg|voorde|ontvang|geniet|rekenen|aanbod", unit.intro, re.IGNORECASE)):
         return True
-    if _CORE.search(unit.text) and (headed or _OFFERS.search(unit.text)):
+    if bullet and _CORE.search(unit.text) and len(unit.text) < 90 and not _NOT_BENEFIT.search(unit.text):
+        return True
+    if _CORE.search(unit.text) and (headed or _OFFERS.search(unit.text) or len({hit.group().lower() for hit in _CORE.finditer(unit.text)}) > 1):
         return False
     if headed and _BENEFIT.search(unit.text) and _OFFERS.search(unit.text):
         return False
@@ -191,6 +194,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text[start:end])
     if lead and _BENEFIT.search(text[start + lead.end() : end]):
         start += lead.end()
+    if label := re.match(r"[A-ZÀ-Ý][\w'’]*(?: \w+)?:\s+", text[start:end]):
+        start += label.end()
     if article := _ARTICLE.match(text[start:end]):
         start += article.end()
     while end > start and text[end - 1] in " .,;:…":

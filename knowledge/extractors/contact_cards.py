@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from knowledge.document import Block
-from knowledge.extractors.people import ROLE_WORD, FoundEmail, FoundName, find_emails, find_names, normal_case
+from knowledge.extractors.people import ROLE_WORD, FoundEmail, FoundName, find_emails, find_first_names, find_names, normal_case
 from knowledge.extractors.topics import find_hours, topics_in
 from knowledge.phones import FoundPhone, find_phones
 from knowledge.source import Source, split
@@ -31,6 +31,7 @@ _LABEL = re.compile(
 )
 _JOINED = re.compile(r"^\s*(?:/|,|&|\+|\bof\b|\ben\b|\ben/of\b)\s*(?:(?:mevrouw|mevr\.?|dhr\.?|de heer|heer)\s*)?$", re.IGNORECASE)
 _LOWER_NAME = re.compile(r"^[A-ZÀ-Ý][\w'’-]+ [a-zà-ÿ][\w'’-]+$")
+_DESK = re.compile(r"\b(?:\w*dienst|\w*team|onthaal|balie|secretariaat|\w*loket|gemeentehuis|stadhuis)\b(?!\s*\|)", re.IGNORECASE)
 _SHORT = 120
 
 
@@ -91,7 +92,10 @@ def piece_of(text: str, start: int, block: Block, label: str = "") -> Piece:
     text, start = text.strip(), start + lead
     emails = tuple(find_emails(text))
     phones = tuple(phone for phone in find_phones(text) if not any(mail.start <= phone.start < mail.end for mail in emails))
-    return Piece(text, start, block, label, tuple(_loose_names(text) or find_names(text)), phones, emails)
+    names = _loose_names(text) or find_names(text)
+    if not names and (phones or emails):
+        names = find_first_names(text)
+    return Piece(text, start, block, label, tuple(names), phones, emails)
 
 
 def _loose_names(text: str) -> list[FoundName]:
@@ -274,6 +278,8 @@ def _members(piece: Piece) -> tuple[FoundName, ...]:
 def _continues(piece: Piece, card: Card, cards: list[Card]) -> bool:
     """Whether a piece without a name goes on with the open card."""
     if piece.names or piece.block.kind == "heading":
+        return False
+    if piece.has_way and card.has_way and _DESK.search(piece.without_finds()):
         return False
     if piece.has_way:
         return len(piece.text) <= _SHORT or not card.has_way

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from knowledge.extractors.contact_cards import Card, Piece, find_cards
-from knowledge.extractors.people import ROLE_WORD, FoundName, find_emails, owns, same_person
+from knowledge.document import Block
+from knowledge.extractors.contact_cards import Card, Piece, find_cards, piece_of
+from knowledge.extractors.contact_roles import role_after, role_before, role_in
+from knowledge.extractors.people import find_emails, owns, same_person
 from knowledge.extractors.topics import INFOSESSION, find_hours, is_hr, topics_in, topics_of_role
 from knowledge.model import Contact, Fact, Topic
+from knowledge.phones import find_phones
 from knowledge.source import Source
 
 _ORDER: tuple[Topic, ...] = ("selectieprocedure", "kandidatuur", "functie", "infosessie", "algemeen")
@@ -31,14 +34,12 @@ _DESK = re.compile(
 _ASKS = re.compile(
     r"\bvragen\b|\b(?:een|nog) vraag\b|inlichting|meer info|meer weten|contacteer|contact op|\bcontact\b|terecht|informatie", re.IGNORECASE
 )
-_APPLIES = re.compile(r"sollicit(?:eer|eren)|kandidatuur|\bcv\b|motivatie|inschrijv|bezorg|stuur|indien|feedback|opvragen", re.IGNORECASE)
-_ROLE_END = re.compile(
-    r"\s*(?:[,;(|:\n\0]|\.(?:\s|$)|\?|\b(?:op het|op|via|tel|telefoon|gsm|mobiel|per|bereikbaar|kan|kunt|kun|staat|helpt|geeft|beantwoordt|is|zal"
-    r"|weet|voor (?:deze|de|meer|alle|al)"
-    r"|over|met|t|m|e|e-?mail|mail)\b|\s[-–]\s|[☎📞✉])",
+_SENDS = re.compile(
+    r"\b(?:kandidatuur|kandidaturen|sollicitatie(?:brief)?|cv|dossier|motivatiebrief)\b.*(?:bezorg|stuur|mail|richt|indien"
+    r"|gericht|t\.a\.v|verzend|sturen)|(?:bezorg|stuur|mail|richt)\w*\b.*\b(?:kandidatuur|cv|sollicitatie|dossier|brief)",
     re.IGNORECASE,
 )
-_LABELS = re.compile(r"^(?:functie|rol|wie|contactpersoon|naam)\s*:\s*", re.IGNORECASE)
+_APPLIES = re.compile(r"sollicit(?:eer|eren)|kandidatuur|\bcv\b|motivatie|inschrijv|bezorg|stuur|indien|feedback|opvragen", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def extract_contacts(source: Source) -> tuple[Fact[Contact], ...]:
     loose: list[Card] = []
     for card in find_cards(source):
         if card.names:
-            drafts += _people(card)
+            drafts += _people(card, source)
         else:
             loose.append(card)
     people = _merged(draft for draft in drafts if draft.phones or draft.email or _is_reachable_in_words(draft))
@@ -70,11 +71,13 @@ def extract_contacts(source: Source) -> tuple[Fact[Contact], ...]:
     return tuple(_fact(draft, source) for draft in people)
 
 
-def _people(card: Card) -> list[_Draft]:
+def _people(card: Card, source: Source) -> list[_Draft]:
     """One draft for each person of the card; phones are dealt out in order where there are as many as persons."""
     phones = list(dict.fromkeys(str(phone) for piece in card.pieces for phone in piece.phones))
     emails = list(dict.fromkeys(mail.address for piece in card.pieces for mail in piece.emails))
-    role, hours, topics = _role(card), _hours(card), _topics(card)
+    linked = _linked(card, source)
+    phones, emails = phones or linked[0], emails or linked[1]
+    role, hours, topics = role_in(card), _hours(card), _topics(card)
     if role and len(card.names) > 1:
         role = re.sub(r"^(\w+(?:teur|der|ker|der|ger|leider|hoofd|ent|heer))s\b", r"\1", role)
     drafts = []
@@ -83,71 +86,24 @@ def _people(card: Card) -> list[_Draft]:
         others = [mail for mail in emails if not any(owns(other.name, mail) for other in card.names if other is not name)]
         dealt = [phones[index]] if len(card.names) > 1 and len(phones) == len(card.names) else phones
         email = next(iter(own or others), None)
-        drafts.append(_Draft(name.name, role, topics, list(dealt), email, hours, list(card.pieces), informs=not _session_only(card)))
+        informs = not _session_only(card)
+        if _applies_only(card):
+            informs, email, topics = False, next(iter(own), None), ("kandidatuur",)
+        drafts.append(_Draft(name.name, role, topics, list(dealt), email, hours, list(card.pieces), informs))
     return drafts
+
+
+def _applies_only(card: Card) -> bool:
+    """Whether the card is a sentence on where to send an application, that names somebody."""
+    text = " ".join(piece.text for piece in card.pieces)
+    return len(card.pieces) == 1 and bool(_SENDS.search(text)) and not _ASKS.search(text)
 
 
 def _session_only(card: Card) -> bool:
     """Whether the card only tells where to sign up for an infosession."""
     return any(INFOSESSION.search(" ".join((piece.block.text, piece.block.section or ""))) for piece in card.pieces[:1]) and bool(
-        re.search(r"inschrijv|schrijf|aanmeld|laat.*weten|bevestig", card.pieces[0].block.text, re.IGNORECASE)
+        re.search(r"schrij[fv]|aanmeld|laat.*weten|bevestig|reserve(?:er|ren)", card.pieces[0].block.text, re.IGNORECASE)
     )
-
-
-def _role(card: Card) -> str | None:
-    """The role, from what follows the name, a line or cell of its own, or a word before the name."""
-    for piece in card.pieces:
-        if re.match(r"functie|rol\b|hoedanigheid", piece.label, re.IGNORECASE) and not piece.names and not piece.has_way:
-            return piece.text
-    for piece in card.pieces:
-        for name in reversed(_mentions(piece, card)):
-            if role := _role_after(piece, name.end) or _role_before(piece, name.start):
-                return role
-    for piece in card.pieces[1:]:
-        if not piece.names and not piece.has_way and len(piece.text) < 70 and ROLE_WORD.search(piece.text) and not find_hours(piece.text):
-            return _clean_role(re.split(r"\s[-–]\s", piece.text)[0])
-    return None
-
-
-def _mentions(piece: Piece, card: Card) -> list[FoundName]:
-    found = [name for name in piece.names if any(same_person(name.name, own.name) for own in card.names)]
-    if found:
-        return found
-    for own in card.names:
-        if match := re.search(rf"(?<!\w){re.escape(own.first)}(?!\w)", piece.text):
-            return [FoundName(own.name, match.start(), match.end())]
-    return []
-
-
-def _role_after(piece: Piece, end: int) -> str | None:
-    rest = piece.without_finds(keep_names=True)[end:]
-    lead = re.match(
-        r"\s*(?:[,(:|–-]|\bvan (?:de |het |onze )?(?=(?:hr|hrm|dienst|personeel|team|cel)))\s*(?:(?:de|het|onze|je|uw|jouw|een)\s+)?",
-        rest,
-        re.IGNORECASE,
-    )
-    if not lead:
-        return None
-    body = rest[lead.end() :]
-    stop = _ROLE_END.search(body)
-    role = _clean_role(body[: stop.start()] if stop else body)
-    return role if role and (ROLE_WORD.search(role) or (len(role.split()) <= 4 and not find_hours(role) and not topics_in(role))) else None
-
-
-def _role_before(piece: Piece, start: int) -> str | None:
-    before = re.sub(r"(?:mevrouw|meneer|mevr|mvr|mw|dhr|de heer|heer)\.?\s*$", "", piece.text[:start], flags=re.IGNORECASE)
-    before = re.split(r"[.,;:?!|\n]|\b(?:met|bij|naar|bel|mail|contacteer|aan|via)\b", before.rstrip(" :"))[-1].strip()
-    for article in reversed(list(re.finditer(r"(?:^|\b(?:de|het|onze|je|uw|jouw|een)\s+)", before))):
-        role = before[article.end() :]
-        if ROLE_WORD.search(role) and len(role.split()) <= 6 and not role.casefold().startswith(("dienst ", "team ", "contactpersoon")):
-            return _clean_role(role)
-    return None
-
-
-def _clean_role(text: str) -> str | None:
-    role = _LABELS.sub("", text).strip(" .,;:()-–\0\n")
-    role = re.sub(r"^(?:de|het|onze|een|mijn)\s+", "", role)
-    return role if 1 < len(role) <= 90 and not re.search(r"\d{3}", role) else None
 
 
 def _hours(card: Card) -> str | None:
@@ -163,7 +119,7 @@ def _topics(card: Card) -> tuple[Topic, ...]:
     if _session_only(card):
         return ("infosessie",)
     own: list[str] = []
-    role = _role(card)
+    role = role_in(card)
     for piece in card.pieces:
         shown = piece.without_finds()
         if span := find_hours(shown):
@@ -197,7 +153,7 @@ def _is_reachable_in_words(draft: _Draft) -> bool:
 def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
     """Drafts of the same person together; what a contact section says goes before what a passing mention says."""
     people: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda draft: not draft.informs):
+    for draft in sorted(drafts, key=lambda draft: (not draft.informs, " " not in (draft.name or ""))):
         known = next((one for one in people if _same(one, draft)), None)
         if known is None:
             people.append(draft)
@@ -205,7 +161,8 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
         known.role = known.role or draft.role
         known.hours = known.hours or draft.hours
         known.email = known.email or draft.email
-        known.topics = tuple(topic for topic in _ORDER if topic in known.topics or topic in draft.topics)
+        added = draft.topics if draft.informs or not known.topics else tuple({"infosessie"} & set(draft.topics))
+        known.topics = tuple(topic for topic in _ORDER if topic in known.topics or topic in added)
         known.phones += [phone for phone in draft.phones if phone not in known.phones and (draft.informs or not known.phones)]
         known.pieces += [piece for piece in draft.pieces if piece not in known.pieces]
     return sorted(people, key=lambda draft: (not draft.informs, draft.pieces[0].start))
@@ -213,7 +170,8 @@ def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:
 
 def _same(one: _Draft, other: _Draft) -> bool:
     if one.name and other.name:
-        return same_person(one.name, other.name)
+        first = " " not in other.name and one.name.split()[0].casefold() == other.name.casefold()
+        return first or same_person(one.name, other.name)
     return bool(set(one.phones) & set(other.phones)) or bool(one.email and one.email == other.email)
 
 
@@ -228,8 +186,27 @@ def _complete(people: Sequence[_Draft], source: Source) -> None:
             personal = [mail.address for mail in mails if owns(draft.name, mail.address)]
             if personal and not draft.email:
                 draft.email = personal[0]
+            if not draft.role and not find_phones(block.text):
+                draft.role = _role_elsewhere(draft.name, block)
             if session and personal and "infosessie" not in draft.topics:
                 draft.topics = tuple(topic for topic in _ORDER if topic in (*draft.topics, "infosessie"))
+
+
+def _role_elsewhere(name: str, block: Block) -> str | None:
+    """The role that a passing mention gives ('de hoofdverpleegkundige, Griet Van Hove')."""
+    place = block.text.find(name)
+    if place < 0 or block.kind == "heading":
+        return None
+    piece = piece_of(block.text, block.start, block)
+    place = piece.text.find(name)
+    return role_after(piece, place + len(name)) or role_before(piece, len(piece.text[:place].rstrip(" ,")))
+
+
+def _linked(card: Card, source: Source) -> tuple[list[str], list[str]]:
+    """Numbers and addresses that only the targets of links give ('E-mail Sofie')."""
+    targets = [link.target for piece in card.pieces for link in source.document.links_in(piece.start, piece.end)]
+    phones = [str(phone) for target in targets if target.startswith("tel:") for phone in find_phones(target[4:])]
+    return phones, [mail.address for target in targets if target.startswith("mailto:") for mail in find_emails(target[7:].split("?")[0])]
 
 
 def _desk(card: Card) -> _Draft | None:

@@ -74,6 +74,7 @@ _START_LABEL = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"contract|overeenkomst|aanstelling|periode|duur|vervang|tewerkstelling|tijdelijk|betrekking|opdracht", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:\btot(?: en met)?|t\.?e\.?m\.?|t/m|eindigt op|einde(?:datum)?:?)\s*(?:\w+dag\s*)?$", re.IGNORECASE)
 _NOT_START = re.compile(
     r"proef|gesprek|sollicit|kandidat|inschrijv|diploma|attest|rijbewijs|infosessie|infomoment|feedback|uitslag|jury|examen|assessment|reserve"
     r"|test\b|bijscholing|laatstejaars|studeer|studie|schuift|dossier|strafregister"
@@ -190,30 +191,24 @@ def _durations(reading: Reading) -> Iterator[_Scored]:
 
 def _dates(reading: Reading) -> tuple[Fact[Moment] | None, Fact[Moment] | None]:
     best: tuple[float, Dated] | None = None
+    last: tuple[float, Dated] | None = None
     for dated in reading.moments:
         score = _start_score(dated)
-        if score > 1.0 and (best is None or score > best[0]):
+        closes = dated.found.kind != "range" and _UNTIL.search(dated.before) is not None
+        if score > 1.0 and closes and _PERIOD.search(f"{dated.unit.label} {dated.unit.text}") and (last is None or score > last[0]):
+            last = (score, dated)
+        elif score > 1.0 and not closes and (best is None or score > best[0]):
             best = (score, dated)
+    end = Fact(last[1].found.moment, reading.cite(last[1].unit), 0.85, last[1].found.derived) if last else None
     if best is None:
-        return None, None
+        return None, end
     score, dated = best
     moment, cited = dated.found.moment, reading.cite(dated.unit)
     confidence = min(0.97, 0.6 + score / 15)
     if dated.found.kind == "range" and moment.end_date:
-        begin = Moment(moment.date, printed=moment.printed)
-        end = Moment(moment.end_date, printed=moment.printed)
-        return Fact(begin, cited, confidence, dated.found.derived), Fact(end, cited, confidence, dated.found.derived)
-    if re.search(r"(?:\btot(?: en met)?|t\.?e\.?m\.?|eindigt op|einde?)\s*$", dated.before, re.IGNORECASE):
-        return None, Fact(moment, cited, confidence, dated.found.derived)
-    return Fact(moment, cited, confidence, dated.found.derived), _end(reading, dated)
-
-
-def _end(reading: Reading, start: Dated) -> Fact[Moment] | None:
-    """An end that the same sentence gives apart from the start ('vanaf 1 maart 2027, ... tot 30 juni 2027')."""
-    for dated in reading.moments_in(start.unit):
-        if dated.start > start.end and re.search(r"(?:\btot(?: en met)?|t\.?e\.?m\.?|t/m)\s*(?:\w+dag\s*)?$", dated.before, re.IGNORECASE):
-            return Fact(dated.found.moment, reading.cite(dated.unit), 0.85, dated.found.derived)
-    return None
+        begin, close = Moment(moment.date, printed=moment.printed), Moment(moment.end_date, printed=moment.printed)
+        return Fact(begin, cited, confidence, dated.found.derived), Fact(close, cited, confidence, dated.found.derived)
+    return Fact(moment, cited, confidence, dated.found.derived), end
 
 
 def _start_score(dated: Dated) -> float:

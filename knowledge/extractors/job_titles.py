@@ -23,7 +23,7 @@ JOB_NOUN = re.compile(
     r"|penningmeester|ontvanger|officier|commandant|korpschef|lasser|loodgieter|dakwerker|stratenmaker|werkman|klusjesman|recruiter|webmaster"
     r"|operator|teamlid|informaticus"
     r"|econoom|criminoloog|socioloog|gerontoloog|verpleger|verpleegster|dierenarts|tandarts|leerondersteuner|projectmanager|procesmanager"
-    r"|dirigent|pianist|docent|rector)"
+    r"|beambte|kapitein|sergeant|korporaal|luitenant|majoor|adjudant|brigadier|commissaris|dirigent|pianist|docent|rector)"
     r"(?:s|n|en|es)?\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,8 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"\s*(?:[(\[|!?:;]|\s[-–—·]\s|,\s|\b(?:gezocht|vacature|vacatures|aanwervingsprocedure|selectieprocedure|wervingsreserve|infobundel|niveau"
     r"|voltijds|deeltijds|halftijds|contractueel|statutair|met aanleg"
-    r"|met standplaats|bij (?:de |het )?(?:stad|gemeente|ocmw|lokaal|provincie|politie|dienst|team)|voor (?:de |het |onze |ons )?(?:stad|gemeente"
+    r"|met standplaats|bij (?:de |het )?(?:stad|gemeente|ocmw|lokaal|provincie|politie|dienst|team)|voor (?:de |het |onze |ons )?(?:stad\w*"
+    r"|gemeente\w*"
     r"|ocmw|lokaal|dienst|team|zwembad|bibliotheek|school|woonzorg\w*|afdeling"
     r"|periode|project|regio)|bij (?=[A-ZÀ-Ý])|in (?:de |het )?(?=[A-ZÀ-Ý])|te (?=[A-ZÀ-Ý])|op (?:de|het)|die|dat|om|worden|is|zijn|wordt|werken"
     r"|m/v|in\s+(?:contractueel|statutair|vast|tijdelijk)|vacant"

@@ -53,11 +53,16 @@ ROLE_WORD = re.compile(
     r"|specialist(?:en)?"
     r"|assistent(?:e|en)?|stafleden|staflid|diensthoofd(?:en)?|personeelsdienst|personeelszaken|hr|hrm|administratie|secretariaat"
     r"|leidinggevenden?|ploegbaas"
-    r"|coach(?:es)?|preventieadviseur|ambtenaar|referent(?:en)?|contactpersoon|aanspreekpunt|chef|directie|dienst|cel|team)\b",
+    r"|coach(?:es)?|preventieadviseur|majoor|kapitein|luitenant|sergeant|adjudant|kolonel|hoofdinspecteur|commissaris|burgemeester|schepen"
+    r"|voorzitter|partner|ambtenaar|referent(?:en)?|contactpersoon|aanspreekpunt|chef|directie|dienst|cel|team)\b",
     re.IGNORECASE,
 )
 _ROLE_ONLY = re.compile(rf"^(?:{ROLE_WORD.pattern})$", re.IGNORECASE)
 
+_FIRST_NAME = re.compile(
+    r"\b(?:[Bb]el|[Mm]ail|[Cc]ontacteer|[Vv]raag|[Ss]tuur|bij|naar|met|aan)\s+(?:(?:even|gerust|dan|een mailtje|naar"
+    r"|onze collega)\s+)*([A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-Z][a-z]+)?)(?=\s*[,(]|\s+(?:op|via)\b)"
+)
 _AT = r"(?:@|\s*[\[({]\s*(?:at|apenstaartje|a)\s*[\])}]\s*|\s+(?:at|apenstaartje)\s+)"
 _DOT = r"(?:\.|\s*[\[({]\s*(?:dot|punt|\.)\s*[\])}]\s*|\s+(?:dot|punt)\s+)"
 _EMAIL = re.compile(rf"(?<![\w.+-])[\w+-]+(?:{_DOT}[\w+-]+)*{_AT}[\w-]+(?:{_DOT}[\w-]+)*{_DOT}[a-z]{{2,}}(?![\w@])", re.IGNORECASE)
@@ -111,6 +116,15 @@ def find_names(text: str) -> list[FoundName]:
                 found.append(FoundName(normal_case(text[start:end]), start, end, bool(title)))
             index = last
         index += 1
+    return found
+
+
+def find_first_names(text: str) -> list[FoundName]:
+    """First names alone, where somebody is to be called or written to: 'Bel Koen (0470 ...)'."""
+    found = []
+    for match in _FIRST_NAME.finditer(text):
+        if _may_be_name(match[1], opening=True):
+            found.append(FoundName(match[1], match.start(1), match.end(1)))
     return found
 
 

@@ -52,7 +52,7 @@ _MINIMUM = re.compile(
 )
 _STEP = r"(?:[A-E]V?\d{1,2}[a-z]?|Cx?\d|[A-E]\d[a-z]?)"
 _SCALE = re.compile(
-    rf"\bIFIC[- ]?(?:functie)?[- ]?(?:categorie|schaal|klasse|barema)?\s?\d{{1,2}}[A-Z]?\b|\b(?:categorie"
+    rf"\bIFIC[-, (]{{0,2}}(?:functie)?[- ]?(?:categorie|schaal|klasse|barema|cat\.)?\s?\d{{1,2}}[A-Z]?\b|\b(?:categorie"
     rf"|schaal)\s+\d{{1,2}}\s+\(?(?:van )?IFIC\b|\b{_STEP}(?:\s?(?:[-–/]|t\.?e\.?m\.?|tot(?: en met)?)\s?{_STEP}){{1,4}}\b"
     r"|\b[A-E]\d-\d\b"
 )
@@ -70,6 +70,7 @@ _NOT_SCALE = re.compile(
     r"|niveauproef|in een \w-functie",
     re.IGNORECASE,
 )
+_EXAMPLE = re.compile(r"(\d{1,2}) jaar (?:relevante |nuttige )?(?:werk|beroeps)?(?:ervaring|anci[eë]nniteit|dienst)", re.IGNORECASE)
 _CLAUSE_END = re.compile(r";|\n|(?<!\bmin)(?<!\bmax)(?<!\bca)\.\s")
 _INDEXED = re.compile(
     r"(?<!niet )(?<!niet-)ge[iï]ndexeerd|huidige index|index(?:cijfer)?\s*\d|aan de index|tegen de (?:huidige )?index"
@@ -132,6 +133,9 @@ def _paid(reading: Reading) -> Iterator[_Paid]:
             if score < 2:
                 continue
             before = unit.text[clause_start : amount.start]
+            example = _EXAMPLE.search(clause) or _EXAMPLE.search(before[-60:])
+            if example and len(amounts) == 1 and 0 < int(example[1]) < 20 and not _MAXIMUM.search(before):
+                continue
             base = bool(_BASE.search(f"{unit.label} {clause}")) and not _INDEXED.search(clause)
             period = _period(unit, clause, amount.value)
             yield _Paid(amount.value, unit, unit.start + amount.start, period, base, _share(unit, clause, before), score)

@@ -84,7 +84,7 @@ def _candidates(source: Source) -> Iterator[_Candidate]:
         elif block.kind == "row" and len(block.cells) == 2 and (_LABEL.match(block.cells[0]) or (index < 8 and SEEKS.search(f"{block.cells[0]}:"))):
             offset = block.end - len(block.cells[1])
             for start, end in title_spans(block.cells[1]):
-                yield _Candidate(block.cells[1][start:end], 4, offset + start, offset + end)
+                yield _Candidate(block.cells[1][start:end], 6, offset + start, offset + end)
         elif index < 5 and len(block.text) < 90 and not block.text.rstrip().endswith(".") and JOB_NOUN.search(block.text):
             for start, end in title_spans(block.text):
                 yield _Candidate(block.text[start:end], 2.5, block.start + start, block.start + end)

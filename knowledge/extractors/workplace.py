@@ -31,7 +31,7 @@ _WORKS = re.compile(
     r"|op|bij))",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(r"^(?:in|vanuit|op|bij|aan|te)\s+(?:(?:de|het|ons|onze|een van onze)\s+)?", re.IGNORECASE)
+_PREPOSITION = re.compile(r"^(?:(?:in|vanuit|op|bij|aan|te)\s+)?(?:(?-i:de|het|ons|onze|een van onze)\s+)?", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:(?<!\bnl)[.;!?](?:\s|$)|\n|,\s+(?=(?:op|met|waar|vlak|dicht|en|te|trap|tweede|maar|dat|die|naast|bij|goed|derde|eerste)\b)"
     r"|\bmet\s+(?=(?:vier|vijf|een|drie|zes|ondersteuning|zicht)\b)|\sen\s+(?:eindigt|je|u|werkt)\b|\((?=[a-z]+ verdieping))",

@@ -33,6 +33,14 @@ PROSE = [
         ("Jan Van Den Berg", "algemeen directeur", ("functie",), ("+32475123456",), "jan.vandenberg@gemeente.be", None),
     ),
     (
+        "Meer weten over het werk zelf? Bel Koen (0470 11 22 33), de ploegbaas.",
+        ("Koen", "ploegbaas", ("functie",), ("+32470112233",), None, None),
+    ),
+    (
+        "Voor vragen over de job kan je terecht bij majoor Dirk Van den Bossche (0475 12 34 56, enkel tijdens de kantooruren).",
+        ("Dirk Van den Bossche", "majoor", ("functie",), ("+32475123456",), None, "enkel tijdens de kantooruren"),
+    ),
+    (
         "Vragen over de proeven? Mail Ayşe Yılmaz (rekruteringsverantwoordelijke) via jobs [at] stad [punt] be.",
         ("Ayşe Yılmaz", "rekruteringsverantwoordelijke", ("selectieprocedure",), (), "jobs@stad.be", None),
     ),
@@ -149,3 +157,24 @@ def test_quotes_are_literal():
         assert fact.citations
         assert all(source.document.text[quote.start : quote.end] == quote.quote for quote in fact.citations)
         assert fact.value.name.split()[0] in " ".join(quote.quote for quote in fact.citations)
+
+
+def test_an_address_only_in_a_link_belongs_to_its_card():
+    page = (
+        "<html><body><h1>Jurist</h1><h2>Over de functie</h2><p>Mohammed Lahcen<br>afdelingshoofd<br>"
+        '<a href="mailto:mohammed.lahcen@stad.be">E-mail Mohammed</a></p></body></html>'
+    )
+    assert [(name, email) for name, _, _, _, email, _ in contacts(page, "vacature.html")] == [("Mohammed Lahcen", "mohammed.lahcen@stad.be")]
+
+
+def test_the_address_for_applications_is_not_the_persons_own():
+    text = (
+        "Bezorg je kandidatuur via jobs@stad.be, t.a.v. mevrouw An De Ridder.\n\n"
+        "Info\n\nVragen over de procedure: An De Ridder, HR-partner, 03 888 12 00.\n"
+    )
+    assert [(name, phones, email) for name, _, _, phones, email, _ in contacts(text)] == [("An De Ridder", ("+3238881200",), None)]
+
+
+def test_a_role_that_stands_elsewhere_is_found():
+    text = "Je werkt onder de hoofdverpleegkundige, Griet Van Hove.\n\nInfo\n\nInhoudelijke vragen: Griet Van Hove - 03 888 12 34\n"
+    assert [(name, role) for name, role, *_ in contacts(text)] == [("Griet Van Hove", "hoofdverpleegkundige")]
