@@ -29,6 +29,7 @@ ERASE = re.compile(r"\b(?:wis|verwijder|vergeet|delete|erase|efface\w*)\b.{0,20}
 
 
 def told_in(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> Details:
+    """The details in the turn's words; those of the vacancy itself are no names."""
     known = words(title_of(vacancy)) + words(employer_of(vacancy)) + [word for fact in vacancy.infosessions for word in words(fact.value.place or "")]
     return details(turn.text, asked=exchange.get("asked"), known=exchange.get("email"), not_names=known)
 

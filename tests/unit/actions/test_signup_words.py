@@ -1,0 +1,103 @@
+import pytest
+
+from actions.signup_words import picked, says_no, says_stop, says_wait, says_yes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ja",
+        "Ja.",
+        "jawel hoor",
+        "ok, bevestig maar",
+        "ja da klopt, doe maar",
+        "in orde",
+        "oui c'est ça",
+        "d'accord",
+        "is goed",
+        "Ja, schrijf me in",
+        "ja dank je",
+    ],
+)
+def test_plain_yes(text: str) -> None:
+    assert says_yes(text)
+    assert not says_no(text)
+    assert not says_stop(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ja maar niet die dag",
+        "zeker?",
+        "klopt niet",
+        "dat klopt niet",
+        "dat is mijn oude adres",
+        "ok bedankt",
+        "graag nog een vraag",
+        "nee",
+        "",
+        "👍",
+        "doei",
+    ],
+)
+def test_no_plain_yes(text: str) -> None:
+    assert not says_yes(text)
+
+
+def test_the_classifier_helps_only_where_nothing_is_corrected() -> None:
+    assert says_yes("ja top kerel", sure=True)
+    assert not says_yes("ja top kerel")
+    assert not says_yes("ja maar mijn naam is met een k", sure=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laat maar",
+        "annuleer",
+        "stop maar",
+        "vergeet het maar",
+        "ik wil niet meer",
+        "hoeft niet meer",
+        "schrijf me maar niet in",
+        "ik kan dan toch niet komen",
+        "laat maar zitten",
+    ],
+)
+def test_stop(text: str) -> None:
+    assert says_stop(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kan ik daar niet meer parkeren?",
+        "dat adres is niet juist",
+        "mijn naam is Annulerix",
+        "Stoppie Peeters",
+        "niet jan maar piet",
+        "ik weet het niet",
+    ],
+)
+def test_no_stop(text: str) -> None:
+    assert not says_stop(text)
+
+
+def test_wait() -> None:
+    assert says_wait("wacht even")
+    assert says_wait("momentje")
+    assert not says_wait("wacht, da was verkeerd getypt. tis dries.okafor@example.be")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("de eerste", 0), ("2", 1), ("nummer 3", 2), ("de laatste", 2), ("maakt niet uit", 0), ("die in het stadhuis", None), ("4", None)],
+)
+def test_picked(text: str, number: int | None) -> None:
+    assert picked(text, 3) == number
+
+
+def test_the_other_of_two() -> None:
+    assert picked("de andere", 2, current=1) == 0
+    assert picked("de andere", 2) is None
