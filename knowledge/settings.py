@@ -46,6 +46,17 @@ class Settings(BaseSettings):
     address_turns_per_minute: int = Field(9000, ge=1, description="turns a minute of one network address")
     keep_days: int = Field(30, ge=1, description="days after its last turn that a conversation is erased")
     metrics_port: int | None = Field(None, ge=1, le=65535, description="loopback port of the metrics; a free one, told in the log, when empty")
+    public_url: str | None = Field(None, description="address of the gateway as candidates see it, for links in mails; host and port when empty")
+    smtp_host: str | None = Field(None, description="mail server; without one mails are written to the folder mail/ in the data folder")
+    smtp_port: int = Field(587, ge=1, le=65535, description="port of the mail server")
+    smtp_security: Literal["starttls", "tls", "none"] = Field("starttls", description="how the mail server is spoken to")
+    smtp_user: str | None = Field(None, description="login at the mail server")
+    smtp_password: SecretStr | None = Field(None, description="password at the mail server")
+    mail_from: str = Field("vacaturebot@localhost", description="sender of mails")
+    signup_capacity: int | None = Field(None, ge=0, description="places in each infosession; no limit when empty")
+    signup_everywhere: bool = Field(False, description="also take sign-ups for sessions with an online form or telephone registration")
+    signup_keep_days: int = Field(30, ge=1, description="days after the infosession that a sign-up is erased")
+    recruiter_password: SecretStr | None = Field(None, description="opens the recruiter's page, together with the name recruiter; no page when empty")
 
     @field_validator("knowledge_dir", "data_dir", "models_dir")
     @classmethod
@@ -88,6 +99,11 @@ class Settings(BaseSettings):
         """Raises `SettingsError` outside `vacaturebot serve`, which chooses the port."""
         return _inner_url("BOT_ACTIONS_PORT", self.actions_port)
 
+    @property
+    def links_url(self) -> str:
+        """Address that links in mails begin with, without a slash at the end."""
+        return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
+
     def clock(self) -> Clock:
         return Clock(self.today)
 
@@ -115,5 +131,5 @@ def _problem(location: tuple[int | str, ...], message: str, value: object) -> st
     if not location:
         return message
     name = f"BOT_{str(location[0]).upper()}"
-    shown = "(hidden)" if "secret" in name.lower() else repr(str(value))
+    shown = "(hidden)" if any(word in name for word in ("SECRET", "PASSWORD")) else repr(str(value))
     return f"{name}={shown}: {message}"
