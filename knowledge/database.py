@@ -14,19 +14,20 @@ def open_engine(settings: Settings, name: str) -> Engine:
     """An engine for the store `name`: `<data_dir>/<name>.db`, or the shared PostgreSQL database.
 
     SQLite gets a write-ahead log, a busy time-out of 5 s and full synchronisation, so that what was confirmed survives a power cut.
+    Errors never show a statement's values: these are what candidates wrote.
     """
     if settings.database_url:
         url = settings.database_url
         if url.startswith(("postgresql://", "postgres://")):
             url = "postgresql+psycopg://" + url.split("://", 1)[1]
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     return sqlite_engine(settings.data_dir / f"{name}.db")
 
 
 def sqlite_engine(path: Path) -> Engine:
     """An engine for a SQLite file; its folder is made."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5.0})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5.0}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _: Any) -> None:
