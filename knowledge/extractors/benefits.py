@@ -11,7 +11,7 @@ from knowledge.source import Source
 
 # What Flemish public employers offer; one hit makes a part of a sentence a benefit.
 _BENEFIT = re.compile(
-    r"cheque|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\w*fiets\w*"
+    r"cheque|^gratis\b|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\w*fiets\w*"
     r"|kilometervergoeding|treinabonnement|openbaar vervoer|woon-werk|\babonnement"
     r"|vakantie(?:dagen|regeling|geld)?\b|verlof(?:dagen|regeling)?\b|\blaptop|\bgsm\b|smartphone|\bpc\b|\btablet|telewerk|thuiswerk"
     r"|van thuis uit|glijdende|flexibele? (?:werk)?(?:uren|uur|tijd|uurrooster)"
@@ -56,6 +56,7 @@ _LABELS = re.compile(
     r"|thuiswerk|extra\w*|pensioen\w*|verzekering\w*|opleiding\w*|laptop|abonnement\w*|woon-werk\w*)\b",
     re.IGNORECASE,
 )
+_OFFER_LABEL = re.compile(r"^(?:extralegale |bijkomende |andere )?(?:voordelen|extra'?s?|pluspunten|troeven|aanbod|wij bieden)\b", re.IGNORECASE)
 _BREAK = re.compile(
     r",\s+(?:en\s+|evenals\s+|alsook\s+|plus\s+|met\s+)?|;\s*|\s+(?:en|of|alsook|evenals|plus)\s+(?=[a-zà-ÿ\d€])|\.{3}|…|\n"
     r"|\.\s+(?=[A-ZÀ-Ý])"
@@ -96,7 +97,7 @@ def _is_offer(unit: Unit) -> bool | None:
     if unit.block.kind == "heading" or unit.text.endswith("?"):
         return None
     label = unit.label.split(" | ")[0]
-    if label and _LABELS.match(label):
+    if label and (_LABELS.match(label) or (_OFFER_LABEL.match(label) and unit.text != label)):
         return True
     headed = bool(_OFFER_HEADING.search(unit.nearest)) or (
         len(unit.block.heading) > 1 and bool(re.search("voorde|aanbod|krijg|bied", unit.block.heading[-2], re.IGNORECASE))

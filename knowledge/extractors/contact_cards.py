@@ -259,7 +259,9 @@ def _opens(piece: Piece) -> bool:
         return len(piece.text) <= name.end - name.start + 40 and lead in {"", "mevrouw", "mevr", "dhr", "de heer", "contact"}
     before, after = piece.text[: name.start], piece.text[name.end :]
     lead = re.sub(r"(?:mevrouw|meneer|mevr|mvr|mw|dhr|de heer|heer|dr|ir|ing|[•·–-])\.?\s*$", "", before, flags=re.IGNORECASE).strip()
-    if not lead and (not after.strip() or re.match(r"\s*(?:[,(|:/–-]|van\b|\ben\b|\bof\b)", after)) and len(piece.text) <= _SHORT + 60:
+    announced = not lead or (len(lead) <= 30 and (lead.isupper() or lead.endswith(":") or ROLE_WORD.search(lead) is not None))
+    alone = not after.strip() or (re.match(r"\s*(?:[,(|:/–-]|van\b|en\b|of\b)", after) is not None and len(piece.text) <= _SHORT + 60)
+    if announced and alone:
         return True
     if piece.has_way:
         return True

@@ -65,8 +65,9 @@ def extract_contacts(source: Source) -> tuple[Fact[Contact], ...]:
             loose.append(card)
     people = _merged(draft for draft in drafts if draft.phones or draft.email or _is_reachable_in_words(draft))
     _complete(people, source)
-    if not people:
-        people = _merged(desk for card in loose if (desk := _desk(card)))
+    desks = [desk for card in loose if (desk := _desk(card))]
+    known = {way for draft in people for way in (*draft.phones, draft.email)}
+    people += [desk for desk in _merged(desks) if not people or (desk.role and desk.topics and not known & {*desk.phones, desk.email})]
     _default_topics(people)
     return tuple(_fact(draft, source) for draft in people)
 
@@ -128,7 +129,8 @@ def _topics(card: Card) -> tuple[Topic, ...]:
     if found := topics_in("\n".join(own)):
         return found
     for piece in reversed(card.lead):
-        if piece.block.kind != "heading" and (found := topics_in(piece.text)):
+        announces = piece.block.kind != "heading" and not piece.text.rstrip().endswith((".", "!"))
+        if announces and (found := topics_in(piece.text)):
             return found
     section = card.pieces[0].block.section if card.pieces[0].block.kind != "heading" else " ".join(card.pieces[0].block.heading[-1:])
     paths = [piece.block.heading for piece in card.pieces if piece.block.kind != "heading"]

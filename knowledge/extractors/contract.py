@@ -82,6 +82,11 @@ _NOT_START = re.compile(
     re.IGNORECASE,
 )
 _FULL_TIME = re.compile(r"\bvolti?jdse?\b|\bfull\s?-?time\b|\b38\s?/\s?38\b|\b100\s?% (?:tewerkstelling|job)", re.IGNORECASE)
+_PAID_FULL_TIME = re.compile(
+    r"\b(?:bij|voor|op basis van|aan|tegen|in)\s+(?:een\s+|wie\s+)?voltijdse?\b|\bvoltijdse?\b(?=[^.;]{0,25}(?:bruto"
+    r"|loon|wedde|bedraagt|is dat|min\b|minstens))",
+    re.IGNORECASE,
+)
 _EITHER = re.compile(
     r"voltijdse?\s*(?:of|en/of|/|en)\s*(?:deeltijd|halftijd)|(?:deeltijdse?|halftijdse?)\s*(?:of|en/of|/|en)\s*voltijd", re.IGNORECASE
 )
@@ -92,7 +97,7 @@ _PERCENT = re.compile(r"(?<![\d,.])(\d{2,3}(?:[.,]\d)?)\s?(?:%|procent)")
 _WORDS = re.compile(r"\b(vier vijfde|drie vierde|drie kwart|drievierde|viervijfde|twee derde|drie vijfde)\w*", re.IGNORECASE)
 _WORD_SHARES = {"viervijfde": 0.8, "drievierde": 0.75, "driekwart": 0.75, "tweederde": 0.667, "drievijfde": 0.6}
 _HOURS = re.compile(
-    r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:u(?:ur|ren)?)\b(?:\s?(?:en\s)?(\d{1,2})\s?min\w*)?(?:\s(?:per|in de|/)\s?week"
+    r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:u(?:ur|ren)?)\b(?:\s?(?:en\s)?(\d{1,2})\s?min\w*)?(?:\s?(?:per|in de|/)\s?week"
     r"|(?=\)|\s*\())",
     re.IGNORECASE,
 )
@@ -251,6 +256,9 @@ def _shares(unit: Unit) -> Iterator[tuple[float, float]]:
     context = f"{unit.label} {unit.nearest if len(unit.text) < 60 else ''} {unit.text}"
     if not _FRACTION_CONTEXT.search(context) or _EITHER.search(unit.text):
         return
+    exact = {round(float(match[1].replace(",", ".")) / float(match[2].replace(",", ".")), 2) for match in _OF_38.finditer(unit.text)}
+    if len(exact) > 1 or re.search(r"\d\s?%\s*(?:-|–|of|tot|en|/)\s*\d{2,3}\s?%", unit.text):
+        return
     for match in _OF_38.finditer(unit.text):
         yield float(match[1].replace(",", ".")) / float(match[2].replace(",", ".")), 3.0
     for match in _SHARE.finditer(unit.text):
@@ -265,7 +273,7 @@ def _shares(unit: Unit) -> Iterator[tuple[float, float]]:
             yield min(1.0, hours / 38), 1.5
     if _HALF_TIME.search(unit.text):
         yield 0.5, 2.4
-    if _FULL_TIME.search(unit.text):
+    if _FULL_TIME.search(_PAID_FULL_TIME.sub(" ", unit.text) if _NOT_FRACTION.search(unit.text) else unit.text):
         yield 1.0, 1.8
 
 

@@ -58,7 +58,7 @@ _SCALE = re.compile(
 )
 _LOOSE_SCALE = re.compile(
     rf"\b(?i:weddenschaal|weddeschaal|loonschaal|salarisschaal|functieklasse|schaal|barema|graad|rang|niveau)\s*:?\s*(?:nr\.?\s*)?({_STEP}|[A-E]"
-    rf"|\d{{1,3}}(?:[.,/]\d{{1,3}})?|B\d{{3}}|[A-Z]{{1,3}}\d{{1,3}})\b"
+    rf"|\d{{1,3}}(?:[.,/]\d{{1,3}})?|B\d{{3}}|[A-E]\d[A-Z]|[A-Z]{{1,3}}\d{{1,3}})\b"
 )
 _OFFICIAL = re.compile(
     r"\b(?:officieel |officiële |wettelijk(?:e)? )?(?:barema|loonschalen|weddeschalen|weddeschaal|loonschaal|baremas"

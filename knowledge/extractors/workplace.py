@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.extractors.cues import SESSION_HEADING
+from knowledge.extractors.cues import APPLY_HEADING, SESSION_HEADING
 from knowledge.extractors.units import Reading, Unit, read_units
 from knowledge.model import Fact
 from knowledge.source import Source
@@ -49,6 +49,17 @@ _HOUSE = re.compile(
     r"|dienstencentrum)\s+[A-ZÀ-Ý][^|\n]{0,60}?\s\d{1,4}[a-zA-Z]?,\s\d{4}\s[A-ZÀ-Ý][\w-]+",
     re.IGNORECASE,
 )
+_NAMED_HOUSE = re.compile(
+    r"\b(?:zwembad|wzc|woonzorgcentrum|school|basisschool|kleuterschool|bibliotheek|sporthal|sportcentrum|jeugdcentrum|cultuurcentrum"
+    r"|dienstencentrum|kinderdagverblijf|museum|academie|kazerne|recyclagepark|stadhuis"
+    r"|gemeentehuis|provinciehuis|huize)\s(?:[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,4}?)?\s?(?:\("
+    r"|,\s)[A-ZÀ-Ý][\w'’.-]+(?:\s[\w'’.-]+){0,2}\s\d{1,4}[a-zA-Z]?(?:,?\s(?:te\s)?\d{4}\s[A-ZÀ-Ý][\w-]+)?\)?"
+)
+_NOT_HOUSE = re.compile(
+    r"@|\btel\b|infosessie|infomoment|rondleiding|proef|gesprek|inschrijv|sollicit|afgeven|af te geven|brief|kandidat|jury"
+    r"|openingsuren|onthaal",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"infosessie|infomoment|proef|gesprek|selectie|jury|inschrijv|sollicit|afgeven|balie|brief|onthaal|openingsuren|beurtrol|weekend"
     r"|ploeg(?:en)?\b|teams?\b.{0,12}$|team van|week op|\bper week|schaal|niveau|kandidat|voorwaarden|zelfstandig",
@@ -89,6 +100,7 @@ def _places(reading: Reading) -> Iterator[_Place]:
         elif unit.block.heading and _LABEL.match(unit.nearest) and unit.start == unit.block.start:
             lead = _WORKS.search(unit.text)
             yield _place(unit, lead.end() if lead and lead.start() < 25 else 0, 4.5)
+        yield from _houses(unit)
         session = bool(SESSION_HEADING.search(unit.nearest))
         for pattern, weight in ((_INLINE_LABEL, 0.5 if session else 4.5), (_WORKS, 3.0)):
             for match in pattern.finditer(unit.text):
@@ -99,6 +111,14 @@ def _places(reading: Reading) -> Iterator[_Place]:
                 ):
                     continue
                 yield place
+
+
+def _houses(unit: Unit) -> Iterator[_Place]:
+    """A house with its address in the text about the job: a weaker sign than a sentence that says where one works."""
+    if APPLY_HEADING.search(unit.nearest) or SESSION_HEADING.search(unit.nearest) or _NOT_HOUSE.search(unit.text):
+        return
+    for match in _NAMED_HOUSE.finditer(unit.text):
+        yield _Place(unit.start + match.start(), unit.start + match.end(), unit, 2.2 - unit.index / 1000)
 
 
 def _place(unit: Unit, begin: int, weight: float) -> _Place:
