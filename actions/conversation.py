@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
 from actions.answers.base import Answer, Ask, source_line, sources
-from actions.answers.question import answer_question, from_passages
+from actions.answers.question import HANDLERS, answer_question, from_passages
 from actions.reply import Button, Outcome, Reply, TurnResult
 from actions.services import Services
-from actions.topic_cues import speaks_of_the_domain
+from actions.topic_cues import cued, speaks_of_the_domain
 from actions.turn import Segment, State, Turn
 from actions.understanding import understand
 from actions.vacancy_choice import label, mentioned
@@ -193,18 +193,31 @@ def _questions_of(turn: Turn, found: scope.Scope) -> list[Segment]:
     if any("?" in segment.text for segment in asked):
         # "Ik las dat je een laptop krijgt. Krijg ik ook een smartphone?": what leads up to a question is not one.
         asked = [segment for segment in asked if "?" in segment.text or not _LEADS_UP.match(segment.text)]
-    asked = [part for segment in asked for part in _both_topics(segment)]
+    asked = [part for segment in asked for part in _both_topics(replace(segment, text=_question_in(segment.text)))]
     if found.vacancy is not None and (not asked or found.named) and turn.state.topic and scope.only_names(turn.text, found.vacancy):
         return [Segment(turn.state.question or turn.text, turn.state.topic, 1.0)]
     return asked or list(turn.segments[:1])
 
 
 _LEADS_UP = re.compile(r"^\W*(?:ik (?:las|zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!])\s+")
+
+
+def _question_in(text: str) -> str:
+    """The question of a segment without the statement that leads up to it."""
+    parts = _SENTENCE.split(text)
+    kept = [part for part in parts if "?" in part or not _LEADS_UP.match(part)]
+    return " ".join(kept) if kept and any("?" in part for part in kept) else text
+
+
 _AND = re.compile(r"\b(?:en|and|et|\+)\b|[,+]", re.IGNORECASE)
 
 
 def _both_topics(segment: Segment) -> list[Segment]:
     """A segment on two topics at once ("wanneer begin ik en is het statutair?") as two."""
+    words = [intent for intent in cued(segment.text) if intent != segment.intent and intent in HANDLERS]
+    if words and segment.intent in cued(segment.text) and _AND.search(segment.text) and segment.confidence < 0.8:
+        return [segment, replace(segment, intent=words[0])]
     others = [(intent, share) for intent, share in segment.ranking if intent != segment.intent and intent.startswith("ask_")]
     if segment.confidence < 0.65 and others and others[0][1] >= 0.28 and _AND.search(segment.text):
         return [segment, replace(segment, intent=others[0][0], confidence=others[0][1])]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from knowledge.settings import PROJECT_ROOT
 

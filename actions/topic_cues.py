@@ -12,19 +12,19 @@ from actions.vacancy_choice import fold
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (intent, re.compile(pattern))
     for intent, pattern in (
-        ("ask_deadline", r"\bdeadline|uiterste (?:datum|dag|inschrijv)|tot (?:wanneer|wnr|welke d)|(?:nog|te laat).*(?:sollicit|inschrijv|kandid)|date limite|last day to"),
+        ("ask_deadline", r"\bdeadline|uiterste (?:datum|dag|inschrijv)|(?<!wanneer )tot (?:wanneer|wnr|welke d)|(?:nog|te laat)\b.*(?:sollicit|meedoen|kandid)|date limite|last day to"),
         (
             "ask_how_to_apply",
             r"hoe (?:kan|kank|moet|moek|dien|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen|website|link|site|langs).{0,25}"
             r"(?:\bcv\b|kandidatuur|sollicitatie|sollicit)|(?:\bcv\b|kandidatuur|sollicitatie).{0,20}(?:mailen|sturen|opsturen|bezorgen|indienen|posten)|langs welke weg|how (?:do|can) (?:i|you) apply",
         ),
         ("ask_documents", r"\bdocument|\bpapieren|bijlage|\bbijvoegen|meesturen|meegeven|moet er bij mijn|which papers"),
-        ("ask_infosession", r"info-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond)|kijk(?:moment|dag|namiddag)|open ?deur|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"),
+        ("ask_infosession", r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"),
         ("ask_salary", r"\bloon\b|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto|\bbarema|salary|salaire|loonschaal|hoeveel schuift"),
         ("ask_seniority", r"anci.nnite|jaren ervaring mee|ervaring.{0,20}(?:meegeteld|meetel|tel\w* mee|tellen|meenemen|loon)|tellen jullie mee|seniority|private sector.{0,20}count"),
         ("ask_benefits", r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|eindejaars|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"),
         ("ask_leave", r"\bverlof|vakantiedag|\bcong|holiday|days off"),
-        ("ask_contract", r"\bcontract|statutair|vast(?:e|) (?:job|benoem|contract)|bepaalde duur|tijdelijk|benoemd|proeftijd|statutory|permanent"),
+        ("ask_contract", r"\bcontract|statutair|vast(?:e|) (?:job|benoem|contract)|bepaalde duur|tijdelijk|benoemd|proeftijd|vervanging|van wanneer tot wanneer|statutory|permanent"),
         ("ask_working_hours", r"\buren per week|uurrooster|voltijds|deeltijds|werkuren|\bshift|weekend|nachten|avondwerk|full[- ]?time|part[- ]?time|\bop welke dagen"),
         ("ask_telework", r"telewerk|thuiswerk|van thuis|telework|work from home|teletravail"),
         ("ask_start_date", r"wanneer (?:kan|mag|moet|zou).{0,12}(?:begin|start)|startdatum|in dienst|when would i start|start date|date de debut|begindatum"),
@@ -40,6 +40,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ask_criminal_record", r"strafregister|strafblad|criminal record|casier judiciaire|goed gedrag"),
         ("ask_language", r"\bnederlands (?:kunnen|spreken|kennen)|taalniveau|taaltest|taalattest|taalvereiste|speak dutch|neerlandais"),
         ("ask_diploma", r"welk(?:e)? diploma|diploma.{0,12}(?:nodig|vereist|gevraagd)|which (?:degree|diploma)|quel diplome"),
+        ("ask_vacancies", r"welke (?:vacature|job)s?\b|(?:sluit|eindigt).{0,12}eerst|alle vacatures|which (?:vacanc|jobs)|quelles? (?:offres|vacances)"),
         ("ask_contact", r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen)|telefoonnummer|\bnummer van|contactpersoon|mailadres van|phone number|bereiken\b"),
     )
 )
@@ -58,9 +59,8 @@ def second_opinion(segment: Segment) -> Segment:
     """The segment with the intent that classifier and words together make most likely; what is sure stays."""
     if segment.confidence >= SURE:
         return segment
-    folded = fold(segment.text)
     scores = dict(segment.ranking) or {segment.intent: segment.confidence}
-    hits = [intent for intent, cue in _CUES if cue.search(folded)]
+    hits = cued(segment.text)
     for intent in hits:
         scores[intent] = scores.get(intent, 0.0) + WEIGHT / max(1, len(hits) - 1)
     best = max(scores, key=lambda intent: scores[intent])
@@ -68,6 +68,12 @@ def second_opinion(segment: Segment) -> Segment:
         return segment
     ranking = tuple(sorted(scores.items(), key=lambda item: -item[1]))
     return Segment(segment.text, best, min(scores[best], 1.0), ranking, segment.language)
+
+
+def cued(text: str) -> list[str]:
+    """The topics that the words give away, in the order of the table."""
+    folded = fold(text)
+    return [intent for intent, cue in _CUES if cue.search(folded)]
 
 
 def speaks_of_the_domain(texts: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.scope import resolve
 from actions.services import Services
-from actions.topic_cues import second_opinion
+from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
 from actions.vacancies import named_vacancies
 from actions.vacancy_choice import fold, words
@@ -36,12 +36,14 @@ _MAY_BE_SELF = frozenset(
 def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, str]:
     """The turn with intents corrected by what is known of the vacancy and the conversation, and the capability that fits."""
     folded = fold(turn.text)
-    if turn.page_vacancy is None and _COMPARE.search(folded) and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1:
+    if turn.page_vacancy is None and (_COMPARE.search(folded) or "ask_vacancies" in cued(turn.text)) and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1:
         return turn, "vacancies"
     segments = tuple(_understood(second_opinion(segment), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
     if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
+    if turn.intent == "check_eligibility" and "ask_deadline" in cued(turn.text):
+        return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
     if capability == "signup":
         return turn, _signup_or_question(turn, services)
     asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
@@ -95,9 +97,17 @@ def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
 def _about_self(turn: Turn, services: Services, folded: str) -> bool:
     """Whether the candidate tells of his own diploma or situation and asks whether it will do."""
     if turn.intent == "check_eligibility":
-        return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
+        still = re.search(r"\bnog\b.*(?:sollicit|meedoen|deelnemen|inschrijv|kandid)|\bstill\b|\bencore\b", folded)
+        if not still or _tells(turn, services):
+            return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
+        return False
     if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments):
         return False
+    return _tells(turn, services)
+
+
+def _tells(turn: Turn, services: Services) -> bool:
+    """Whether the message tells something of the candidate that the conditions can be compared with."""
     told = parse_candidate(_without_title(turn, services), services.now.date())
     diplomas = any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
     return bool(diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))

@@ -52,7 +52,7 @@ def card(contact: Contact) -> str:
 def by_topic(vacancy: Vacancy, topic: Topic) -> list[Fact[Contact]]:
     """The contacts for a topic, else those nearest to it, else whoever there is."""
     nearest: dict[Topic, tuple[Topic, ...]] = {
-        "infosessie": ("infosessie", "functie", "selectieprocedure", "algemeen", "kandidatuur"),
+        "infosessie": ("infosessie", "selectieprocedure", "algemeen", "kandidatuur", "functie"),
         "functie": ("functie", "algemeen", "selectieprocedure", "kandidatuur"),
         "kandidatuur": ("kandidatuur", "selectieprocedure", "algemeen"),
         "selectieprocedure": ("selectieprocedure", "kandidatuur", "algemeen"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.answers import application, conditions, contacts, infosessions, selection, terms
+from actions.answers import application, conditions, contacts, infosessions, selection, tasks, terms
 from actions.answers.base import Answer, Ask, Handler, anchors_of, quoted
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
@@ -31,6 +31,8 @@ HANDLERS: dict[str, Handler] = {
     "ask_pass_mark": selection.pass_marks,
     "ask_feedback": selection.feedback,
     "ask_salary": terms.salary,
+    "ask_seniority": terms.seniority,
+    "ask_job_content": tasks.answer,
     "ask_benefits": terms.benefits,
     "ask_leave": terms.benefits,
     "ask_contract": terms.contract,
@@ -53,7 +55,7 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_feedback": re.compile(r"^(feedback|vra|dat|resulta|uitslag|punt|proe|selecti|procedur|na)"),
     "ask_salary": re.compile(r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi)"),
     "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|job|beschik)"),
-    "ask_working_hours": re.compile(r"^(uur|uren|week|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
+    "ask_working_hours": re.compile(r"^(uur|uren|week(?!end)|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
     "ask_start_date": re.compile(r"^(start|begin|dat|job|werk|dienst|indienst|contract|eerst)"),
     "ask_workplace": re.compile(r"^(werk|plaats|plek|adres|locat|stand|bureau|kantoor|job|ergens)"),
     "ask_benefits": re.compile(r"^(voorde|krijg|extra|aanbo|bied|job|hoeveel|waard|bedra|euro)"),
@@ -103,6 +105,8 @@ def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
     topic = _TOPIC_WORDS.get(ask.intent)
     missing = missing_terms(ask.text, f"{_said(answer)} {names}")
     said = set(words(_said(answer)))
+    if ask.intent != "ask_contact":
+        said |= {word for fact in vacancy.contacts for word in words(fact.value.name or "")}
     return tuple(
         term
         for term in missing
@@ -166,7 +170,7 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
 
 
 _AMOUNT = re.compile(r"\bhoeveel\b(?! (?:uur|dagen|stappen|proeven|plaatsen|punten|kandidaten))|bedrag|hoe ?(?:veel|hoog)|how much|combien|waard\b|per (?:km|kilometer|jaar|maand)\b")
-_NUMBER = re.compile(r"\d|\b(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|half|volledig\w*|gratis|helft)\b")
+_NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|half|volledig\w*|gratis|helft)\b")
 
 
 def _lacks_amount(ask: Ask, said: str) -> bool:

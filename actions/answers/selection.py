@@ -12,13 +12,20 @@ from knowledge.model import Fact, SelectionStep
 
 _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
 _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
-_HOW_LONG = re.compile(r"hoe ?lang|duurt|duren|how long|combien de temps|dure\b")
+_HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|dure\b|waarover|wat houdt|about\b")
+_HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
+_WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
+# Steps in English and French questions, as Dutch bundles name them.
+_TRANSLATED = {
+    "written": "schriftelijk", "oral": "mondeling", "practical": "praktisch", "interview": "gesprek", "home": "thuisproef", "assignment": "opdracht", "ecrit": "schriftelijk",
+    "ecrite": "schriftelijk", "orale": "mondeling", "pratique": "praktisch", "entretien": "gesprek", "epreuve": "proef", "screening": "screening", "test": "proef",
+}  # fmt: skip
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
 
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
-    asked = [word for word in re.findall(r"[a-z]{4,}", ask.folded)]
+    asked = [_TRANSLATED.get(word, word) for word in re.findall(r"[a-z]{4,}", ask.folded)]
     scored = []
     for fact in ask.vacancy.selection:
         name = [word for word in re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))]
@@ -64,11 +71,17 @@ def steps(ask: Ask) -> Answer | None:
     chosen = named_steps(ask)
     if ask.asks(_HOW_LONG):
         return None
-    if ask.asks(_WHEN):
+    if ask.asks(_HOUR):
+        chosen = tuple(fact for fact in chosen or facts if fact.value.when and fact.value.when.time)
+        if not chosen:
+            return None
+    if ask.asks(_WHEN) or ask.asks(_HOUR):
         dated = [fact for fact in chosen or facts if fact.value.when or fact.value.when_text]
         if not dated:
             return None
         lines = [_when_line(fact, ask) for fact in dated]
+        if ask.asks(_WHERE):
+            lines.append(quoted(citations_of(dated), 300))
         return Answer("\n".join(lines), citations_of(dated))
     if chosen and len(chosen) < len(facts):
         return None  # a detail of one step: the bundle's own sentence tells it better than the table

@@ -12,7 +12,9 @@ from knowledge.model import Fact, Moment, Salary
 
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
 _GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
+_COUNTS = re.compile(r"tel\w* .{0,30}mee\b|mee ?tel|meegeteld|mee ?nemen|anci.?nniteit|anciennete|seniority|ervaring|experience")
 _LATER = re.compile(r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op|proeftijd|proefperiode|prolong|extend|permanent later")
+_DAYS = re.compile(r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit|samedi")
 _NET = re.compile(r"\bnetto\b|\bnet\b")
 
 
@@ -27,6 +29,8 @@ def fraction_text(fraction: float) -> str:
 def salary(ask: Ask) -> Answer | None:
     """Gross pay with its period and for which fraction it holds; None without amounts (then the passage tells what there is)."""
     fact: Fact[Salary] | None = ask.vacancy.salary
+    if ask.asks(_COUNTS):
+        return seniority(ask)
     if fact is None or (fact.value.minimum is None and fact.value.maximum is None):
         return None
     pay = fact.value
@@ -48,6 +52,12 @@ def salary(ask: Ask) -> Answer | None:
         lines.append(ask.texts("salary_gross_only"))
     cited = fact.citations + (fraction.citations if fraction and fraction.value < 0.995 else ())
     return Answer("\n".join(lines), cited)
+
+
+def seniority(ask: Ask) -> Answer | None:
+    """How earlier experience counts for the pay, in the bundle's words."""
+    facts = ask.vacancy.seniority
+    return Answer(quoted(citations_of(facts)), citations_of(facts)) if facts else None
 
 
 def _bare_scale(scale: str) -> str:
@@ -93,6 +103,8 @@ def start(ask: Ask) -> Answer | None:
 def hours(ask: Ask) -> Answer | None:
     """Full or part time and the hours that the bundle gives."""
     data = ask.vacancy.contract
+    if ask.asks(_DAYS) and not (data.hours and ask.asks(re.compile("uurrooster|uren"))):
+        return None
     if not (data.fraction or data.hours):
         return None
     lines = [ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value))] if data.fraction else []
