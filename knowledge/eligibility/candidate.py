@@ -33,13 +33,14 @@ _FINAL_YEAR = re.compile(
     r"|\bafstudeer(?!richting|optie| richting)|afstuderen|bijna (?:afgestudeerd|klaar|af\b|gedaan|mijn diploma)|\b(?:last|final) year|graduat(?:e"
     r"|ing) (?:in|next|this)|derniere annee"
     r"|alleen (?:nog )?(?:mijn |de )?(?:thesis|bachelorproef|masterproef|stage)|nog (?:maar )?(?:een|1|mijn) (?:vak|vakken|thesis|bachelorproef"
-    r"|masterproef)|diploma (?:nog )?(?:pas )?in (?:juni|juli|september|januari|februari)|zesde middelbaar|6de middelbaar|\bhaal (?:mijn "
+    r"|masterproef)|diploma (?:nog )?(?:pas )?in (?:juni|juli|september|januari|februari)|zesde middelbaar|6de middelbaar"
+    r"|zit in[^.]{0,14}(?:(?:3de|derde) bach|(?:2de|tweede) master)|\bhaal (?:mijn "
     r"|het )?[a-z ]{0,20}in (?:juni|juli|september)"
 )
 _STUDYING = re.compile(
     r"\b(?:studeer|volg|bezig (?:met|aan)|studying|etudie|student|studente|studerend|ingeschreven|schrijf me in|ga (?:een "
-    r"|de )?[a-z ]{0,30}(?:volgen|studeren|starten)|zit (?:nog |nu )?in (?:mijn |het |de )?(?:1|2|3|eerste|tweede|derde|vierde|vijfde|zesde|6|5|4"
-    r"|7|zevende)|zit (?:nog )?in[t']? ?(?:het )?(?:zesde|6|vijfde|7|zevende)|(?:eerste|tweede|1ste|2de|2e) (?:bach|jaar)|nog op school"
+    r"|de )?[a-z ]{0,30}(?:volgen|studeren|starten)|zit (?:nog |nu )?in (?:mijn |het |de )?(?:[1-7] ?(?:de|e|ste)?|eerste|tweede|derde|vierde"
+    r"|vijfde|zesde|zevende)|zit (?:nog )?in[t']? ?(?:het )?(?:zesde|6|vijfde|7|zevende)|(?:eerste|tweede|1ste|2de|2e) (?:bach|jaar)|nog op school"
     r"|in opleiding|enrolled|inscrit)\b"
 )
 _DONE = re.compile(r"\b(?:afgestudeerd|behaald|gehaald|heb (?:een|mijn|ne|nen|ook|al)|graduated|obtained|in mijn bezit|op zak|voor heen|vroeger)\b")
@@ -252,7 +253,12 @@ def _with_context(diplomas: list[Held], folded: str, clauses: list[Clause], toda
         filled[0] = replace(filled[0], status=_status(folded))
     elif len(filled) == 1 and _FINAL_YEAR.search(folded) and not re.search(r"\bafgestudeerd in\b", folded):
         filled[0] = replace(filled[0], status="final_year")
+    if len(filled) == 1 and filled[0].status == "finished" and _UNFINISHED.search(folded):
+        filled[0] = replace(filled[0], status="unfinished")
+    filled = _one_of_two(filled)
     expected = _expected(folded, today)
+    if expected and (expected - today).days > _WITHIN_A_STUDY_YEAR:
+        filled = [replace(held, status="studying") if held.status == "final_year" else held for held in filled]
     return [replace(held, expected=expected, year=None) if held.status in ("final_year", "studying") else held for held in filled]
 
 
@@ -271,7 +277,25 @@ def _fragment(folded: str, clauses: list[Clause], today: date, country: str | No
     fragment = Held(words, status=status, school=school, country=country, recognised=recognised, known=False, general=general)
     if status == "finished":
         return [replace(fragment, year=int(year.group(1)) if year else None, expected=None)]
-    return [replace(fragment, expected=_expected(folded, today))]
+    expected = _expected(folded, today)
+    late = expected is not None and (expected - today).days > _WITHIN_A_STUDY_YEAR
+    return [replace(fragment, expected=expected, status="studying" if late else status)]
+
+
+# Who graduates later than this is not in the last year of the study.
+_WITHIN_A_STUDY_YEAR = 430
+
+
+def _one_of_two(diplomas: list[Held]) -> list[Held]:
+    """'kinderzorg gedaan, tso': a field and a level told apart are one diploma."""
+    if len(diplomas) != 2:
+        return diplomas
+    first, second = diplomas
+    bare = [held for held in diplomas if held.level is not None and not held.named_fields and not held.title]
+    lone = [held for held in diplomas if held.level is None and held.variant is None and held.named_fields]
+    if len(bare) != 1 or len(lone) != 1:
+        return diplomas
+    return [replace(bare[0], fields=lone[0].fields, specialisations=lone[0].specialisations, words=f"{first.words} {second.words}")]
 
 
 _NEXT_YEAR = re.compile(r"\bvolgend (?:school|academie)?jaar\b|\bnext year\b|annee prochaine")

@@ -24,6 +24,10 @@ _BUSY = re.compile(
     r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven|in opleiding|laatstejaars|laatste jaar|last year"
     r"|final year|derniere annee|afstuderen|afstudeer|zit (?:nog )?in|zit nu in|rijlessen|lessen|leer nog)\b|bijna (?:klaar|afgestudeerd|af)"
 )
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:mijn|men|m'n|my|ma|mon) (?:vrouw|man|vriendin?|dochter|zoon|collega|broer|zus|moeder|vader|partner|wife|husband|daughter|son|femme"
+    r"|mari|fille)\b"
+)
 _DOUBT = re.compile(r"\b(?:geen idee|weet (?:ik )?(?:nog )?niet|kweet (?:nog )?nie|niet zeker|not sure|sais pas)\b")
 _QUESTION_ABOUT = re.compile(
     r"\b(?:welk|welke|moet ik|heb ik .{0,25}nodig|is .{0,30} (?:nodig|vereist|verplicht)|what degree|which diploma"
@@ -52,7 +56,7 @@ def clauses_of(text: str) -> list[Clause]:
         words = text[begin:end]
         if words.strip():
             part = folded[begin:end]
-            found.append(Clause(words, part, begin, polarity_of(part), bool(_QUESTION_ABOUT.search(part))))
+            found.append(Clause(words, part, begin, polarity_of(part), bool(_QUESTION_ABOUT.search(part) or _SOMEBODY_ELSE.search(part))))
         begin = match.end() if match else end
     return found
 

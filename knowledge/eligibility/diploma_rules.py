@@ -176,10 +176,11 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     condition = fact.value
     clause = Clause(_quote(fact.citations), fact.citations, "")
     known = _with_title(held, candidate, condition)
+    equated = condition.equivalents is not None and any("gelijk" in fold(c.quote) for c in condition.equivalents.citations) and not condition.closed
     named_out = _named_out(condition, held)
     if named_out is not None:
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
-    matches = [(option, match_option(option.value, known)) for option in condition.options]
+    matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
     hit = next((option for option, match in matches if match.answer == "yes"), None)
     if hit is not None:
         cited = Clause(hit.value.name, (*hit.citations, *fact.citations), wording.listed(hit.value))

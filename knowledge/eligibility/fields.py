@@ -38,7 +38,7 @@ agogische wetenschappen | sociaal | agogiek, sociale agogische wetenschappen
 sociale readaptatiewetenschappen | sociaal | sociale re adaptatiewetenschappen, readaptatiewetenschappen, readaptatie
 gezinswetenschappen | sociaal | gezinswetenschap
 sociale gezondheidszorg | sociaal, zorg |
-pedagogie van het jonge kind | sociaal, kinderopvang | pjk
+pedagogie van het jonge kind | sociaal, kinderopvang | pjk, pedagogie vh jonge kind, pedagogie jonge kind
 toegepaste psychologie | sociaal, psychologie | applied psychology, psychologisch assistent
 psychologie | psychologie, sociaal | psychology, psycholoog, psychologue, psychologische wetenschappen
 klinische psychologie | psychologie, sociaal | klinisch psycholoog

@@ -17,7 +17,7 @@ from knowledge.eligibility.words import telling, tokens
 from knowledge.model import DiplomaOption, Level
 
 Answer = Literal["yes", "no", "ask"]
-Missing = Literal["specialisation", "title", "school", "level", "field", "near", "year"]
+Missing = Literal["specialisation", "title", "school", "level", "field", "near", "year", "equated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +109,26 @@ def _option_readings(name: str) -> tuple[Reading, ...]:
     return (*plain, *read_diplomas(name.replace("(", "").replace(")", ""))) if "(" in name else plain
 
 
-def match_option(option: DiplomaOption, held: Held) -> Match:
-    """Whether `held` is this option. Level, field, afstudeerrichting and title must agree; a higher level does not."""
+def match_option(option: DiplomaOption, held: Held, *, equated: bool = False) -> Match:
+    """Whether `held` is this option. Level, field, afstudeerrichting and title must agree; a higher level does not.
+
+    An old diploma that the law equates counts only where the bundle says so (`equated`); else it is a question."""
+    match = _matched(option, held)
+    if match.answer == "yes" and not equated and _only_equated(option, held):
+        return Match("ask", "equated")
+    return match
+
+
+def _only_equated(option: DiplomaOption, held: Held) -> bool:
+    """Whether the old diploma is of this level by law alone, while the list names only the present one."""
+    if held.variant not in ("licentiaat", "gelijkgeschakeld", "graduaat_of_gegradueerde"):
+        return False
+    readings = _option_readings(option.name)
+    old = {reading.variant for reading in readings} & {"licentiaat", "gelijkgeschakeld", "graduaat_of_gegradueerde", "hbo5"}
+    return not old and any(reading.level in ("bachelor", "master") for reading in readings)
+
+
+def _matched(option: DiplomaOption, held: Held) -> Match:
     readings = _option_readings(option.name)
     if _same_name(option.name, held):
         return YES if _level_fits(option, readings, held) == "yes" else _level_match(option, readings, held)
@@ -134,7 +152,10 @@ def _level_match(option: DiplomaOption, readings: Sequence[Reading], held: Held)
     fit = _level_fits(option, readings, held)
     if fit == "ask" and held.level is None and held.variant is None and held.status == "final_year":
         return YES  # 'laatstejaars ergotherapie' is in the last year of the diploma that the list names
-    return YES if fit == "yes" else NO if fit == "no" else Match("ask", span_of(_as_finished(held)).missing or "level")
+    if fit != "ask":
+        return YES if fit == "yes" else NO
+    span = span_of(_as_finished(held))
+    return Match("ask", span.missing or ("near" if span.least == span.most else "level"))
 
 
 def _as_finished(held: Held) -> Held:
@@ -158,8 +179,6 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
         return "yes"
     if held.variant == "hbo5" and old_graduate and not any(r.variant == "hbo5" for r in readings):
         return "no"
-    if held.variant == "licentiaat" and not any(reading.variant == "licentiaat" for reading in readings):
-        return "ask" if "master" in wanted else "no"
     if any(reading.variant == "professioneel" for reading in readings) and held.variant == "academisch":
         return "no"
     span = span_of(_as_finished(held))

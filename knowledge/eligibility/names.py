@@ -67,17 +67,18 @@ NAMES: tuple[Name, ...] = (
     _name(r"(?:bio ?|landbouw ?)ingenieur(?:s)?", "master", None, "bio ingenieur"),
     _name(r"(?:ir\.?|ingenieur)(?= |$)", "master", "gelijkgeschakeld", "ingenieurswetenschappen"),
     _name(
-        r"hoger onderwijs (?:van )?(?:het )?lange? type"
+        r"(?:diploma )?(?:van )?(?:het )?hoger onderwijs (?:van )?(?:het )?lange? type"
         r"|(?:(?:diploma )?(?:van )?(?:het )?hoger onderwijs (?:van |met )?)?(?:twee|2) cycl(?:i|ussen)|holt",
         "master",
         "gelijkgeschakeld",
     ),
     _name(r"ma[iî]trise|bac ?\+ ?5", "master"),
-    _name(r"apotheker", "master", "gelijkgeschakeld", "farmacie"),
-    _name(r"arts|dokter in de geneeskunde", "master", "gelijkgeschakeld", "geneeskunde"),
-    _name(r"tandarts", "master", "gelijkgeschakeld", "tandheelkunde"),
-    _name(r"dierenarts", "master", "gelijkgeschakeld", "diergeneeskunde"),
-    _name(r"jurist(?:e)?|meester in de rechten", "master", "gelijkgeschakeld", "rechten"),
+    _name(r"apotheker", "master", None, "farmacie"),
+    _name(r"arts|dokter in de geneeskunde", "master", None, "geneeskunde"),
+    _name(r"tandarts", "master", None, "tandheelkunde"),
+    _name(r"dierenarts", "master", None, "diergeneeskunde"),
+    _name(r"ll\.?m", "master", None, "rechten"),
+    _name(r"jurist(?:e)?|meester in de rechten", "master", None, "rechten"),
     _name(r"interieurarchitect(?:e)?", "master", "gelijkgeschakeld", "interieurarchitectuur"),
     # Bachelor and what is equated with it.
     _name(r"banaba|bachelor na bachelor", "bachelor", "banaba"),
@@ -100,15 +101,17 @@ NAMES: tuple[Name, ...] = (
         "toegepaste psychologie",
         "assistent in de psychologie",
     ),
-    _name(r"vroedvrouw(?:en)?|sage femme|midwife", "bachelor", "gelijkgeschakeld", "vroedkunde", "vroedvrouw"),
+    _name(r"vroedvrouw(?:en)?|sage femme|midwife", "bachelor", None, "vroedkunde", "vroedvrouw"),
     _name(
-        r"kleuter(?:leid(?:st)?er|onderwijzer(?:es)?|juf|leerkracht|leraar)",
+        r"kleuter(?:leid(?:st)?er|onderwijzer(?:es)?|juf|leerkracht|leraar)|institut(?:rice|eur) maternelle?",
         "bachelor",
         "gelijkgeschakeld",
         "onderwijs|kleuteronderwijs",
         "kleuterleidster",
     ),
-    _name(r"(?:lagere? )?onderwijzer(?:es)?", "bachelor", "gelijkgeschakeld", "onderwijs|lager onderwijs", "onderwijzer"),
+    _name(
+        r"(?:lagere? )?onderwijzer(?:es)?|institut(?:rice|eur) primaire", "bachelor", "gelijkgeschakeld", "onderwijs|lager onderwijs", "onderwijzer"
+    ),
     _name(
         r"regent(?:es|aat)?|g(?:l|h)?so groep 1|geaggregeerde (?:voor het )?(?:lager )?secundair(?: onderwijs)?(?: groep 1)?",
         "bachelor",
@@ -117,21 +120,24 @@ NAMES: tuple[Name, ...] = (
         "regent",
     ),
     _name(
-        r"(?:gegradueerde? |diploma )?a ?1(?:(?= diploma| verpleeg|$|[,.?!)]| niveau|\))| (?:diploma|niveau))|niveau a1",
+        r"(?:gegradueerde? |diploma )?a ?1(?:(?= diploma| verpleeg|$|[,.?!)]| niveau|\))| (?:diploma|niveau)"
+        r"|(?<!niveau a1)(?<!lands a1)(?<!frans a1)(?= [a-z]{6,}))|niveau a1",
         "bachelor",
         "gelijkgeschakeld",
     ),
     _name(
-        r"(?:sociaal |paramedisch |pedagogisch |economisch |technisch )?hoger onderwijs (?:van )?(?:het )?korte? type|hokt|(?:een|1"
+        r"(?:diploma )?(?:van )?(?:het )?(?:sociaal |paramedisch |pedagogisch |economisch |technisch )?hoger onderwijs (?:van )?(?:het )?korte? type"
+        r"|hokt|(?:een|1"
         r"|een enkele) cyclus|korte type",
         "bachelor",
         "gelijkgeschakeld",
     ),
-    _name(r"kinesist(?:e)?|kinesitherapeut(?:e)?", "master", "gelijkgeschakeld", "kinesitherapie"),
+    _name(r"kinesist(?:e)?|kinesitherapeut(?:e)?", "master", None, "kinesitherapie"),
     _name(r"logopedist(?:e)?", "bachelor", None, "logopedie"),
     _name(r"ergotherapeut(?:e)?", "bachelor", None, "ergotherapie"),
     _name(r"dietist(?:e)?", "bachelor", None, "voedings en dieetkunde"),
     _name(r"psycholoog|psychologe", "master", None, "psychologie"),
+    _name(r"basisverpleegkundige", "graduaat", "hbo5", "basisverpleegkunde"),
     # Graduaat and gegradueerde: two opposite things under nearly one name.
     _name(
         r"hbo ?5?(?: diploma| graduaat)?|hoger beroepsonderwijs|associate degree|hok ?tsp|hosp|(?:hoger onderwijs (?:van"

@@ -77,6 +77,7 @@ _UNDECIDED: dict[Missing, str] = {
     "title": "Het hangt af van de titel op je diploma.",
     "school": "Een graduaat en een gegradueerde van vroeger zijn niet hetzelfde. Het hangt af van het jaar en de school.",
     "year": "Het hangt af van het jaar en van het aantal jaren dat je volgde.",
+    "equated": "Je oude diploma is bij wet gelijkgesteld, maar het staat niet met die naam in de infobundel. Vraag na of het telt.",
     "level": "Ik weet nog niet welk niveau je diploma heeft.",
 }
 
@@ -134,7 +135,7 @@ def ask_missing(missing: Missing, held: Held, option: DiplomaOption | None) -> N
             return NextQuestion(
                 "level", f"Welk diploma is '{held.words}' precies?", ("Een master", "Een bachelor", "Een graduaat (HBO5)", "Secundair onderwijs")
             )
-        case "near":
+        case "near" | "equated":
             return None
 
 

@@ -17,7 +17,7 @@ Fit = Literal["yes", "no", "unknown"]
 
 # Words of one working world; a bundle's 'administratieve functie' is what a candidate calls 'op een secretariaat'.
 _WORLDS: dict[str, str] = {
-    "administratie": r"administrati|secreta|bediende|kantoor|onthaal|loket|balie|receptie|typist|data ?entry|burgerzaken|dossierbeheer"
+    "administratie": r"administrati|secreta|bediende|kantoor|onthaal|loket|balie|recepti|typist|data ?entry|burgerzaken|dossierbeheer"
     r"|klantendienst|polisbeheer|office|clerk|boekhoud",
     "boekhouding": r"boekhoud|accountan|fiscal|comptabil|financ|facturatie|bookkeep",
     "bouw": r"\bbouw|werf|metser|metsel|wegen|wegenbouw|wegenwerk|bestrat|stratenma|asfalt|riool|riolering|aannem|dakwerk|grondwerk|kasseilegger"

@@ -22,7 +22,7 @@ CASES = [
     ("maatschappelijk assistente", "bachelor", "gelijkgeschakeld", ()),
     ("regentaat wiskunde", "bachelor", "gelijkgeschakeld", ("onderwijs", "secundair onderwijs", "wiskunde")),
     ("kleuterleidster", "bachelor", "gelijkgeschakeld", ("onderwijs", "kleuteronderwijs")),
-    ("vroedvrouw", "bachelor", "gelijkgeschakeld", ("vroedkunde",)),
+    ("vroedvrouw", "bachelor", None, ("vroedkunde",)),
     ("technisch ingenieur", "bachelor", "gelijkgeschakeld", ("technisch ingenieur",)),
     ("diploma A1", "bachelor", "gelijkgeschakeld", ()),
     ("graduaat boekhouden", None, "graduaat_of_gegradueerde", ("accountancy fiscaliteit",)),
