@@ -26,7 +26,7 @@ _ASKED: dict[AnswerType, re.Pattern[str]] = {
     "amount": re.compile(
         r"\bhoeveel (?:euro|loon|geld|verdien\w*|krijg|kost|bruto|betalen|schuift|vergoeding|wedde)\b|\bwat (?:verdien\w*|schuift|kost|betaalt)\b|\bverdien\w*\b|\bschuift\b|\bloon\w*|\w*loon\b"
         r"|\b\w*wedde\b|\bsalaris\w*|\bbezoldiging\b|\bbarema\b|\bbedrag\b|\bbedraagt\b|\bwaard\b|\bwaarde van\b"
-        r"|\bhow much (?:is|are|would|will|do|does|can)\b|\bsalary\b|\bwages?\b|\bearn\b|\bworth\b|\bsalaire\b|\bmontant\b|\bvaleur du\b|\bcombien (?:gagne|vaut|est)\b"
+        r"|\bhow much (?!time)(?:is|are|would|will|do|does|can|i)\b|\bsalary\b|\bwages?\b|\bearn\b|\bworth\b|\bsalaire\b|\bmontant\b|\bvaleur du\b|\bcombien (?:gagne|vaut|est)\b"
         r"|\b(?:hoeveel|wat) (?:is|zijn|bedraagt) (?:de |een |mijn |het |die )?\w*(?:vergoeding|cheques?|premie|toelage|toeslag|tussenkomst|bijdrage)\b"
     ),
     "number": re.compile(r"\bhoeveel\w*\b|\baantal\b|\bhoe ?veel\b|\bprocent\b|\bpunten\b|\bhow many\b|\bhow much\b|\bhow old\b|\bhoe oud\b|\bcombien\b|\bhow often\b|\bhoe dikwijls\b|\bhoe vaak\b|\bleeftijd\b|\bminimum age\b"),

@@ -15,6 +15,7 @@ from knowledge.source import OUTSIDE, split
 SMALL = 420  # characters: a section up to here stays whole
 LARGE = 900  # a list or paragraph longer than this is cut between items or sentences
 _CONTACT = re.compile(r"@|\+32|\b0\d{1,3}[\s/.-]?\d{2,3}[\s./-]?\d{2}|\[at\]")
+_REACHED = re.compile(r"\bcontact\b|\bterecht\b|bereik|inlichtingen|\bbel\b|voicemail|vragen over", re.IGNORECASE)
 _REFERS_BACK = re.compile(
     r"(?:daarvoor|hiervoor|daarna|daarvan|daarop|daarnaast|die|dat|deze|dit|ze|zij|hij|hier|dan|dus|er|nee|neen|ja|wel|ook|het|bel|mail|beide|maar)\b",
     re.IGNORECASE,
@@ -190,13 +191,14 @@ def _card(section: list[Block], at: int) -> int:
         size += 1
     if not has_contact or size < 2:
         return 0
-    if (
-        at + size < len(section)
-        and section[at + size].kind == "paragraph"
-        and re.search(r"contact|terecht|bereik|inlichtingen|bel\b", section[at + size].text)
-    ):
+    while size < 9 and at + size < len(section) and _explains(section[at + size]):
         size += 1
     return size
+
+
+def _explains(block: Block) -> bool:
+    """Whether a longer line tells when and about what a person can be reached."""
+    return block.kind in ("paragraph", "item") and len(block.text) < 260 and bool(_REACHED.search(block.text)) and not _is_line(block)
 
 
 def _starts_card(section: list[Block], at: int) -> bool:

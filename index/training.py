@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from index.answering import ABSTAIN_FEATURES, Candidate, abstain_features
+from index.answering import ABSTAIN_FEATURES, Candidate, abstain_features, probability
 from index.build import lead_of
 from index.evaluation import Question, holds, load_questions, spans
 from index.made_questions import made_questions
@@ -177,14 +177,11 @@ def _minimum(loss: Callable[[Doubles], tuple[float, Doubles]], signs: Sequence[i
     return result
 
 
-def learn(found: Sequence[Case]) -> Weights:
-    """Both models; the threshold costs `WRONGLY_DECLINED` of the answerable questions."""
+def learn(found: Sequence[Case], threshold: float = 0.5) -> Weights:
+    """Both models."""
     rank = learn_ranking(found).astype(np.float32)
     features, answerable, importance = table(found, rank)
     answer, bias = learn_answering(features, answerable, importance)
-    chance = 1 / (1 + np.exp(-(features @ answer + bias)))
-    written = np.array([case.question.id != "made" for case in found])
-    threshold = float(np.quantile(chance[answerable & written], WRONGLY_DECLINED))
     return Weights(rank, answer.astype(np.float32), bias, threshold)
 
 
@@ -200,33 +197,24 @@ def _features(case: Case, rank: Floats) -> Floats:
     return abstain_features(case.query, case.found, case.found.matrix @ rank, case.candidates, case.named)
 
 
-def cross_validate(found: Sequence[Case]) -> dict[str, float]:
-    """The figures that matter, each document judged by weights learned on the others."""
-    documents = sorted({case.question.document_id for case in found})
-    best, three, chance, truth, written = [], [], [], [], []
-    for document in documents:
-        own = [case for case in found if case.question.document_id == document]
+def cross_validate(found: Sequence[Case]) -> tuple[dict[str, float], float]:
+    """The figures that matter, each document judged by weights learned on the others, and the threshold that costs `WRONGLY_DECLINED`."""
+    best, three = [], []
+    chances: dict[str, list[float]] = {"answerable": [], "unanswerable": [], "taken away": []}
+    for document in sorted({case.question.document_id for case in found}):
         weights = learn([case for case in found if case.question.document_id != document])
-        for case in own:
-            if case.question.id == "made":
-                continue
+        for case in (case for case in found if case.question.document_id == document and case.importance != MADE):
             if case.answerable:
                 order = list(dict.fromkeys(case.rows[int(i)] for i in np.argsort(-(case.found.matrix @ weights.rank))))
                 right = {row for row, relevant in zip(case.rows, case.relevant, strict=True) if relevant}
                 best.append(order[0] in right)
                 three.append(bool(right & set(order[:3])))
-            score = float(_features(case, weights.rank) @ weights.answer) + weights.bias
-            chance.append(1 / (1 + np.exp(-score)) - weights.threshold)
-            truth.append(case.answerable)
-            written.append(case.answerable or not case.question.evidence)
-    kept, real, asked = np.array(chance), np.array(truth), np.array(written)
-    return {
-        "recall@1": float(np.mean(best)),
-        "recall@3": float(np.mean(three)),
-        "wrongly declined": float((kept[real] < 0).mean()),
-        "rightly declined": float((kept[~real & asked] < 0).mean()),
-        "rightly declined (evidence taken away)": float((kept[~real & ~asked] < 0).mean()),
-    }
+            kind = "answerable" if case.answerable else "taken away" if case.question.evidence else "unanswerable"
+            chances[kind].append(probability(weights.answer, weights.bias, _features(case, weights.rank)))
+    threshold = float(np.quantile(chances["answerable"], WRONGLY_DECLINED))
+    figures = {"recall@1": float(np.mean(best)), "recall@3": float(np.mean(three)), "wrongly declined": WRONGLY_DECLINED}
+    figures |= {f"declined, {kind}": float(np.mean(np.array(own) < threshold)) for kind, own in chances.items() if kind != "answerable"}
+    return figures, threshold
 
 
 def save(weights: Weights, path: Path = FILE) -> None:
@@ -257,9 +245,10 @@ def main() -> None:
     neutral = Weights(np.ones(len(FEATURES), np.float32), np.zeros(len(ABSTAIN_FEATURES), np.float32), 0.0, 0.0)
     searcher = Searcher(make_snapshot(bundles, load_encoder(load_settings(), threads=2)), load_encoder(load_settings()), neutral)
     found = cases(searcher, documents, questions)
-    for name, value in cross_validate(found).items():
-        print(f"{name:42s} {value:.3f}")
-    save(learn(found))
+    figures, threshold = cross_validate(found)
+    for name, value in figures.items():
+        print(f"{name:26s} {value:.3f}")
+    save(learn(found, threshold))
 
 
 if __name__ == "__main__":
