@@ -23,7 +23,7 @@ from pathlib import Path
 from knowledge.eligibility.candidate import is_correction, parse_candidate
 from knowledge.eligibility.judgement import Judgement
 from knowledge.eligibility.model import Candidate
-from knowledge.eligibility.rules import judge
+from knowledge.eligibility.rules import judge, prepare
 from knowledge.eligibility.turns import merge
 from knowledge.eligibility.words import tokens
 from knowledge.extractors import extract
@@ -88,6 +88,8 @@ def main() -> int:
     parser.add_argument("--min", type=float, default=0.0, help="least share of right verdicts")
     options = parser.parse_args()
     vacancies = vacancies_in(options.bundles or [options.data / "bundles"])
+    for functions in vacancies.values():
+        prepare(functions)
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     confusion: Counter[tuple[str, str]] = Counter()

@@ -5,12 +5,12 @@ Binding rules (DOMAIN 3.2): four outcomes, no score, no gate, only routes of thi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.eligibility.diploma_rules import judge_diploma
 from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQuestion, Outcome
-from knowledge.eligibility.model import Candidate
+from knowledge.eligibility.model import Candidate, Held
 from knowledge.eligibility.requirement_rules import judge_requirements
 from knowledge.eligibility.route_rules import judge_route
 from knowledge.eligibility.words import fold
@@ -46,6 +46,12 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         question=question,
         advice=way.advice,
     )
+
+
+def prepare(vacancies: Iterable[Vacancy]) -> None:
+    """Reads the diploma names of vacancies once, so that the first outcome is as fast as the next. To be called when they are published."""
+    for vacancy in vacancies:
+        judge(vacancy, Candidate(diplomas=(Held("bachelor", level="bachelor", fields=("rechten",)),)))
 
 
 def _elsewhere(vacancy: Vacancy, candidate: Candidate) -> bool:
