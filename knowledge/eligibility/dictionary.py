@@ -88,7 +88,6 @@ _DOMAIN = re.compile(
 _DOMAIN_BEFORE_LEVEL = re.compile(r"(?<![a-z0-9])(it|ict|informatica) $")
 
 
-@lru_cache(maxsize=4096)
 def read_diplomas(text: str) -> tuple[Reading, ...]:
     """The diplomas named in a text, in order. A bare field without a level is a reading too (its `level` is None)."""
     folded = fold(text)
@@ -98,6 +97,12 @@ def read_diplomas(text: str) -> tuple[Reading, ...]:
     taken = [(reading.start, reading.end) for reading in readings]
     lone = [Reading(start, end, None, fields=(key,)) for start, end, key in fields if not any(a < end and start < b for a, b in taken)]
     return tuple(sorted(_joined(folded, readings) + lone, key=lambda reading: reading.start))
+
+
+@lru_cache(maxsize=4096)
+def bundle_diplomas(text: str) -> tuple[Reading, ...]:
+    """The same for a bundle's text, remembered. A candidate's words must never come here: nothing of them is kept."""
+    return read_diplomas(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +313,7 @@ def level_of(reading: Reading, text: str) -> Level | None:
 
 def has_level(text: str) -> bool:
     """Whether a text names a diploma at all."""
-    return any(reading.level or reading.variant for reading in read_diplomas(text))
+    return any(reading.level or reading.variant for reading in bundle_diplomas(text))
 
 
 def fields_in(text: str) -> Iterator[str]:

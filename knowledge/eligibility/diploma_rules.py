@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from knowledge.eligibility import wording
-from knowledge.eligibility.dictionary import read_diplomas
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
 from knowledge.eligibility.matching import Match, match_option, said_name, span_of
@@ -207,12 +207,12 @@ _RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")
 def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
     """The sentence that shuts out just this field ('voor deze plaatsen nemen we geen verpleegkundigen aan')."""
     accepted = {
-        key for option in condition.options for reading in read_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
+        key for option in condition.options for reading in bundle_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
     }
     for fact in condition.exclusions:
         if _RELATIVE.search(fold(fact.value)):
             continue
-        named = {key for reading in read_diplomas(fact.value) for key in reading.named_fields}
+        named = {key for reading in bundle_diplomas(fact.value) for key in reading.named_fields}
         if named & set(held.fields) - accepted:
             return fact
     return None

@@ -9,11 +9,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
+from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.levels import FIRST_YEAR_OF_BSO_DIPLOMA, LAST_YEAR_OF_OLD_GRADUATE, RANK
 from knowledge.eligibility.model import Held, Said
-from knowledge.eligibility.words import telling, tokens
+from knowledge.eligibility.words import bundle_telling, telling, tokens
 from knowledge.model import DiplomaOption, Level
 
 Answer = Literal["yes", "no", "ask"]
@@ -104,9 +104,9 @@ def _sixth_year(held: Held) -> Span:
 
 @lru_cache(maxsize=2048)
 def _option_readings(name: str) -> tuple[Reading, ...]:
-    plain = read_diplomas(name)
+    plain = bundle_diplomas(name)
     # '(toegepaste) economische wetenschappen' stands for both fields.
-    return (*plain, *read_diplomas(name.replace("(", "").replace(")", ""))) if "(" in name else plain
+    return (*plain, *bundle_diplomas(name.replace("(", "").replace(")", ""))) if "(" in name else plain
 
 
 def match_option(option: DiplomaOption, held: Held, *, equated: bool = False) -> Match:
@@ -213,7 +213,7 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     special = [key for reading in readings for key in reading.specialisations]
     narrow = [key for key in wanted if key in FIELDS and not FIELDS[key].broad]
     if not wanted and not special:
-        bare = any(reading.level for reading in readings) and len(telling(option.name)) <= 2
+        bare = any(reading.level for reading in readings) and len(bundle_telling(option.name)) <= 2
         return YES if bare and not option.field else NO
     if not held.named_fields:
         return Match("ask", "field") if held.level is not None or held.variant is not None else NO
@@ -266,7 +266,7 @@ def _domain_fits(domain: str, held: Held) -> Match:
 
 def _same_name(name: str, held: Held) -> bool:
     """The telling words of the bundle's name all stand in the candidate's words."""
-    words = telling(_without_brackets(name))
+    words = bundle_telling(_without_brackets(name))
     return len(words) >= 2 and words <= telling(held.words)
 
 
@@ -276,7 +276,7 @@ def _without_brackets(name: str) -> str:
 
 def said_name(option: DiplomaOption, said: Sequence[Said]) -> Said | None:
     """The clause in which the candidate claims a proof by the bundle's own name ('brevet Hoger Redder'); None without one."""
-    words = telling(_without_brackets(option.name))
+    words = bundle_telling(_without_brackets(option.name))
     if not words or option.level is not None:
         return None
     for clause in said:
@@ -291,4 +291,4 @@ _PROOFS = frozenset("brevet attest bewijs getuigschrift certificaat kwalificatie
 def _names_proof(option: DiplomaOption, words: str) -> bool:
     """A single telling word ('redder') must come with a proof word, or the message would only name the job."""
     spoken = set(tokens(words))
-    return len(telling(_without_brackets(option.name))) > 1 or bool(spoken & _PROOFS) or "reddersbrevet" in spoken
+    return len(bundle_telling(_without_brackets(option.name))) > 1 or bool(spoken & _PROOFS) or "reddersbrevet" in spoken

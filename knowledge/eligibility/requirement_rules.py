@@ -9,7 +9,7 @@ from datetime import date
 from knowledge.eligibility import wording
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.model import Candidate, Licence
-from knowledge.eligibility.words import fold, telling, tokens
+from knowledge.eligibility.words import bundle_telling, fold, telling, tokens
 from knowledge.eligibility.work import wanted_in, years_of
 from knowledge.model import Fact, Requirement
 
@@ -148,7 +148,7 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
     for said in candidate.said:
         spoken = fold(said.words)
         about = any(re.search(rf"\b{key}", spoken) for key in keys) or (
-            len(telling(requirement.text) & telling(said.words) - _WEAK) >= 2 and "attest" in tokens(said.words)
+            len(bundle_telling(requirement.text) & telling(said.words) - _WEAK) >= 2 and "attest" in tokens(said.words)
         )
         if not about:
             continue

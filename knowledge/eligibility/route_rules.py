@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from knowledge.eligibility import wording
-from knowledge.eligibility.dictionary import level_of, read_diplomas
+from knowledge.eligibility.dictionary import bundle_diplomas, level_of
 from knowledge.eligibility.judgement import Clause, Finding, NextQuestion
 from knowledge.eligibility.levels import RANK, reaches
 from knowledge.eligibility.matching import span_of
 from knowledge.eligibility.model import Candidate
-from knowledge.eligibility.words import fold, telling
+from knowledge.eligibility.words import bundle_telling, fold, telling
 from knowledge.eligibility.work import years_of
 from knowledge.model import Fact, Level, Route
 
@@ -61,7 +61,7 @@ def needed_level(text: str) -> Level | None:
     """The diploma that a route itself still asks: 'een bachelor met drie jaar ervaring' asks a bachelor."""
     folded = fold(text)
     levels: list[Level] = []
-    for reading in read_diplomas(text):
+    for reading in bundle_diplomas(text):
         level = level_of(reading, text)
         if level and not _NEGATED.search(folded[: reading.start]) and not _NEGATED_AFTER.search(folded[reading.end :]):
             levels.append(level)
@@ -81,7 +81,7 @@ def _lacks(candidate: Candidate, needed: Level) -> bool:
 def _by_enrolment(route: Route, candidate: Candidate, clause: Clause) -> Finding:
     if candidate.not_enrolled:
         return Finding("unmet", clause)
-    words = telling(route.text)
+    words = bundle_telling(route.text)
     busy = [said for said in candidate.said if said.polarity == "busy"]
     if any(len(telling(said.words) & words - _ENROLMENT_WORDS) >= 1 for said in busy):
         return Finding("conditional", clause)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -30,12 +30,11 @@ _SLIP, _NEAR = 89.0, 82.0
 
 
 @cache
-def _vocabulary() -> tuple[str, ...]:
+def _vocabulary() -> frozenset[str]:
     words = {word for field in FIELDS.values() for name in field.names for word in name.split() if len(word) >= 8}
-    return tuple(sorted(words | set(_LEVEL_WORDS)))
+    return frozenset(words | set(_LEVEL_WORDS))
 
 
-@lru_cache(maxsize=2048)
 def _mended(word: str) -> tuple[str, bool]:
     vocabulary = _vocabulary()
     if word in vocabulary or word in _EVERYDAY:

@@ -39,7 +39,6 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(fold(text))
 
 
-@lru_cache(maxsize=4096)
 def stem(token: str) -> str:
     """A word without its commonest endings: 'verpleger' and 'verplegers', 'gegradueerde' and 'gegradueerd' fall together."""
     for ending in _ENDINGS:
@@ -51,3 +50,9 @@ def stem(token: str) -> str:
 def telling(text: str) -> frozenset[str]:
     """The stems of the words that tell one diploma from another."""
     return frozenset(stem(token) for token in tokens(text) if token not in _WEAK)
+
+
+@lru_cache(maxsize=4096)
+def bundle_telling(text: str) -> frozenset[str]:
+    """The same for a bundle's text, remembered (never for a candidate's words)."""
+    return telling(text)

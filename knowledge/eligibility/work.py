@@ -11,7 +11,7 @@ from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.dictionary import fields_in
 from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.model import Experience
-from knowledge.eligibility.words import fold, telling
+from knowledge.eligibility.words import bundle_telling, fold, telling
 
 Fit = Literal["yes", "no", "unknown"]
 
@@ -59,7 +59,6 @@ _ANY_KIND = re.compile(
 _VOLUNTEER = re.compile(r"vrijwillig|scouts|chiro|ksa|klj|leiding in de|volunteer|stage\b|stages\b|studentenjob|jobstudent|vakantiewerk")
 
 
-@lru_cache(maxsize=2048)
 def worlds_in(text: str) -> frozenset[str]:
     """The working worlds that a text names."""
     folded = fold(text)
@@ -69,15 +68,20 @@ def worlds_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=2048)
+def _wanted_worlds(wanted: str) -> frozenset[str]:
+    return worlds_in(wanted)
+
+
 def fits(told: str, wanted: str | None) -> Fit:
     """Whether told work is the wanted kind; "unknown" where either side says too little."""
     if not wanted or _ANY_KIND.match(fold(wanted).strip()):
         return "yes"
     if not told:
         return "unknown"
-    if telling(told) & telling(wanted) - _COMMON:
+    if telling(told) & bundle_telling(wanted) - _COMMON:
         return "yes"
-    told_worlds, wanted_worlds = worlds_in(told), worlds_in(wanted)
+    told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
     asked = {world for world in wanted_worlds if not any(_PARENT.get(other) == world for other in wanted_worlds)}
     if told_worlds & asked:
         return "yes"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.dates import document_anchors, document_reference, find_moments
-from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
+from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_list import Options, find_options
@@ -64,7 +64,7 @@ def _main(statements: Sequence[Statement], options: Options) -> _Main | None:
     for statement in statements:
         if statement.start in options.lines or _aside(statement):
             continue
-        readings = tuple(reading for reading in read_diplomas(statement.text) if level_of(reading, statement.text))
+        readings = tuple(reading for reading in bundle_diplomas(statement.text) if level_of(reading, statement.text))
         if not readings:
             continue
         score = _score(statement)
@@ -209,7 +209,7 @@ def _excludes(statement: Statement) -> bool:
     folded = statement.folded
     if statement.heading or not cues.EXCLUSION.search(folded) or (cues.FOREIGN.search(folded) and "ander" not in folded):
         return False
-    return bool(read_diplomas(statement.text)) or any(
+    return bool(bundle_diplomas(statement.text)) or any(
         word in folded for word in ("diploma", "brevet", "attest", "getuigschrift", "verpleegkundigen", "ervaring")
     )
 

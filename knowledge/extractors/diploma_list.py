@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from knowledge.document import Block
-from knowledge.eligibility.dictionary import Reading, level_of, read_diplomas
+from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
 from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
@@ -38,7 +38,8 @@ class Options:
     @property
     def minimum(self) -> Level | None:
         """The lowest level of the list; a brevet or a proof without a level does not count."""
-        levels = [option.value.level for option in self.found if option.value.level and not fold(option.value.name).startswith("gebrevetteerd")]
+        named = [option.value for option in self.found if not fold(option.value.name).startswith("gebrevetteerd")]
+        levels: list[Level] = [option.level for option in named if option.level]
         return min(levels, key=RANK.__getitem__) if levels else None
 
     def inline(self, source: Source, statement: Statement, readings: Sequence[Reading]) -> tuple[Fact[DiplomaOption], ...]:
@@ -98,8 +99,8 @@ def _items(lead: Statement, following: Sequence[Statement]) -> list[Statement]:
 def _is_diploma_list(lead: Statement, items: Sequence[Statement]) -> bool:
     if not items:
         return False
-    readings = sum(bool(read_diplomas(item.text)) for item in items)
-    with_level = sum(any(r.level or r.variant for r in read_diplomas(item.text)) for item in items)
+    readings = sum(bool(bundle_diplomas(item.text)) for item in items)
+    with_level = sum(any(r.level or r.variant for r in bundle_diplomas(item.text)) for item in items)
     if cues.LEAD_IN.search(lead.folded):
         return 2 * readings >= len(items) or "bewij" in lead.folded or "brevet" in lead.folded or "attest" in lead.folded
     return 2 * with_level > len(items) and all(len(item.text.split()) <= 30 for item in items)
@@ -120,11 +121,11 @@ def _option(source: Source, item: Statement, old: bool) -> Fact[DiplomaOption]:
 
 def described(name: str, *, old: bool = False, equivalents: bool = False) -> DiplomaOption:
     """The option that a name stands for, with level, field, afstudeerrichting and title where the dictionary knows them."""
-    readings = read_diplomas(name)
+    readings = bundle_diplomas(name)
     with_level = [reading for reading in readings if level_of(reading, name)] or list(readings)
     if not with_level:
         return DiplomaOption(name, old=old, equivalents=equivalents)
-    levels = [level for reading in with_level if (level := level_of(reading, name))]
+    levels: list[Level] = [level for reading in with_level if (level := level_of(reading, name))]
     first = with_level[0]
     fields = tuple(dict.fromkeys(key for reading in readings for key in reading.fields))
     special = next((key for reading in readings for key in reading.specialisations), None)
@@ -150,7 +151,7 @@ def _in_one_sentence(source: Source, statements: Sequence[Statement]) -> Options
             )
             if part.strip(" .")
         ]
-        if len(parts) < 2 or not all(read_diplomas(part) for part in parts[:2]):
+        if len(parts) < 2 or not all(bundle_diplomas(part) for part in parts[:2]):
             continue
         facts = tuple(
             Fact(described(_LEAD_WORDS.sub("", _TAIL.sub("", part)).strip()), (source.cite(statement.start, statement.end),)) for part in parts
@@ -203,7 +204,7 @@ def _several_fields(statement: Statement, reading: Reading) -> tuple[tuple[str, 
     parts = re.split(r",\s*(?:of\s+)?|\s+of\s+|\s+en\s+(?=in\s|de\s)|/", words)
     found = []
     for part in parts:
-        keys = [key for r in read_diplomas(part) for key in r.named_fields]
+        keys = [key for r in bundle_diplomas(part) for key in r.named_fields]
         if not keys or not head:
             return ()
         found.append((part.strip() if part is parts[0] else f"{head.group()} in {re.sub(r'^(?:in )', '', part.strip())}", keys[0]))

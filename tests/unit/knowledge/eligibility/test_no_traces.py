@@ -5,8 +5,13 @@ from dataclasses import fields
 from pathlib import Path
 
 import knowledge.eligibility
+from knowledge.eligibility.candidate import parse_candidate
+from knowledge.eligibility.dictionary import read_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQuestion
 from knowledge.eligibility.model import Candidate, Held
+from knowledge.eligibility.spelling import corrected
+from knowledge.eligibility.words import fold, stem, telling
+from knowledge.eligibility.work import worlds_in
 
 PACKAGE = Path(knowledge.eligibility.__file__).parent
 ROOT = PACKAGE.parent.parent
@@ -54,6 +59,11 @@ def test_only_the_dialogue_uses_outcomes() -> None:
 def test_no_score_or_rank_exists() -> None:
     for kind in (Judgement, Clause, Finding, NextQuestion, Candidate, Held):
         assert not {field.name for field in fields(kind)} & SCORES
+
+
+def test_no_cache_keeps_a_candidates_words() -> None:
+    for function in (read_diplomas, parse_candidate, corrected, worlds_in, telling, fold, stem):
+        assert not hasattr(function, "cache_info"), function.__name__
 
 
 def test_nothing_sensitive_is_kept_as_data() -> None:
