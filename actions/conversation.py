@@ -199,7 +199,9 @@ def _questions_of(turn: Turn, found: scope.Scope) -> list[Segment]:
     return asked or list(turn.segments[:1])
 
 
-_LEADS_UP = re.compile(r"^\W*(?:ik (?:las|zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE)
+_LEADS_UP = re.compile(
+    r"^\W*(?:ik (?:las|zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!])\s+")
 
 

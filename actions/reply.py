@@ -66,7 +66,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class TurnResult:
-    """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to erase the conversation."""
+    """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to forget all."""
 
     replies: tuple[Reply, ...]
     outcome: Outcome

@@ -56,7 +56,8 @@ def _switched(text: str, page: Vacancy, snapshot: Snapshot) -> Vacancy | None:
 def only_names(text: str, vacancy: Vacancy) -> bool:
     """Whether a message does little more than name the vacancy ("die van zorgcoördinator", "en bij Kortrijk?")."""
     filler = set(
-        "en et and of ik bedoel die dat deze de het een van voor bij in op als over job functie vacature vraag graag nee neen nee ja liever eerder terug naar"
+        "en et and of ik bedoel die dat deze de het een van voor bij in op als over job functie vacature vraag graag nee neen nee ja liever "
+        "eerder terug naar"
         " what about the for one pour chez wat met is stad gemeente ocmw ginder daar dan aub alstublieft andere".split()
     )
     names = words(title_of(vacancy)) + words(employer_of(vacancy))

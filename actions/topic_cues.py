@@ -12,26 +12,85 @@ from actions.vacancy_choice import fold
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (intent, re.compile(pattern))
     for intent, pattern in (
-        ("ask_deadline", r"\bdeadline|uiterste (?:datum|dag|inschrijv)|(?<!wanneer )tot (?:wanneer|wnr|welke d)|(?:nog|te laat)\b.*(?:sollicit|meedoen|kandid)|date limite|last day to"),
+        (
+            "ask_deadline",
+            (
+                r"\bdeadline|uiterste (?:datum|dag|inschrijv)|(?<!wanneer )tot (?:wanneer|wnr|welke d)|(?:nog|te laat)\b.*(?:sollicit|meedoen|kandid)"
+                r"|date limite|last day to"
+            ),
+        ),
         (
             "ask_how_to_apply",
-            r"hoe (?:kan|kank|moet|moek|dien|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen|website|link|site|langs).{0,25}"
-            r"(?:\bcv\b|kandidatuur|sollicitatie|sollicit)|(?:\bcv\b|kandidatuur|sollicitatie).{0,20}(?:mailen|sturen|opsturen|bezorgen|indienen|posten)|langs welke weg|how (?:do|can) (?:i|you) apply",
+            r"hoe (?:kan|kank|moet|moek|dien|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen"
+            r"|website|link|site|langs).{0,25}"
+            r"(?:\bcv\b|kandidatuur|sollicitatie|sollicit)|(?:\bcv\b|kandidatuur|sollicitatie).{0,20}(?:mailen|sturen|opsturen|bezorgen|indienen"
+            r"|posten)|langs welke weg|how (?:do|can) (?:i|you) apply",
         ),
         ("ask_documents", r"\bdocument|\bpapieren|bijlage|\bbijvoegen|meesturen|meegeven|moet er bij mijn|which papers"),
-        ("ask_infosession", r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"),
+        (
+            "ask_infosession",
+            (
+                r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)"
+                r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
+            ),
+        ),
         ("ask_salary", r"\bloon\b|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto|\bbarema|salary|salaire|loonschaal|hoeveel schuift"),
-        ("ask_seniority", r"anci.nnite|jaren ervaring mee|ervaring.{0,20}(?:meegeteld|meetel|tel\w* mee|tellen|meenemen|loon)|tellen jullie mee|seniority|private sector.{0,20}count"),
-        ("ask_benefits", r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|eindejaars|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"),
+        (
+            "ask_seniority",
+            (
+                r"anci.nnite|jaren ervaring mee|ervaring.{0,20}(?:meegeteld|meetel|tel\w* mee|tellen|meenemen|loon)|tellen jullie mee|seniority"
+                r"|private sector.{0,20}count"
+            ),
+        ),
+        (
+            "ask_benefits",
+            (
+                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|eindejaars"
+                r"|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"
+            ),
+        ),
         ("ask_leave", r"\bverlof|vakantiedag|\bcong|holiday|days off"),
-        ("ask_contract", r"\bcontract|statutair|vast(?:e|) (?:job|benoem|contract)|bepaalde duur|tijdelijk|benoemd|proeftijd|vervanging|van wanneer tot wanneer|statutory|permanent"),
-        ("ask_working_hours", r"\buren per week|uurrooster|voltijds|deeltijds|werkuren|\bshift|weekend|nachten|avondwerk|full[- ]?time|part[- ]?time|\bop welke dagen"),
+        (
+            "ask_contract",
+            (
+                r"\bcontract|statutair|vast(?:e|) (?:job|benoem|contract)|bepaalde duur|tijdelijk|benoemd|proeftijd|vervanging"
+                r"|van wanneer tot wanneer|statutory|permanent"
+            ),
+        ),
+        (
+            "ask_working_hours",
+            (
+                r"\buren per week|uurrooster|voltijds|deeltijds|werkuren|\bshift|weekend|nachten|avondwerk|full[- ]?time|part[- ]?time"
+                r"|\bop welke dagen"
+            ),
+        ),
         ("ask_telework", r"telewerk|thuiswerk|van thuis|telework|work from home|teletravail"),
-        ("ask_start_date", r"wanneer (?:kan|mag|moet|zou).{0,12}(?:begin|start)|startdatum|in dienst|when would i start|start date|date de debut|begindatum"),
+        (
+            "ask_start_date",
+            (r"wanneer (?:kan|mag|moet|zou).{0,12}(?:begin|start)|startdatum|in dienst|when would i start|start date|date de debut|begindatum"),
+        ),
         ("ask_workplace", r"\bwaar (?:werk|is de werkplek|ligt|zou ik)|werkplek|standplaats|parking|parkeren|tewerkstelling"),
-        ("ask_job_content", r"\btaken\b|takenpakket|\btaches|\btasks\b|jobinhoud|wat (?:ga|moet|doe) (?:ik|je|een|die).{0,15}doen|wat houdt de (?:job|functie)|consiste le travail|\bduties"),
-        ("ask_selection", r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|selectie(?:procedure|gesprek)?\b|\binterview|epreuve|thuisproef|huistaak"),
-        ("ask_pass_mark", r"hoeveel (?:punten|procent|moet ik halen|moek halen|moet je halen)|geslaagd|\bslagen\b|wa(?:t)? moe(?:k|t ik) halen|minimum.{0,10}punten|pass mark|pour reussir"),
+        (
+            "ask_job_content",
+            (
+                r"\btaken\b|takenpakket|\btaches|\btasks\b|jobinhoud|wat (?:ga|moet|doe) (?:ik|je|een|die).{0,15}doen|wat houdt de (?:job|functie)"
+                r"|consiste le travail|\bduties"
+            ),
+        ),
+        (
+            "ask_selection",
+            (
+                r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|selectie(?:procedure|gesprek)?\b|\binterview|epreuve"
+                r"|thuisproef|huistaak"
+            ),
+        ),
+        (
+            "ask_pass_mark",
+            (
+                r"hoeveel (?:punten|procent|moet ik halen|moek halen|moet je halen)|geslaagd|\bslagen\b|wa(?:t)? moe(?:k|t ik) halen"
+                r"|minimum.{0,10}punten|pass mark|pour reussir"
+            ),
+        ),
         ("ask_feedback", r"\bfeedback|inzage"),
         ("ask_result", r"\buitslag|wanneer hoor|resultaat|laten jullie iets weten|hear back|resultats"),
         ("ask_jury", r"\bjury|selectiecommissie|wie beoordeelt"),
@@ -40,8 +99,17 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ask_criminal_record", r"strafregister|strafblad|criminal record|casier judiciaire|goed gedrag"),
         ("ask_language", r"\bnederlands (?:kunnen|spreken|kennen)|taalniveau|taaltest|taalattest|taalvereiste|speak dutch|neerlandais"),
         ("ask_diploma", r"welk(?:e)? diploma|diploma.{0,12}(?:nodig|vereist|gevraagd)|which (?:degree|diploma)|quel diplome"),
-        ("ask_vacancies", r"welke (?:vacature|job)s?\b|(?:sluit|eindigt).{0,12}eerst|alle vacatures|which (?:vacanc|jobs)|quelles? (?:offres|vacances)"),
-        ("ask_contact", r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen)|telefoonnummer|\bnummer van|contactpersoon|mailadres van|phone number|bereiken\b"),
+        (
+            "ask_vacancies",
+            (r"welke (?:vacature|job)s?\b|(?:sluit|eindigt).{0,12}eerst|alle vacatures|which (?:vacanc|jobs)|quelles? (?:offres|vacances)"),
+        ),
+        (
+            "ask_contact",
+            (
+                r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen)|telefoonnummer|\bnummer van|contactpersoon|mailadres van|phone number"
+                r"|bereiken\b"
+            ),
+        ),
     )
 )
 SURE = 0.65
@@ -50,7 +118,8 @@ WEIGHT = 0.45
 """What a cue adds to the classifier's probability of its intent."""
 
 DOMAIN = re.compile(
-    r"sollicit|vacature|\bjob|functie|kandida|diploma|selectie|proef|test|gesprek|contract|loon|verlof|uren|werk|dienst|infosess|sessie|bundel|stad\b|gemeente|ocmw|bestuur"
+    r"sollicit|vacature|\bjob|functie|kandida|diploma|selectie|proef|test|gesprek|contract|loon|verlof|uren|werk|dienst|infosess|sessie|bundel"
+    r"|stad\b|gemeente|ocmw|bestuur"
     r"|inschrij|deadline|ervaring|rijbewijs|apply|interview|salary|contact|telefoon|mail|bellen|voordeel|cheque|krijg"
 )
 

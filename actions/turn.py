@@ -27,7 +27,8 @@ class State:
     """What is remembered between turns. Only ids, topics and the state of an open exchange; no answers of the bot.
 
     `vacancy`: the vacancy in focus; `topic`: the intent last answered and `question` its words; `contact`: the person last named;
-    `listed`: vacancy ids of the last list shown; `exchange`: the open exchange ({"kind": ...}) or None; `misses`: consecutive turns that were not understood.
+    `listed`: vacancy ids of the last list shown; `exchange`: the open exchange ({"kind": ...}) or None;
+    `misses`: consecutive turns that were not understood.
     """
 
     vacancy: str | None = None

@@ -14,9 +14,12 @@ from actions.vacancy_choice import fold, words
 from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
 
-_REACH = re.compile(r"\b(?:gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b")
+_REACH = re.compile(
+    r"\b(?:gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b"
+)
 _SELF = re.compile(
-    r"\b(?:ik|k|ikke|kheb|ben|heb|zit|mijn|men|i|i'm|my|j'ai|je suis|mon|ma|wij)\b|\bmet (?:een|ne|n|mijn|enkel|alleen)\b|\bzonder\b|\bwith a\b|\bavec (?:un|mon|ma)\b"
+    r"\b(?:ik|k|ikke|kheb|ben|heb|zit|mijn|men|i|i'm|my|j'ai|je suis|mon|ma|wij)\b|\bmet (?:een|ne|n|mijn|enkel|alleen)\b|\bzonder\b|\bwith a\b"
+    r"|\bavec (?:un|mon|ma)\b"
 )
 _MAY_I = re.compile(
     r"\b(?:mag|magek|mak|kan|kank|kunnek|kom|komk|maak)\b.*\b(?:ik|meedoen|deelnemen|sollicit\w*|beginnen|aanmerking|kans|toegelaten|inschrijven)\b"
@@ -28,15 +31,21 @@ _REGISTER = re.compile(r"inschrijv|aanmeld|opgev|registr|register|sign up|inscri
 _COMPARE = re.compile(r"\bvergelijk\w*|\bverschil\w*|\bcompare\w*|difference|\bbeter\b.*\bdan\b|\bmeer\b.*\bdan\b")
 # What the classifier takes for a general question or for something else altogether when a candidate tells of himself.
 _MAY_BE_SELF = frozenset(
-    "ask_diploma ask_foreign_diploma ask_experience ask_driving_licence ask_other_requirements ask_deadline ask_how_to_apply ask_language inform out_of_scope"
-    " nlu_fallback choose_vacancy ask_job_content ask_start_date ask_criminal_record ask_documents signup_infosession ask_selection ask_help affirm deny".split()
+    "ask_diploma ask_foreign_diploma ask_experience ask_driving_licence ask_other_requirements ask_deadline ask_how_to_apply ask_language inform "
+    "out_of_scope"
+    " nlu_fallback choose_vacancy ask_job_content ask_start_date ask_criminal_record ask_documents signup_infosession ask_selection ask_help "
+    "affirm deny".split()
 )
 
 
 def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, str]:
     """The turn with intents corrected by what is known of the vacancy and the conversation, and the capability that fits."""
     folded = fold(turn.text)
-    if turn.page_vacancy is None and (_COMPARE.search(folded) or "ask_vacancies" in cued(turn.text)) and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1:
+    if (
+        turn.page_vacancy is None
+        and (_COMPARE.search(folded) or "ask_vacancies" in cued(turn.text))
+        and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1
+    ):
         return turn, "vacancies"
     segments = tuple(_understood(second_opinion(segment), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
@@ -56,7 +65,10 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
 
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
-_CANCELS = re.compile(r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen|verwijder")
+_CANCELS = re.compile(
+    r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen"
+    r"|verwijder"
+)
 
 
 def _signup_or_question(turn: Turn, services: Services) -> str:
@@ -101,7 +113,9 @@ def _about_self(turn: Turn, services: Services, folded: str) -> bool:
         if not still or _tells(turn, services):
             return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
         return False
-    if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments):
+    if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(
+        segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments
+    ):
         return False
     return _tells(turn, services)
 
@@ -110,7 +124,15 @@ def _tells(turn: Turn, services: Services) -> bool:
     """Whether the message tells something of the candidate that the conditions can be compared with."""
     told = parse_candidate(_without_title(turn, services), services.now.date())
     diplomas = any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
-    return bool(diplomas or told.no_diploma or told.lacks or told.licences or told.age or told.no_listed or (told.experience and turn.intent != "ask_experience"))
+    return bool(
+        diplomas
+        or told.no_diploma
+        or told.lacks
+        or told.licences
+        or told.age
+        or told.no_listed
+        or (told.experience and turn.intent != "ask_experience")
+    )
 
 
 def _without_title(turn: Turn, services: Services) -> str:
@@ -119,4 +141,9 @@ def _without_title(turn: Turn, services: Services) -> str:
     if found.vacancy is None:
         return turn.text
     title = "|".join(re.escape(word) for word in re.findall(r"\w{4,}", title_of(found.vacancy)))
-    return re.sub(rf"\b(?:voor|als|van|pour|comme|as|for)\s+(?:(?:de|het|een|a|an|un|une|la|le)\s+)?(?:job\s+|functie\s+)?(?:{title})\w*", " ", turn.text, flags=re.IGNORECASE)
+    return re.sub(
+        rf"\b(?:voor|als|van|pour|comme|as|for)\s+(?:(?:de|het|een|a|an|un|une|la|le)\s+)?(?:job\s+|functie\s+)?(?:{title})\w*",
+        " ",
+        turn.text,
+        flags=re.IGNORECASE,
+    )

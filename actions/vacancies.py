@@ -25,14 +25,16 @@ Shown = tuple[str, tuple[Citation, ...]]
 
 _OF_THOSE = re.compile(r"\b(daarvan|hiervan|van die|van deze|die lijst|of those|of these|parmi)\b")
 _OPEN = re.compile(
-    r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore|zijn er (vacatures|jobs)"
+    r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore"
+    r"|zijn er (vacatures|jobs)"
 )
 _FIRST = re.compile(r"\beerst(e|volgende)?\b|vroegst|snelst|dringend|first|soonest|premier|sluit|deadline|uiterste")
 _SALARY = re.compile(r"loon|wedde|verdien|betaal|salaris|salary|pays?\b|salaire")
 _HIGHEST = re.compile(r"meest|hoogst|best betaald|highest|most|plus")
 _ELIGIBLE = re.compile(r"in aanmerking|met (een|mijn|ne|n) |ik heb|ik ben|volstaat|voldoe|geschikt|eligible|with (a|my)|avec (un|mon)")
 _STOP = frozenset(
-    "voor welke vacature vacatures heb nodig moet hebben diploma job jobs zijn waar kan met een van het die zoek vraagt vragen nodig rijbewijs".split()
+    "voor welke vacature vacatures heb nodig moet hebben diploma job jobs zijn waar kan met een van het die zoek vraagt "
+    "vragen nodig rijbewijs".split()
 )
 
 

@@ -13,7 +13,8 @@ from knowledge.model import Vacancy
 
 # Words that stand in many titles and employers' names and point at none of them.
 _GENERIC = frozenset(
-    "de het een van voor in op bij en of met aan als te je jij ik die dat deze dit is was job jobs functie vacature vacatures stad gemeente ocmw lokaal lokale"
+    "de het een van voor in op bij en of met aan als te je jij ik die dat deze dit is was job jobs functie vacature vacatures stad gemeente ocmw "
+    "lokaal lokale"
     " bestuur agb provincie dienst team medewerker deskundige directeur hoofd coordinator verantwoordelijke m v x voltijds deeltijds niveau tijdelijk"
     " overheidsbedrijf politiezone hulpverleningszone welzijnsvereniging zorgbedrijf sint".split()
 )

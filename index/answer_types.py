@@ -15,34 +15,54 @@ AnswerType = Literal["moment", "hour", "duration", "amount", "number", "phone", 
 # Matched against folded questions in standard spelling.
 _ASKED: dict[AnswerType, re.Pattern[str]] = {
     "duration": re.compile(
-        r"\bhoe ?lang\b|\bduurt\b|\bduren\b|\bduur\b|\bhoeveel (?:tijd|minuten|uren|weken|maanden|jaren?)\b|\bhow long\b|\bhow many (?:minutes|hours|weeks|months|years)\b"
+        r"\bhoe ?lang\b|\bduurt\b|\bduren\b|\bduur\b|\bhoeveel (?:tijd|minuten|uren|weken|maanden|jaren?)\b|\bhow long\b|\bhow many (?:minutes"
+        r"|hours|weeks|months|years)\b"
         r"|\bduration\b|\bhow much time\b|\bcombien de temps\b|\bduree\b|\bdure\b|\bjusqu a quand\b.*\bvalable|\bmax\w* duur"
     ),
     "moment": re.compile(
-        r"\bwanneer\b|\bdatum\b|\bdata\b|\bdeadline\b|\bwelke (?:dag|dagen|week|maand)\b|\buiterlijk\b|\bwhen\b|\bwhat date\b|\bby what\b|\bquand\b|\bquelle date\b|\bdate limite\b"
+        r"\bwanneer\b|\bdatum\b|\bdata\b|\bdeadline\b|\bwelke (?:dag|dagen|week|maand)\b|\buiterlijk\b|\bwhen\b|\bwhat date\b|\bby what\b"
+        r"|\bquand\b|\bquelle date\b|\bdate limite\b"
         r"|\buntil\b|\bclosing date\b|\bstartdatum\b|\beinddatum\b|\b\w+dagen\b(?= zijn| worden)"
     ),
-    "hour": re.compile(r"\bhoe laat\b|\bwelk uur\b|\bwelke uren\b|\bhet uur\b|\b(?:om|op|en) uur\b|\bwhat time\b|\bwhat hours\b|\bquelle heure\b|\bquelles heures\b|\bopeningsuren\b"),
-    "amount": re.compile(
-        r"\bhoeveel (?:euro|loon|geld|verdien\w*|krijg|kost|bruto|betalen|schuift|vergoeding|wedde)\b|\bwat (?:verdien\w*|schuift|kost|betaalt)\b|\bverdien\w*\b|\bschuift\b|\bloon\w*|\w*loon\b"
-        r"|\b\w*wedde\b|\bsalaris\w*|\bbezoldiging\b|\bbarema\b|\bbedrag\b|\bbedraagt\b|\bwaard\b|\bwaarde van\b"
-        r"|\bhow much (?!time)(?:is|are|would|will|do|does|can|i)\b|\bsalary\b|\bwages?\b|\bearn\b|\bworth\b|\bsalaire\b|\bmontant\b|\bvaleur du\b|\bcombien (?:gagne|vaut|est)\b"
-        r"|\b(?:hoeveel|wat) (?:is|zijn|bedraagt) (?:de |een |mijn |het |die )?\w*(?:vergoeding|cheques?|premie|toelage|toeslag|tussenkomst|bijdrage)\b"
+    "hour": re.compile(
+        r"\bhoe laat\b|\bwelk uur\b|\bwelke uren\b|\bhet uur\b|\b(?:om|op|en) uur\b|\bwhat time\b|\bwhat hours\b|\bquelle heure\b"
+        r"|\bquelles heures\b|\bopeningsuren\b"
     ),
-    "number": re.compile(r"\bhoeveel\w*\b|\baantal\b|\bhoe ?veel\b|\bprocent\b|\bpunten\b|\bhow many\b|\bhow much\b|\bhow old\b|\bhoe oud\b|\bcombien\b|\bhow often\b|\bhoe dikwijls\b|\bhoe vaak\b|\bleeftijd\b|\bminimum age\b"),
-    "phone": re.compile(r"\btelefoon\w*\b|\bgsm\b|\bnummer\b|\bbellen\b|\bbel ik\b|\bphone\b|(?<!on )\bcall\b|\bnumero\b|\bappeler\b|\btelephone\b|\bbereik ik\b"),
+    "amount": re.compile(
+        r"\bhoeveel (?:euro|loon|geld|verdien\w*|krijg|kost|bruto|betalen|schuift|vergoeding|wedde)\b|\bwat (?:verdien\w*|schuift|kost|betaalt)\b"
+        r"|\bverdien\w*\b|\bschuift\b|\bloon\w*|\w*loon\b"
+        r"|\b\w*wedde\b|\bsalaris\w*|\bbezoldiging\b|\bbarema\b|\bbedrag\b|\bbedraagt\b|\bwaard\b|\bwaarde van\b"
+        r"|\bhow much (?!time)(?:is|are|would|will|do|does|can|i)\b|\bsalary\b|\bwages?\b|\bearn\b|\bworth\b|\bsalaire\b|\bmontant\b|\bvaleur du\b"
+        r"|\bcombien (?:gagne|vaut|est)\b"
+        r"|\b(?:hoeveel|wat) (?:is|zijn|bedraagt) (?:de |een |mijn |het |die )?\w*(?:vergoeding|cheques?|premie|toelage|toeslag|tussenkomst"
+        r"|bijdrage)\b"
+    ),
+    "number": re.compile(
+        r"\bhoeveel\w*\b|\baantal\b|\bhoe ?veel\b|\bprocent\b|\bpunten\b|\bhow many\b|\bhow much\b|\bhow old\b|\bhoe oud\b|\bcombien\b"
+        r"|\bhow often\b|\bhoe dikwijls\b|\bhoe vaak\b|\bleeftijd\b|\bminimum age\b"
+    ),
+    "phone": re.compile(
+        r"\btelefoon\w*\b|\bgsm\b|\bnummer\b|\bbellen\b|\bbel ik\b|\bphone\b|(?<!on )\bcall\b|\bnumero\b|\bappeler\b|\btelephone\b|\bbereik ik\b"
+    ),
     "email": re.compile(r"\b(?:e )?mail ?adres\w*\b|\be ?mailadres\w*\b|\bmailadres\b|\bemail address\b|\badresse (?:e )?mail\b"),
-    "place": re.compile(r"\bwaar\b|(?<!e )\b(?!e?mail)\w*adres\b|\blocatie\b|\bwelke plaats\b|\bwhere\b|\baddress\b|\bou\b(?= (?:se|est|a|dois|faut|puis|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|\blieu\b"),
+    "place": re.compile(
+        r"\bwaar\b|(?<!e )\b(?!e?mail)\w*adres\b|\blocatie\b|\bwelke plaats\b|\bwhere\b|\baddress\b|\bou\b(?= (?:se|est|a|dois|faut|puis"
+        r"|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|\blieu\b"
+    ),
     "person": re.compile(r"\bwie\b|\bnaam\b|\bwho\b|\bwhom\b|\bqui\b|\bname\b|\bnom\b|\bcontactpersoon\b|\bbij wie\b"),
     "applicants": re.compile(
-        r"\bhoeveel (?:\w+ ){0,2}(?:kandidaten|mensen|personen|sollicitanten|inschrijvingen)\b.*\b(?:al|reeds|hebben|zijn|gesolliciteerd|ingeschreven|meegedaan|aangemeld)\b"
-        r"|\bhow many (?:people|candidates|applicants|persons)\b.*\b(?:applied|registered|so far|already)\b|\bcombien de (?:candidats|personnes)\b.*\b(?:postule|inscrits?|deja)\b"
+        r"\bhoeveel (?:\w+ ){0,2}(?:kandidaten|mensen|personen|sollicitanten|inschrijvingen)\b.*\b(?:al|reeds|hebben|zijn|gesolliciteerd"
+        r"|ingeschreven|meegedaan|aangemeld)\b"
+        r"|\bhow many (?:people|candidates|applicants|persons)\b.*\b(?:applied|registered|so far|already)\b|\bcombien de (?:candidats"
+        r"|personnes)\b.*\b(?:postule|inscrits?|deja)\b"
     ),
 }  # fmt: skip
 
 _NUMBER_WORDS = (
-    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|(?:\w{3,7}en)?twintig"
-    r"|(?:\w{3,7}en)?dertig|(?:\w{3,7}en)?veertig|(?:\w{3,7}en)?vijftig|(?:\w{3,7}en)?zestig|zeventig|tachtig|negentig|honderd\w*|half|halve|beide|enkele|anderhalf)"
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+    r"|(?:\w{3,7}en)?twintig"
+    r"|(?:\w{3,7}en)?dertig|(?:\w{3,7}en)?veertig|(?:\w{3,7}en)?vijftig|(?:\w{3,7}en)?zestig|zeventig|tachtig|negentig|honderd\w*|half|halve|beide"
+    r"|enkele|anderhalf)"
 )
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|aug|sept|okt|nov|dec)\b"
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|weekdag|werkdag)"
@@ -51,27 +71,36 @@ _COUNT = rf"(?:\d+(?:[.,]\d+)?|\b{_NUMBER_WORDS})"
 # Matched against folded texts (`person` against the text itself).
 _HELD: dict[AnswerType, re.Pattern[str]] = {
     "moment": re.compile(
-        rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|\b\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}|\b{_MONTH} \d{{4}}|\b{_DAY}|\bweek van\b|\bbinnen (?:\w+ ){{0,3}}(?:dagen|dag|weken|week|maanden|maand|jaar|termijn)\b"
-        rf"|\b(?:dagen|weken|maanden?) (?:na|voor|nadat)\b|\bzo snel mogelijk\b|\bonmiddellijk\b|\bper direct\b|\bin overleg\b|\b{_MONTH}|\bdoorlopend\b|\bachteraf\b|\bsamen met\b|\bop het einde\b"
+        rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|\b\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}|\b{_MONTH} \d{{4}}|\b{_DAY}|\bweek van\b"
+        rf"|\bbinnen (?:\w+ ){{0,3}}(?:dagen|dag|weken|week|maanden|maand|jaar|termijn)\b"
+        rf"|\b(?:dagen|weken|maanden?) (?:na|voor|nadat)\b|\bzo snel mogelijk\b|\bonmiddellijk\b|\bper direct\b|\bin overleg\b|\b{_MONTH}"
+        rf"|\bdoorlopend\b|\bachteraf\b|\bsamen met\b|\bop het einde\b"
     ),
     "hour": re.compile(r"\b\d{1,2}(?:[.:]\d{2})?\s?(?:uur|u\b|h\b)|\b\d{1,2}[uh:]\d{2}|\bmiddernacht\b|voormiddag|namiddag"),
     "duration": re.compile(
-        rf"{_COUNT}[\s-]?(?:minuten|minuut|min\b|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|kwartier)|\b(?:half|halve|anderhalf) ?uur|\bkwartier\b|\b(?:on)?bepaalde duur\b"
-        rf"|\d\s?(?:u|uur)? (?:tot|-) \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:uur|u\b)|\bvan \d{{1,2}} ?(?:{_MONTH})?.{{0,12}} tot|\btot (?:en met )?\d{{1,2}} {_MONTH}|(?<!om )(?<!tot )(?<!te )(?<!en )(?<!van )(?<!na )(?<!vanaf )(?<![.:])\b{_COUNT} uur\b(?! tot)|\d+'"
+        rf"{_COUNT}[\s-]?(?:minuten|minuut|min\b|dagen|dag|weken|week|maanden|maand|jaren|jaar|uren|kwartier)|\b(?:half|halve|anderhalf) ?uur"
+        rf"|\bkwartier\b|\b(?:on)?bepaalde duur\b"
+        rf"|\d\s?(?:u|uur)? (?:tot|-) \d{{1,2}}(?:[.:]\d{{2}})?\s?(?:uur|u\b)|\bvan \d{{1,2}} ?(?:{_MONTH})?.{{0,12}} tot"
+        rf"|\btot (?:en met )?\d{{1,2}} {_MONTH}|(?<!om )(?<!tot )(?<!te )(?<!en )(?<!van )(?<!na )(?<!vanaf )(?<![.:])\b{_COUNT} uur\b(?! tot)"
+        rf"|\d+'"
     ),
     "amount": re.compile(r"€|\beuro\b|\beur\b|\d{1,3}(?:[. ]\d{3})*,\d{2}\b|%|\bgratis\b|\bvolledig(?:e)? terugbet"),
     "number": re.compile(rf"\d|\b{_NUMBER_WORDS}\b|%"),
     "phone": PHONE,
     "email": re.compile(r"[\w.-]+@[\w-]+\.\w|\[at\]"),
     "place": re.compile(
-        r"\b\d{4} [a-z]{3}|\w+(?:straat|laan|plein|weg|markt|steenweg|dreef|lei|kaai|vest|dries|berg|park|huis|centrum|zaal|school|gebouw|zetel|bad)\b|\bteams\b|\bzoom\b|\bonline\b"
+        r"\b\d{4} [a-z]{3}|\w+(?:straat|laan|plein|weg|markt|steenweg|dreef|lei|kaai|vest|dries|berg|park|huis|centrum|zaal|school|gebouw|zetel"
+        r"|bad)\b|\bteams\b|\bzoom\b|\bonline\b"
         r"|\bbureau\b|\bgemeente\b|\bregio\b|\bwerkplaats\b|@|www\."
     ),
     "person": re.compile(
-        r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|\b(?:directeur|deskundige|verantwoordelijke|consulent|diensthoofd|jury|coach|afdelingshoofd"
+        r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|\b(?:directeur|deskundige"
+        r"|verantwoordelijke|consulent|diensthoofd|jury|coach|afdelingshoofd"
         r"|leidinggevende|dossierbeheerder|recruiter|collega|burgemeester|coördinator|personeelsdienst|hr)\w*"
     ),
-    "applicants": re.compile(rf"{_COUNT} (?:kandidaten|sollicitanten|inschrijvingen|mensen|personen) .*(?:solliciteerden|schreven|meldden|kandideerden|ingeschreven)"),
+    "applicants": re.compile(
+        rf"{_COUNT} (?:kandidaten|sollicitanten|inschrijvingen|mensen|personen) .*(?:solliciteerden|schreven|meldden|kandideerden|ingeschreven)"
+    ),
 }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from index.ranking import FEATURES, VALUES, Evidence, Floats, told_weight
 MAX_CHARACTERS = 600
 _NEAR = 0.8  # log-odds below the best at which a second unit is still quoted
 _LIST = re.compile(
-    r"\bwelke\b|\bwat zijn\b|\balle\b|\ballemaal\b|\bzoal\b|\bopsomm|\blijst\b|\bwat (?:moet|doe|doet|krijg|houdt|heb)\b|\bwhich\b|\bwhat are\b|\blist\b|\bquels\b|\bquelles\b"
+    r"\bwelke\b|\bwat zijn\b|\balle\b|\ballemaal\b|\bzoal\b|\bopsomm|\blijst\b|\bwat (?:moet|doe|doet|krijg|houdt|heb)\b|\bwhich\b|\bwhat are\b"
+    r"|\blist\b|\bquels\b|\bquelles\b"
     r"|\bconsiste\b|\bwaaruit\b|\bwhat (?:will|do|does)\b|\bvoordelen\b|\btaken\b|\bvoorwaarden\b|\bstappen\b"
 )  # fmt: skip
 

@@ -16,7 +16,8 @@ _ASKED: tuple[tuple[str, str, AnswerType | None], ...] = (
         "een hospitalisatieverzekering", "een groepsverzekering", "een leasefiets", "werkkledij", "een kilometervergoeding", "cadeaubonnen",
     )),
     *((f"Hoeveel bedraagt de {thing}?", thing, "amount") for thing in (
-        "maaltijdcheque", "fietsvergoeding", "eindejaarstoelage", "kilometervergoeding", "wachtvergoeding", "onkostenvergoeding", "internetvergoeding",
+        "maaltijdcheque", "fietsvergoeding", "eindejaarstoelage", "kilometervergoeding", "wachtvergoeding", "onkostenvergoeding",
+        "internetvergoeding",
     )),
         ("is er parking voor het personeel", "parking", None),
         ("mag ik telewerken", "telewerken", None),

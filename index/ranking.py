@@ -41,7 +41,8 @@ FEATURES = (
 # Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
 _TOLD_BY: dict[str, AnswerType] = {
     "duur": "duration", "geldig": "duration", "start": "moment", "einde": "moment", "deadline": "moment", "adres": "place", "werkplek": "place",
-    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour", "schaal": "amount",
+    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour",
+    "schaal": "amount",
 }  # fmt: skip
 
 

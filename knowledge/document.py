@@ -149,9 +149,7 @@ class DocumentBuilder:
                 path = [(level, title) for level, title in path if level < draft.level]
             heading = tuple(title for _, title in path)
             end = offset + len(draft.text)
-            blocks.append(
-                Block(draft.kind, draft.text, offset, end, heading, draft.level, draft.page, draft.cells, draft.header, draft.region)
-            )
+            blocks.append(Block(draft.kind, draft.text, offset, end, heading, draft.level, draft.page, draft.cells, draft.header, draft.region))
             links += [Link(offset + start, offset + stop, target) for start, stop, target in draft.links]
             if draft.kind == "heading":
                 path.append((draft.level, draft.text))

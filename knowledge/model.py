@@ -43,7 +43,7 @@ class Fact(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date, with a time where one is printed. `end_date`/`end_time` close a period. `printed` is the literal wording; `approximate` marks "week van"."""
+    """A date, with a time where one is printed. `end_date`/`end_time` close a period. `printed` is literal; `approximate` marks "week van"."""
 
     date: datetime.date
     time: datetime.time | None = None
@@ -157,7 +157,17 @@ class DiplomaCondition:
 
 
 RequirementKind = Literal[
-    "driving_licence", "age", "language", "criminal_record", "experience", "medical", "distance", "nationality", "availability", "certificate", "other"
+    "driving_licence",
+    "age",
+    "language",
+    "criminal_record",
+    "experience",
+    "medical",
+    "distance",
+    "nationality",
+    "availability",
+    "certificate",
+    "other",
 ]
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from pydantic import TypeAdapter
-from sqlalchemy import Boolean, DateTime, Engine, Integer, MetaData, String, Table, Text, UniqueConstraint, func, insert, select, update
-from sqlalchemy import Column as C
+from sqlalchemy import Boolean, Column, DateTime, Engine, Integer, MetaData, String, Table, Text, UniqueConstraint, func, insert, select, update
 
 from knowledge.catalog import Bundle, Snapshot
 from knowledge.document import Document
@@ -27,16 +26,16 @@ metadata = MetaData()
 versions = Table(
     "bundle_versions",
     metadata,
-    C("number", Integer, primary_key=True, autoincrement=True),
-    C("document_id", String(255), nullable=False, index=True),
-    C("file_name", String(255), nullable=False),
-    C("sha256", String(64), nullable=False),
-    C("reader", String(64), nullable=False),
-    C("read_at", DateTime(timezone=True), nullable=False),
-    C("current", Boolean, nullable=False),
-    C("published", Boolean, nullable=False),
-    C("document", Text, nullable=False),
-    C("vacancies", Text, nullable=False),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("document_id", String(255), nullable=False, index=True),
+    Column("file_name", String(255), nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("reader", String(64), nullable=False),
+    Column("read_at", DateTime(timezone=True), nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("published", Boolean, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("vacancies", Text, nullable=False),
     UniqueConstraint("document_id", "sha256", "reader", name="uq_bundle_version"),
 )
 
@@ -96,12 +95,15 @@ class Store:
         reader = reader_version()
         with self._engine.begin() as connection:
             same = connection.execute(
-                select(versions.c.number, versions.c.current, versions.c.published)
-                .where(versions.c.document_id == document.id, versions.c.sha256 == document.sha256, versions.c.reader == reader)
+                select(versions.c.number, versions.c.current, versions.c.published).where(
+                    versions.c.document_id == document.id, versions.c.sha256 == document.sha256, versions.c.reader == reader
+                )
             ).first()
             if same and same.current and same.published:
                 return int(same.number)
-            connection.execute(update(versions).where(versions.c.document_id == document.id, versions.c.current).values(current=False, published=False))
+            connection.execute(
+                update(versions).where(versions.c.document_id == document.id, versions.c.current).values(current=False, published=False)
+            )
             if same:
                 connection.execute(update(versions).where(versions.c.number == same.number).values(current=True, published=True))
                 return int(same.number)
@@ -148,6 +150,8 @@ class Store:
     def snapshot(self) -> Snapshot:
         """All published bundles, read in one transaction."""
         with self._engine.connect() as connection:
-            rows = connection.execute(select(versions.c.document, versions.c.vacancies).where(versions.c.published).order_by(versions.c.document_id)).all()
+            rows = connection.execute(
+                select(versions.c.document, versions.c.vacancies).where(versions.c.published).order_by(versions.c.document_id)
+            ).all()
         bundles = [Bundle(_documents().validate_json(row.document), _vacancies().validate_json(row.vacancies)) for row in rows]
         return Snapshot.of(bundles, self.fingerprint())

@@ -16,8 +16,10 @@ _TOPIC_CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     (
         "functie",
         re.compile(
-            r"\binhoud|jobinhoud|takenpakket|over de (job|functie|taken|werkplek|dienst)\b|(job|functie|werk|baan) zelf|van de job|takenpakket|\btaken\b"
-            r"|werkvloer|about the (job|role|work|position|duties)|job (content|itself)|role itself|contenu (du|de la)|sur le (poste|travail)|la fonction|leidinggevende"
+            r"\binhoud|jobinhoud|takenpakket|over de (job|functie|taken|werkplek|dienst)\b|(job|functie|werk|baan) zelf|van de job|takenpakket"
+            r"|\btaken\b"
+            r"|werkvloer|about the (job|role|work|position|duties)|job (content|itself)|role itself|contenu (du|de la)|sur le (poste|travail)"
+            r"|la fonction|leidinggevende"
         ),
     ),
     (
@@ -32,7 +34,8 @@ _TOPIC_CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ),
 )
 _PRONOUN = re.compile(
-    r"\b(zijn|haar|hem|hij|zij|ze|diens|hun|his|her|him|she|he|son|sa|lui|elle)\b.*\b(nummer|telefoon\w*|gsm\w*|mail\w*|e-?mail\w*|adres|bellen|bereik\w*|uren|mailadres|number|phone|email)"
+    r"\b(zijn|haar|hem|hij|zij|ze|diens|hun|his|her|him|she|he|son|sa|lui|elle)\b.*\b(nummer|telefoon\w*|gsm\w*|mail\w*|e-?mail\w*|adres|bellen"
+    r"|bereik\w*|uren|mailadres|number|phone|email)"
     r"|\b(bel|mail|bereik|contacteer|call|reach)\w*\b.*\b(haar|hem|her|him)\b|\b(haar|hem)\b.*\b(bellen|mailen|bereiken|contacteren)"
 )
 _NOW = re.compile(r"\bnu\b|op dit moment|vandaag|momenteel|vanavond|dit weekend|right now|\bnow\b|today|maintenant|aujourd")

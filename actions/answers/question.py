@@ -47,7 +47,9 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_deadline": re.compile(r"^(sollicit|kandida|inschrij|deadline|dat|uiterst|uur|eind|laat|termijn|indien|schrij|nog|tijd|postul|apply|limi)"),
     "ask_how_to_apply": re.compile(r"^(sollicit|kandida|inschrij|schrij|indien|bezorg|stur|dien)"),
     "ask_documents": re.compile(r"^(document|papier|sollicit|kandida|bewij|meestur|stur|bijlage|dossier|nodig|bezorg)"),
-    "ask_contact": re.compile(r"^(contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|terecht|vra|info|persoon|iemand|naam|adres|uur|uren|job|functie|werk)"),
+    "ask_contact": re.compile(
+        r"^(contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|terecht|vra|info|persoon|iemand|naam|adres|uur|uren|job|functie|werk)"
+    ),
     "ask_infosession": re.compile(r"^(info|sessie|moment|avond|door|gaat|plaats|inschrij|schrij|aanmeld|opgev|kijkmoment|opendeur|uur|dat|volg)"),
     "ask_diploma": re.compile(r"^(diplom|nodig|vereis|voorwaard|gevraag|opleid|studie|jaar|niveau|degree|job)"),
     "ask_selection": re.compile(r"^(selecti|procedur|proe|test|stap|verlo|ronde|gesprek|onderde|tel|dat|uur|dag|gaan|door|gepland|doorga)"),
@@ -110,7 +112,9 @@ def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
     return tuple(
         term
         for term in missing
-        if not (topic and topic.search(fold(term))) and not mentioned(term, {vacancy.id: vacancy}) and not any(alike(fold(term), word) for word in said)
+        if not (topic and topic.search(fold(term)))
+        and not mentioned(term, {vacancy.id: vacancy})
+        and not any(alike(fold(term), word) for word in said)
     )
 
 
@@ -126,7 +130,10 @@ def _covers_more(ask: Ask, passage: Answer, missing: tuple[str, ...]) -> bool:
 
 
 def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
-    """The bundle's sentences that answer, quoted; None where the search abstains or is less sure than `least` (0..1). What refers back is searched with the question before."""
+    """The bundle's sentences that answer, quoted; None where the search abstains or is less sure than `least` (0..1).
+
+    What refers back is searched with the question before.
+    """
     found = ask.searcher.answer(ask.text, vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text):
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
@@ -148,7 +155,9 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
 _ON_TOPIC: dict[str, re.Pattern[str]] = {
     "ask_deadline": re.compile(r"sollicit|kandida|inschrij|indien|bezorg"),
     "ask_feedback": re.compile(r"feedback|inzage|inkijk|toelicht|motiver|terugkoppel"),
-    "ask_result": re.compile(r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|ontvang|deel.{0,12} mee|contact|antwoord|weten"),
+    "ask_result": re.compile(
+        r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|ontvang|deel.{0,12} mee|contact|antwoord|weten"
+    ),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"jury|commissie|panel|beoordel"),
@@ -169,13 +178,16 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
     return True
 
 
-_AMOUNT = re.compile(r"\bhoeveel\b(?! (?:uur|dagen|stappen|proeven|plaatsen|punten|kandidaten))|bedrag|hoe ?(?:veel|hoog)|how much|combien|waard\b|per (?:km|kilometer|jaar|maand)\b")
+_AMOUNT = re.compile(
+    r"\bhoeveel\b(?! (?:uur|dagen|stappen|proeven|plaatsen|punten|kandidaten))|bedrag|hoe ?(?:veel|hoog)|how much|combien|waard\b|per (?:km"
+    r"|kilometer|jaar|maand)\b"
+)
 _NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|half|volledig\w*|gratis|helft)\b")
 
 
 def _lacks_amount(ask: Ask, said: str) -> bool:
     """Whether an amount is asked and what is said names the thing without one: "een fietsvergoeding" is no answer to "hoeveel per km?"."""
-    if not ask.asks(_AMOUNT) or ask.intent in ("ask_salary", "ask_pass_mark", "ask_selection", "ask_reserve") and not _asks_of_a_benefit(ask):
+    if not ask.asks(_AMOUNT) or (ask.intent in ("ask_salary", "ask_pass_mark", "ask_selection", "ask_reserve") and not _asks_of_a_benefit(ask)):
         return False
     clauses = [clause for clause in re.split(r"[;,\n]|\ben\b|\.\s", fold(said)) if clause.strip()]
     named = [clause for clause in clauses if len(missing_terms(ask.text, clause)) < len(missing_terms(ask.text, ""))]
@@ -190,9 +202,7 @@ def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:
     """Whether the first quote tells of a moment and every moment in it has passed ("vanaf" dates begin something and don't count)."""
     quote = cited[0].quote
     moments = [
-        found.moment
-        for found in find_moments(quote, reference=None, anchors=anchors_of(ask))
-        if not _PAST_BY_ITSELF.search(quote[: found.start])
+        found.moment for found in find_moments(quote, reference=None, anchors=anchors_of(ask)) if not _PAST_BY_ITSELF.search(quote[: found.start])
     ]
     return bool(moments) and all(passed(moment.end_date or moment.date, moment.time, ask.now) for moment in moments)
 

@@ -17,8 +17,10 @@ _HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a q
 _WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
 # Steps in English and French questions, as Dutch bundles name them.
 _TRANSLATED = {
-    "written": "schriftelijk", "oral": "mondeling", "practical": "praktisch", "interview": "gesprek", "home": "thuisproef", "assignment": "opdracht", "ecrit": "schriftelijk",
-    "ecrite": "schriftelijk", "orale": "mondeling", "pratique": "praktisch", "entretien": "gesprek", "epreuve": "proef", "screening": "screening", "test": "proef",
+    "written": "schriftelijk", "oral": "mondeling", "practical": "praktisch", "interview": "gesprek", "home": "thuisproef", "assignment": "opdracht",
+    "ecrit": "schriftelijk",
+    "ecrite": "schriftelijk", "orale": "mondeling", "pratique": "praktisch", "entretien": "gesprek", "epreuve": "proef", "screening": "screening",
+    "test": "proef",
 }  # fmt: skip
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
@@ -28,7 +30,7 @@ def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     asked = [_TRANSLATED.get(word, word) for word in re.findall(r"[a-z]{4,}", ask.folded)]
     scored = []
     for fact in ask.vacancy.selection:
-        name = [word for word in re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))]
+        name = re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))
         points = sum(1.0 if word not in _STEP_NOISE else 0.4 for word in set(asked) if any(_same(word, part) for part in name))
         scored.append((points, fact))
     top = max((points for points, _ in scored), default=0.0)

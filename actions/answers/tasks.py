@@ -10,10 +10,14 @@ from knowledge.document import Block
 from knowledge.source import OUTSIDE, Source
 
 _TASKS = re.compile(
-    r"\btaken|takenpakket|jobinhoud|job inhoud|functie-?inhoud|functieomschrijving|jobomschrijving|opdracht|verantwoordelijkhed|wat (?:ga|doe|houdt)|wat je (?:doet|gaat doen)"
-    r"|^(?:de|je|jouw|uw) (?:job|functie|werk|rol|taak)\b|jouw werk|doel van de functie|werkzaamheden|in een notendop|resultaatsgebied|^(?:job|functie|de job)$"
+    r"\btaken|takenpakket|jobinhoud|job inhoud|functie-?inhoud|functieomschrijving|jobomschrijving|opdracht|verantwoordelijkhed|wat (?:ga|doe"
+    r"|houdt)|wat je (?:doet|gaat doen)"
+    r"|^(?:de|je|jouw|uw) (?:job|functie|werk|rol|taak)\b|jouw werk|doel van de functie|werkzaamheden|in een notendop|resultaatsgebied|^(?:job"
+    r"|functie|de job)$"
 )
-_NOT_TASKS = re.compile(r"voorwaarde|profiel|aanbod|bieden|vereist|vraag|vragen|bereik|selectie|sollicit|loon|contact|nodig|competent|kennis|plaats in")
+_NOT_TASKS = re.compile(
+    r"voorwaarde|profiel|aanbod|bieden|vereist|vraag|vragen|bereik|selectie|sollicit|loon|contact|nodig|competent|kennis|plaats in"
+)
 _LINES = 6
 _ROOM = 520
 

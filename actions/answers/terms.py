@@ -13,8 +13,13 @@ from knowledge.model import Fact, Moment, Salary
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
 _GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
 _COUNTS = re.compile(r"tel\w* .{0,30}mee\b|mee ?tel|meegeteld|mee ?nemen|anci.?nniteit|anciennete|seniority|ervaring|experience")
-_LATER = re.compile(r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op|proeftijd|proefperiode|prolong|extend|permanent later")
-_DAYS = re.compile(r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit|samedi")
+_LATER = re.compile(
+    r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op|proeftijd|proefperiode|prolong|extend|permanent later"
+)
+_DAYS = re.compile(
+    r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit"
+    r"|samedi"
+)
 _NET = re.compile(r"\bnetto\b|\bnet\b")
 
 
@@ -133,7 +138,8 @@ def benefits(ask: Ask) -> Answer | None:
 
 
 _BENEFIT_NOISE = frozenset(
-    "gratis euro maand jaar dagen extra krijg krijgen werk werken voor eigen volgens hoeveel zijn waarde waard bedraagt bruto netto welke voordelen job"
+    "gratis euro maand jaar dagen extra krijg krijgen werk werken voor eigen volgens hoeveel zijn waarde waard bedraagt bruto netto welke "
+    "voordelen job"
     " week uren kan kunnen tegemoetkoming mogelijk mogelijkheid mogelijkheden verzekering".split()
 )
 

@@ -16,7 +16,8 @@ _HEADS = """
     ruimte gebouw parking wagen wagens auto fiets telefoon kaart kaarten kledij kleding pak schoenen dienst diensten verantwoordelijke
     verantwoordelijken leider leiders hoofd medewerker medewerkers commissie lid leden begeleider begeleiders coach verlof vakantie vrij plicht
     eis eisen vereiste voorwaarde voorwaarden kennis ervaring opleiding opleidingen cursus vorming niveau richting mogelijkheid mogelijkheden
-    kans kansen voordeel voordelen korting kortingen prijs kost kosten geld verkeer loket post shift ploeg permanentie balie prestaties opening winkel zorg
+    kans kansen voordeel voordelen korting kortingen prijs kost kosten geld verkeer loket post shift ploeg permanentie balie prestaties opening
+    winkel zorg
     """.split()
 _HEAD_SET = sorted(_HEADS, key=len, reverse=True)
 

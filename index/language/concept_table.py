@@ -12,7 +12,8 @@ loon wedde salaris verdienen verdien verdient brutoloon nettoloon jaarwedde maan
 bruto ^brutoloon ^brutowedde ^brutojaarwedde ^brutomaandloon | gross | brut brute
 netto ^nettoloon ^nettovergoeding ^nettopremie | net | net nette
 schaal loonschaal weddeschaal salarisschaal barema graad | scale pay_scale pay_grade | bareme echelle
-verlof vakantie vakantiedagen verlofdagen vakantieregeling verlofregeling ~conge ~vakantiedag ~reis op_reis ^vakantiedag ^verlofdag | holiday holidays leave vacation annual_leave | conge
+verlof vakantie vakantiedagen verlofdagen vakantieregeling verlofregeling ~conge ~vakantiedag ~reis op_reis ^vakantiedag ^verlofdag |
+    holiday holidays leave vacation annual_leave | conge
     conges vacances
 schoolvakantie schoolvakanties vakantieperiode | school_holidays | vacances_scolaires
 feestdag feestdagen | public_holidays bank_holidays | jours_feries
@@ -62,11 +63,13 @@ groepsverzekering pensioensparen pensioenverzekering pensioenplan aanvullend_pen
     group_insurance pension_plan pension supplementary_pension second_pillar occupational_pension | assurance_groupe deuxieme_pilier
     pension_complementaire pension
 verzekering | insurance | assurance
-voordelen extralegaal extralegale_voordelen wat_krijg_je wat_krijg_ik wat_bieden_we wat_bieden_wij ons_aanbod ^aanbod | benefits perks fringe_benefits | avantages avantages_extralegaux
+voordelen extralegaal extralegale_voordelen wat_krijg_je wat_krijg_ik wat_bieden_we wat_bieden_wij ons_aanbod ^aanbod | benefits perks
+    fringe_benefits | avantages avantages_extralegaux
 nacht nachten nachtwerk nachtdienst nachtdiensten nachtshift nachtpost | night nights night_shift night_shifts night_work | nuit nuits
     travail_de_nuit
 avond avonden avondwerk avonddienst avondpermanentie avondprestaties laatavond | evening evenings evening_work | soir soiree soirees soirs
-weekend weekends weekendwerk weekenddienst weekenddiensten weekendprestaties ^zaterdag ^zondag ^zaterdagen ^zondagen ^zaterdagvoormiddag ^zondagvoormiddag | weekend weekends weekend_work | week-end week-ends weekend weekends
+weekend weekends weekendwerk weekenddienst weekenddiensten weekendprestaties ^zaterdag ^zondag ^zaterdagen ^zondagen ^zaterdagvoormiddag
+    ^zondagvoormiddag | weekend weekends weekend_work | week-end week-ends weekend weekends
 zaterdag zaterdagen zaterdagwerk zaterdagvoormiddag | saturday saturdays | samedi samedis
 zondag zondagen zondagwerk zondagvoormiddag | sunday sundays | dimanche dimanches
 maandag | monday mondays | lundi lundis
@@ -85,7 +88,8 @@ uurrooster ^glijdende_uren ^glijtijd ^flexibele_uren werkuren werktijden uurrege
 voltijds fulltime full-time voltijdse voltijd 38/38 | full-time fulltime full_time | temps_plein plein_temps
 halftijds halftijdse 19/38 | half-time half_time halftime | mi-temps mi_temps
 deeltijds deeltijdse parttime part-time ^halftijds ^4/5 | part-time part_time parttime | temps_partiel
-contract arbeidsovereenkomst overeenkomst arbeidscontract ^contractueel ^vervangingscontract ^aanstelling ^aangesteld ^tewerkstelling | contract employment_contract | contrat
+contract arbeidsovereenkomst overeenkomst arbeidscontract ^contractueel ^vervangingscontract ^aanstelling ^aangesteld ^tewerkstelling |
+    contract employment_contract | contrat
 onbepaalde_duur vast_contract vast vaste | permanent permanent_contract open-ended indefinite | duree_indeterminee cdi contrat_fixe fixe
 bepaalde_duur tijdelijk vervanging vervangingscontract vervangen | temporary fixed-term replacement fixed_term | duree_determinee cdd temporaire
     remplacement
@@ -103,7 +107,8 @@ deadline uiterste_datum einddatum afsluitdatum uiterste_inschrijvingsdatum sluit
     inschrijvingstermijn uiterlijk ten_laatste ^uiterste ^laattijdig tot_en_met ^poststempel ^toekomen ^inschrijvingsdatum ^sluitingsdatum
     toe_te_komen | deadline closing_date closes close due_date | date_limite delai cloture date_de_cloture
 solliciteren sollicitatie kandideren kandidatuur kandidaatstelling kandidaat_stellen kandidaturen inschrijven inschrijving meedoen deelnemen
-    deelname ~solicitatie ~aanmelden ~dossier doe_mee ^sollicitatieformulier | apply applying application applications candidacy | postuler candidature candidatures postulation
+    deelname ~solicitatie ~aanmelden ~dossier doe_mee ^sollicitatieformulier | apply applying application applications candidacy | postuler
+    candidature candidatures postulation
     poser_ma_candidature
 inschrijven inschrijving ingeschreven aanmelden aanmelding opgeven registreren registratie | register registration sign_up enrol enroll signup
     registered join | inscrire inscription inscrire_a participer inscris
@@ -198,11 +203,13 @@ directeur directrice algemeen_directeur | director general_director | directeur 
 collega collega's collegas team teamleden ploeg | colleague colleagues team teammates | collegue collegues equipe
 leidinggeven leiding aansturen aanstuurt leiding_geven stuurt_aan aangestuurd | lead manage supervise | diriger encadrer gerer
 taak taken takenpakket taakomschrijving jobinhoud opdrachten functie-inhoud functieomschrijving verantwoordelijkheden hoofdtaken taakinhoud doe_je
-    inhoud jouw_werk uw_werk je_werk jouw_job wat_doe_je wat_ga_je_doen wat_ga_je_hier_doen jouw_rol uw_rol jobomschrijving jouw_functie uw_functie | task tasks duties responsibilities job_content day-to-day job_description | tache taches missions responsabilites contenu
+    inhoud jouw_werk uw_werk je_werk jouw_job wat_doe_je wat_ga_je_doen wat_ga_je_hier_doen jouw_rol uw_rol jobomschrijving jouw_functie
+    uw_functie | task tasks duties responsibilities job_content day-to-day job_description | tache taches missions responsabilites contenu
 waarden kernwaarden kernwoorden waarde_organisatie | values core_values | valeurs
 competentie competenties vaardigheden profiel gedragscompetenties kerncompetenties kwaliteiten | skills competencies competences profile |
     competences profil
-werkplek werkplaats standplaats tewerkstellingsplaats plaats_tewerkstelling locatie werklocatie kantoor plaats plaats_van_tewerkstelling waar_werk_je waar_werk_ik | workplace office place_of_work
+werkplek werkplaats standplaats tewerkstellingsplaats plaats_tewerkstelling locatie werklocatie kantoor plaats plaats_van_tewerkstelling
+    waar_werk_je waar_werk_ik | workplace office place_of_work
     place location | lieu_de_travail lieu bureau place endroit
 kantoor bureau burelen gemeentehuis stadhuis | office town_hall city_hall | bureau maison_communale hotel_de_ville
 werkkledij werkkleding kledij uniform kleding beschermkledij veiligheidsschoenen werkpak | uniform clothing work_clothes workwear dress_code clothes

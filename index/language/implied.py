@@ -9,22 +9,32 @@ _IMPLIED = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
         (
-            r"\bwat (?:doe|doet|doen|ga ik|zou ik|moet ik) (?:.{0,40})\b(?:doen|dag|zoal|precies|job|functie|medewerker)\b|\bwat doe(?:t|n)? (?:een|je|ik|ge)\b"
-            r"|\bwerkdag\b|\bgewone dag\b|\btypische dag\b|\bwhat (?:will|would|do|does) (?:i|you|an?|the) (?:.{0,30} )?do\b|\bconsiste\b|\bday to day\b",
+            r"\bwat (?:doe|doet|doen|ga ik|zou ik|moet ik) (?:.{0,40})\b(?:doen|dag|zoal|precies|job|functie|medewerker)\b|\bwat doe(?:t"
+            r"|n)? (?:een|je|ik|ge)\b"
+            r"|\bwerkdag\b|\bgewone dag\b|\btypische dag\b|\bwhat (?:will|would|do|does) (?:i|you|an?|the) (?:.{0,30} )?do\b|\bconsiste\b"
+            r"|\bday to day\b",
             "taken",
         ),
         (r"\bhoeveel (?:uur|uren)\b|\bhow many hours\b|\bcombien d heures\b|\buren per week\b|\bwelke (?:dagen|uren)\b", "werkuren"),
         (
-            r"\b(?:tot wanneer (?:kan|kunnen|moet|mag|heb|ben)|uiterste|tegen wanneer|nog (?:\w+ ){0,3}(?:solliciteren|meedoen|kandideren|inschrijven|opgeven)|solliciteren nog)\b|\bte laat\b"
-            r"|\bstill (?:\w+ )?(?:apply|register|in time)\b|\bby (?:when|what date)\b|\bencore (?:\w+ ){0,3}postuler\b|\bjusqu a quand\b|\bpoursuivre\b|\buntil when\b",
+            r"\b(?:tot wanneer (?:kan|kunnen|moet|mag|heb|ben)|uiterste|tegen wanneer|nog (?:\w+ ){0,3}(?:solliciteren|meedoen|kandideren"
+            r"|inschrijven|opgeven)|solliciteren nog)\b|\bte laat\b"
+            r"|\bstill (?:\w+ )?(?:apply|register|in time)\b|\bby (?:when|what date)\b|\bencore (?:\w+ ){0,3}postuler\b|\bjusqu a quand\b"
+            r"|\bpoursuivre\b|\buntil when\b",
             "deadline",
         ),
-        (r"\bvan wanneer tot wanneer\b|\b(?:loopt|duurt|lang is) (?:het|dat|de|die|mijn) \w*(?:contract|vervanging|opdracht|job)|\bhow long is the contract", "periode"),
+        (
+            r"\bvan wanneer tot wanneer\b|\b(?:loopt|duurt|lang is) (?:het|dat|de|die|mijn) \w*(?:contract|vervanging|opdracht|job)"
+            r"|\bhow long is the contract", "periode"),
         (r"\bwanneer (?:begin|start|kan ik beginnen)", "start"),
         (r"\bhoe (?:oud|jong)\b|\bhow old\b|\b1[0-9] (?:jaar|ans|years)\b", "leeftijd"),
-        (r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen|spreken)|\bbij wie\b|\bwho can i\b|\ba qui\b|\bwie bel\b|\bwho (?:do|should) i\b", "contactpersoon"),
+        (
+            r"\bwie (?:kan|mag|moet) ik (?:bellen|contacteren|mailen|spreken)|\bbij wie\b|\bwho can i\b|\ba qui\b|\bwie bel\b|\bwho (?:do"
+            r"|should) i\b", "contactpersoon"),
         (r"\bwaar (?:werk|ga|kom|is de job|ligt|situeert|zal ik)|\bwhere (?:will|would|is|do|does) (?:i|the job|the workplace|you)", "werkplek"),
-        (r"\bhoe (?:solliciteer|stel ik me|kan ik (?:me )?(?:kandidaat|solliciteren))|\bhow (?:do|can|should) (?:i|one) apply|\bcomment postuler", "solliciteren"),
+        (
+            r"\bhoe (?:solliciteer|stel ik me|kan ik (?:me )?(?:kandidaat|solliciteren))|\bhow (?:do|can|should) (?:i|one) apply"
+            r"|\bcomment postuler", "solliciteren"),
         (r"\bwat (?:krijg|bied|bieden) (?:je|ik|jullie|ge|u)\b.{0,20}\b(?:bij|extra|allemaal|nog)\b", "voordelen"),
     )
 )  # fmt: skip

@@ -38,7 +38,8 @@ GENERIC_VERBS = frozenset(
     meedelen meegeven mededelen melden helpen help helpt hoor hoort horen blijf blijft blijven verloopt verlopen verloop gebeurt gebeuren
     plaatsvinden doorgaat doorgaan gebruik gebruiken zoek zoekt zoeken wens wenst wensen hoop verwacht verwachten dien dient dienen behoor
     betreffen betreft breng brengt brengen werk werkt werken werke gewerkt telt tellen stel stelt stellen lezen lees las gelezen volstaat
-    volstaan stuur stuurt sturen stuurde behandelt behandelen regelt regelen loopt lopen ondergaan afleggen reageren gebruikt toon tonen kijken kijk kijkt zet zetten vermits
+    volstaan stuur stuurt sturen stuurde behandelt behandelen regelt regelen loopt lopen ondergaan afleggen reageren gebruikt toon tonen kijken
+    kijk kijkt zet zetten vermits
     aanbieden biedt bieden aangeboden
     """.split()
 )
