@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine, select
 
@@ -79,6 +79,8 @@ def addressed(engine: Engine, claimed: Sequence[Message]) -> list[Envelope]:
             continue
         if message.kind.startswith("organiser_"):
             to = session.organiser
+        elif message.kind in REMINDERS and session.starts_at <= datetime.now(UTC):
+            to = None
         else:
             to = person.email if person and person.status in _STILL_TRUE[message.kind] else None
         if to:

@@ -32,7 +32,8 @@ def compose(envelope: Envelope, sender: Sender) -> EmailMessage:
     kind, session, signup = envelope.message.kind, envelope.session, envelope.signup
     organisers = kind.startswith("organiser_")
     link = f"{sender.links}/signups/{signup.token}" if signup else ""
-    values: dict[str, Any] = {"kind": kind, "session": session, "signup": signup, "reference": envelope.reference, "link_url": link, "links": sender.links}
+    values: dict[str, Any] = {"kind": kind, "session": session, "signup": signup, "reference": envelope.reference}
+    values |= {"link_url": link, "links": sender.links}
     template = "organiser" if organisers else kind
     text = _text().get_template(f"{template}.j2").render(values, layout="layout.txt")
     subject, _, body = text.partition("\n")

@@ -6,13 +6,13 @@ Delivery is at least once: a worker that dies between the mail server's answer a
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, insert, or_, select, update
 
-from actions.signups.tables import messages, sessions
+from actions.signups.tables import messages, sessions, signups
 
 REMINDERS = {"reminder_day": timedelta(hours=24), "reminder_hour": timedelta(hours=1)}
 """How long before a session each reminder leaves."""
@@ -39,30 +39,35 @@ class Message:
 
 def queue(connection: Connection, kind: str, *, session: int, signup: int | None = None, reference: str | None = None) -> None:
     """Adds a message to the caller's transaction; a confirmed place brings its reminders along."""
-    now = datetime.now(UTC)
-    due = {kind: now}
+    _add(connection, {kind: datetime.now(UTC)}, session, signup, reference)
     if kind in ("confirmed", "moved_up"):
-        row = connection.execute(select(sessions.c.starts_at, sessions.c.timed).where(sessions.c.number == session)).one()
-        # Without a printed hour there is no moment to count back from.
-        due |= {name: row.starts_at - before for name, before in REMINDERS.items() if row.timed and row.starts_at - before > now}
-    rows = [
-        {
-            "message_id": f"<{uuid.uuid4()}@vacaturebot>",
-            "kind": name,
-            "session": session,
-            "signup": signup,
-            "reference": reference,
-            "due_at": moment,
-            "attempts": 0,
-        }
-        for name, moment in due.items()
-    ]
-    connection.execute(insert(messages), rows)
+        _add(connection, _reminders(connection, session), session, signup)
 
 
 def unqueue_reminders(connection: Connection, signup: int) -> None:
     """Drops the reminders of a sign-up that have not left."""
     connection.execute(delete(messages).where(messages.c.signup == signup, messages.c.kind.in_(tuple(REMINDERS)), messages.c.done_at.is_(None)))
+
+
+def requeue_reminders(connection: Connection, session: int, signup: int, *, wanted: bool) -> None:
+    """Reminders at the session's new time, or none any more; a waiting sign-up gets its own when it moves up."""
+    unqueue_reminders(connection, signup)
+    confirmed = connection.execute(select(signups.c.status).where(signups.c.number == signup)).scalar() == "confirmed"
+    if wanted and confirmed:
+        _add(connection, _reminders(connection, session), session, signup)
+
+
+def _reminders(connection: Connection, session: int) -> dict[str, datetime]:
+    """When the reminders of a session leave; none where no hour is printed to count back from, or where that moment is past."""
+    row = connection.execute(select(sessions.c.starts_at, sessions.c.timed).where(sessions.c.number == session)).one()
+    now = datetime.now(UTC)
+    return {kind: row.starts_at - before for kind, before in REMINDERS.items() if row.timed and row.starts_at - before > now}
+
+
+def _add(connection: Connection, due: Mapping[str, datetime], session: int, signup: int | None, reference: str | None = None) -> None:
+    for kind, moment in due.items():
+        values = {"kind": kind, "session": session, "signup": signup, "reference": reference, "due_at": moment, "attempts": 0}
+        connection.execute(insert(messages).values(message_id=f"<{uuid.uuid4()}@vacaturebot>", **values))
 
 
 class Outbox:

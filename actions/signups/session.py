@@ -49,7 +49,7 @@ def session_facts(snapshot: Snapshot, vacancy: Vacancy, session: Infosession) ->
     return SessionFacts(
         bundle=vacancy.document_id,
         key=key,
-        title=" / ".join(dict.fromkeys(title_of(function) for function in functions or [vacancy])),
+        title=" / ".join(dict.fromkeys(" ".join(title_of(function).split()) for function in functions or [vacancy])),
         employer=employer_of(vacancy),
         starts_at=datetime.combine(start.date, start.time or time(), BRUSSELS),
         timed=start.time is not None,

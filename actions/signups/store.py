@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
@@ -20,12 +21,14 @@ from sqlalchemy.exc import IntegrityError
 from actions.signups.outbox import queue, unqueue_reminders
 from actions.signups.session import SessionFacts
 from actions.signups.tables import messages, metadata, sessions, signups
+from actions.signups.transport import mail_folder
+from knowledge.settings import Settings
 
 Status = Literal["confirmed", "waiting", "cancelled"]
 
 # Letters and digits that nobody confuses on the phone.
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_OPEN = ("confirmed", "waiting")
+_OPEN: tuple[Status, ...] = ("confirmed", "waiting")
 
 
 class AlreadySignedUp(ValueError):
@@ -36,13 +39,25 @@ class AlreadySignedUp(ValueError):
 class SignupRules:
     """What an installation decides. `capacity`: places in each session, None for no limit; `keep_days`: how long sign-ups are kept
     after their session; `mails`: whether mail really leaves (else it lies in a folder); `everywhere`: the bot also takes sign-ups for
-    sessions that the bundle registers for by form or phone.
+    sessions that the bundle registers for by form or phone; `mail_folder`: where mails lie that erasure must reach.
     """
 
     capacity: int | None = None
     keep_days: int = 30
     mails: bool = False
     everywhere: bool = False
+    mail_folder: Path | None = None
+
+    @classmethod
+    def of(cls, settings: Settings) -> SignupRules:
+        """The rules as the settings state them."""
+        return cls(
+            capacity=settings.signup_capacity,
+            keep_days=settings.signup_keep_days,
+            mails=settings.smtp_host is not None,
+            everywhere=settings.signup_everywhere,
+            mail_folder=mail_folder(settings),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +176,8 @@ class Signups:
         """Removes sign-ups `keep_days` after their session (or after their last change, when that came later); returns how many."""
         with self.engine.begin() as connection:
             old = select(signups.c.number).join(sessions).where(_expired(self.rules.keep_days))
-            removed = connection.execute(delete(signups).where(signups.c.number.in_(old))).rowcount
+            removed = list(connection.scalars(delete(signups).where(signups.c.number.in_(old)).returning(signups.c.reference)))
+            self._remove_mails(removed)
             before = datetime.now(UTC) - timedelta(days=self.rules.keep_days)
             used = select(signups.c.session)
             connection.execute(delete(messages).where(messages.c.signup.is_(None), messages.c.due_at < before))
@@ -169,7 +185,12 @@ class Signups:
             connection.execute(
                 delete(sessions).where(sessions.c.starts_at < before, sessions.c.number.not_in(used), sessions.c.number.not_in(waiting))
             )
-            return removed
+            return len(removed)
+
+    def _remove_mails(self, references: Sequence[str]) -> None:
+        for reference in references if self.rules.mail_folder else ():
+            for path in (self.rules.mail_folder or Path()).glob(f"{reference}-*.eml"):
+                path.unlink(missing_ok=True)
 
     def _forget(self, numbers: Sequence[int]) -> int:
         for number in numbers:
@@ -177,6 +198,7 @@ class Signups:
             with self.engine.begin() as connection:
                 row = connection.execute(delete(signups).where(signups.c.number == number).returning(signups.c.session, signups.c.reference)).first()
                 if row:
+                    self._remove_mails([row.reference])
                     queue(connection, "organiser_erased", session=row.session, reference=row.reference)
         return len(numbers)
 
@@ -216,12 +238,18 @@ def _code() -> str:
 
 
 def _lock(connection: Connection, facts: SessionFacts) -> int:
-    """The number of the session's row, made or brought up to date and locked until the transaction ends."""
+    """The number of the session's row, made where there is none and locked until the transaction ends.
+
+    What people signed up for stays as they know it: `changes.follow_bundles` takes new facts over and tells them.
+    """
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     values = asdict(facts)
-    fresh = {name: value for name, value in values.items() if name not in ("bundle", "key")}
-    statement = make(sessions).values(**values, sequence=0).on_conflict_do_update(index_elements=["bundle", "key"], set_=fresh)
-    return int(connection.execute(statement.returning(sessions.c.number)).scalar_one())
+    statement = make(sessions).values(**values, sequence=0)
+    locked = statement.on_conflict_do_update(index_elements=["bundle", "key"], set_={"sequence": sessions.c.sequence})
+    number = int(connection.execute(locked.returning(sessions.c.number)).scalar_one())
+    if not any(_count(connection, number, status) for status in _OPEN):
+        connection.execute(update(sessions).where(sessions.c.number == number).values(**values))
+    return number
 
 
 def _lock_of(connection: Connection, signup: int) -> int:
