@@ -79,11 +79,33 @@ _REFERS = re.compile(
 )
 
 
+_VALUE_WORDS = frozenset({"telefoonnummer", "mail", "adres", "contact", "duur", "start", "einde"})  # what one asks of a thing, not the thing itself
+
+
 def in_context(question: str, earlier: str) -> str:
     """The question, with the earlier one before it where it refers back ("en wat moet ik dan meebrengen?") or names nothing itself."""
     query = analyse(question)
     refers = _REFERS.search(" ".join(query.words)) is not None and len(query.words) < 9
-    return f"{earlier} {question}" if refers or not query.terms else question
+    bare = all({key.partition(":")[2] for key in term.keys} & _VALUE_WORDS for term in query.terms)
+    return f"{earlier} {question}" if refers or bare else question
+
+
+_ASKS = (
+    r"(?:(?:op|tegen|vanaf|tot|van|naar|bij|met|om|in|tussen|uit|langs|for|by|from|at|a|avec|pour)\s+)?(?:wie|wat|wa|waar|wanneer|wnr|hoe\w*|hoeveel|welke?|who|what|when"
+    r"|where|how|which|qui|quel\w*|quand|combien|comment)\b|(?:kan|mag|moet|is|zijn|krijg|wordt|heb|moek|kank|magek|krijgek|ist|are|can|do|does|will|must|faut|puis)\b"
+)
+_PARTS = re.compile(rf"(?:,?\s+(?:en|and|et|of)\s+|[?]\s+(?:(?:en|and|et)\s+)?)(?={_ASKS})", re.IGNORECASE)
+
+
+def parts(question: str) -> tuple[str, ...]:
+    """The questions in a message that asks several ("wanneer is het gesprek en hoeveel moet ik halen?"), each readable by itself."""
+    found = [part.strip() for part in _PARTS.split(question) if part.strip()]
+    if len(found) < 2 or len(found) > 4 or len(question) > 400 or not analyse(found[0]).terms:
+        return (question,)
+    readable = [found[0]]
+    for part in found[1:]:
+        readable.append(in_context(part, readable[-1]))
+    return tuple(readable)
 
 
 def missing_terms(question: str, text: str) -> tuple[str, ...]:

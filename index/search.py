@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from index.answering import Candidate, abstain_features, choose, probability
+from index.answering import MAX_CHARACTERS, Candidate, abstain_features, choose, probability
 from index.encoder.interface import Encoder
 from index.language.mentions import mentions
-from index.query import Query, analyse
+from index.query import Query, analyse, parts
 from index.ranking import FEATURES, Evidence, Floats, evidence
 from index.results import Found, Hit, Quote
 from index.snapshot import Ids, Snapshot
@@ -20,8 +20,11 @@ from index.weights import Weights, load_weights
 
 __all__ = ["Found", "Hit", "Quote", "Searcher", "UnusableIndexError", "load"]
 
-POOL = 60
+POOL = 40
 """Passages that meaning and words each propose when whole collections are searched."""
+
+NAMED = 2.5
+"""Log-odds for naming a vacancy, for each unit of the name's rarity."""
 
 _DENSE_UNIT, _DENSE_PASSAGE, _WORDS = (FEATURES.index(name) for name in ("dense_unit", "dense_passage", "passage_words"))
 
@@ -69,10 +72,18 @@ class Searcher:
         return list(hits.values())
 
     def answer(self, question: str, *, vacancy_ids: Collection[str] | None, topic: str | None = None) -> Found:
-        """The sentences that answer, or an abstention. Without `vacancy_ids` the question itself must tell the vacancy.
+        """The sentences that answer, or an abstention; a message that asks several things is answered where it can be.
 
-        `topic` is the recognised intent, for the reason in the log.
+        Without `vacancy_ids` the question itself must tell the vacancy. `topic` is the recognised intent, for the reason in the log.
         """
+        asked = parts(question)
+        if len(asked) > 1 and vacancy_ids is not None:
+            together = _together([self._answer_one(part, vacancy_ids, topic) for part in asked])
+            if together is not None:
+                return together
+        return self._answer_one(question, vacancy_ids, topic)
+
+    def _answer_one(self, question: str, vacancy_ids: Collection[str] | None, topic: str | None) -> Found:
         ranked = self.rank(question, vacancy_ids)
         about = f" ({topic})" if topic else ""
         if ranked is None:
@@ -124,7 +135,18 @@ class Searcher:
         best = best[words[best] > 0]
         best = best[np.argsort(-words[best], kind="stable")]
         lexical = list(dict.fromkeys(self.snapshot.passage_of[best].tolist()))[:POOL]
-        return np.unique(np.array([*(row for row in near[0].tolist() if row >= 0), *lexical], dtype=np.int32))
+        return np.unique(np.array([*(row for row in near[0].tolist() if row >= 0), *lexical, *self._named_rows(query)], dtype=np.int32))
+
+    def _named_rows(self, query: Query) -> list[int]:
+        """All passages of the few vacancies that the question names."""
+        index = self.snapshot.name_index
+        named = np.zeros(index.size, dtype=np.float32)
+        for term in query.terms:
+            if not term.implied and (found := index.mentions(term)).any() and (found > 0).sum() <= 3:
+                named += found * index.rarity(found)
+        ids = list(self.snapshot.names)
+        best = [ids[int(place)] for place in np.argsort(-named)[:2] if named[int(place)] > 0]
+        return [int(row) for row in self.snapshot.rows_in(best)]
 
     def _names(self, vacancy_ids: Collection[str] | None) -> str:
         """How the searched vacancies are named when all of them are one."""
@@ -133,16 +155,16 @@ class Searcher:
         return self.snapshot.names.get(next(iter(vacancy_ids)), "")
 
     def _named_vacancies(self, query: Query, passage_rows: Ids) -> Floats:
-        """A bonus for passages of a vacancy that the question names."""
-        bonus: dict[str, float] = {}
-        for id, names in self.snapshot.names.items():
-            known = mentions(names)
-            bonus[id] = sum(1.0 for term in query.terms if not term.implied and known.has(term.keys, term.word))
-        top = max(bonus.values(), default=0.0)
-        value = {id: 2.0 * count / top if top else 0.0 for id, count in bonus.items()}
-        return np.array(
-            [max((value.get(id, 0.0) for id in self.snapshot.passages[int(row)].vacancy_ids), default=0.0) for row in passage_rows], dtype=np.float32
-        )
+        """A bonus for passages of the vacancies that the question names, more for rarer names; shape of `passage_rows`."""
+        index = self.snapshot.name_index
+        bonus = np.zeros(index.size, dtype=np.float32)
+        for term in query.terms:
+            if not term.implied:
+                found = index.mentions(term)
+                bonus += found * index.rarity(found)
+        by_id = dict(zip(self.snapshot.names, (NAMED * bonus).tolist(), strict=True))
+        ids = {row: self.snapshot.passages[row].vacancy_ids for row in set(passage_rows.tolist())}
+        return np.array([max((by_id.get(id, 0.0) for id in ids[int(row)]), default=0.0) for row in passage_rows], dtype=np.float32)
 
     def _several(self, ranked: Ranked) -> list[str]:
         """The documents whose best units are about as good as the best one, when there is more than one."""
@@ -170,6 +192,27 @@ class Searcher:
         row, span = self.snapshot.units[unit]
         passage = self.snapshot.passages[row]
         return Quote(passage.document_id, span.start, span.end, passage.unit_text(span), passage.section, passage.page)
+
+
+def _together(found: Sequence[Found]) -> Found | None:
+    """One answer out of those to the parts of a message; None when none of them is answered."""
+    answered = [one for one in found if one.outcome == "answered"]
+    if not answered:
+        return None
+    quotes: list[Quote] = []
+    for rank in range(max(len(one.quotes) for one in answered)):
+        for one in answered:
+            if rank < len(one.quotes) and not any(_overlap(one.quotes[rank], other) for other in quotes):
+                quotes.append(one.quotes[rank])
+    kept: list[Quote] = []
+    for quote in quotes:
+        if not kept or sum(len(other.text) for other in kept) + len(quote.text) <= MAX_CHARACTERS:
+            kept.append(quote)
+    return Found("answered", tuple(kept), min(one.confidence for one in answered), "; ".join(one.reason for one in found))
+
+
+def _overlap(a: Quote, b: Quote) -> bool:
+    return a.document_id == b.document_id and a.start < b.end and b.start < a.end
 
 
 def load(folder: Path, encoder: Encoder) -> Searcher:

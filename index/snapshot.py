@@ -58,6 +58,11 @@ class Snapshot:
         """The first unit of each passage, and the number of units at the end: passage `p` has units first_unit[p]..first_unit[p + 1]."""
         return np.cumsum([0, *(len(passage.units) for passage in self.passages)], dtype=np.int32)
 
+    @cached_property
+    def name_index(self) -> LexicalIndex:
+        """The names of `names`, in its order, as units."""
+        return LexicalIndex.build([(text, "") for text in self.names.values()])
+
     def units_of(self, rows: Ids) -> Ids:
         """The units of passages."""
         if not len(rows):
