@@ -27,7 +27,8 @@ def judge_diploma(fact: Fact[DiplomaCondition] | None, candidate: Candidate) -> 
     condition = fact.value
     quote = Clause(_quote(fact.citations), fact.citations, wording.NO_DIPLOMA_ASKED)
     if condition.none_needed and not condition.options:
-        return Finding("met", quote)
+        shut_out = _said_excluded(condition, candidate)
+        return shut_out[0] if shut_out else Finding("met", quote)
     if condition.minimum is None and not condition.options:
         return Finding("unclear", replace(quote, reason_nl=wording.UNREAD))
     findings = [_judge_one(fact, held, candidate) for held in candidate.diplomas]
@@ -64,7 +65,7 @@ def _said(fact: Fact[DiplomaCondition], candidate: Candidate) -> list[Finding]:
 
 def _said_excluded(condition: DiplomaCondition, candidate: Candidate) -> list[Finding]:
     """A proof without a level that the bundle shuts out by its own name ('Basisredder volstaat niet')."""
-    if not condition.options or any(option.value.level for option in condition.options):
+    if any(option.value.level for option in condition.options):
         return []
     accepted = {token for option in condition.options for token in tokens(option.value.name)}
     for fact in condition.exclusions:

@@ -9,7 +9,7 @@ from datetime import date
 from knowledge.eligibility import wording
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.model import Candidate, Licence
-from knowledge.eligibility.words import bundle_telling, fold, telling, tokens
+from knowledge.eligibility.words import bundle_telling, fold, telling
 from knowledge.eligibility.work import wanted_in, years_of
 from knowledge.model import Fact, Requirement
 
@@ -35,7 +35,6 @@ _PROOF_WORDS = (
     "fytolicentie",
     "vakbekwaamheid",
     "reddersbewijs",
-    "brevet",
     "heftruck",
     "ba4",
     "pedagogisch",
@@ -132,7 +131,7 @@ def _experience(requirement: Requirement, candidate: Candidate) -> Told:
     wanted, kind = wanted_in(requirement.text)
     if candidate.no_experience:
         return "unmet", "Je zegt dat je geen ervaring hebt."
-    years, fit = years_of(candidate.experience, kind)
+    years, fit = years_of(candidate.experience, kind, requirement.text)
     if not candidate.experience or years is None:
         return "untold", ""
     if wanted is not None and years < wanted:
@@ -143,14 +142,8 @@ def _experience(requirement: Requirement, candidate: Candidate) -> Told:
 
 
 def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
-    folded = fold(requirement.text)
-    keys = [word for word in _PROOF_WORDS if word in folded]
     for said in candidate.said:
-        spoken = fold(said.words)
-        about = any(re.search(rf"\b{key}", spoken) for key in keys) or (
-            len(bundle_telling(requirement.text) & telling(said.words) - _WEAK) >= 2 and "attest" in tokens(said.words)
-        )
-        if not about:
+        if not _names(requirement, said.words):
             continue
         if said.polarity == "yes":
             return "met", "Je zegt dat je dit bewijs hebt."
@@ -161,4 +154,16 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
     return "untold", ""
 
 
-_WEAK = telling("je hebt een bent kandidaat beschikt over nodig wel")
+_NAMED_PROOF = re.compile(
+    r"\b(?:brevet|attest|certificaat|getuigschrift)\s+(?:van\s+|als\s+|in\s+)?((?:(?!of\b|en\b|te\b|dat\b|die\b)[\w-]+\s?){1,4})"
+)
+
+
+def _names(requirement: Requirement, words: str) -> bool:
+    """Whether a clause is about the proof: by its own word ('visum', 'EHBO') or by the name of the brevet."""
+    folded, spoken = fold(requirement.text), fold(words)
+    named = _NAMED_PROOF.search(folded)
+    if named:
+        name = bundle_telling(named.group(1))
+        return bool(name) and name <= telling(words)
+    return any(re.search(rf"\b{key}", spoken) for key in _PROOF_WORDS if key in folded)

@@ -45,7 +45,7 @@ def _by_experience(fact: Fact[Route], candidate: Candidate, clause: Clause) -> F
     state = "conditional" if route.kind == "experience_and_test" else "met"
     if candidate.no_experience:
         return Finding("unmet", clause)
-    years, fit = years_of(candidate.experience, route.experience_in)
+    years, fit = years_of(candidate.experience, route.experience_in, route.text)
     if not candidate.experience or years is None:
         return Finding("untold", clause, wording.ask_experience(route))
     if route.years is not None and years < route.years:

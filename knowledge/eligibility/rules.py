@@ -13,7 +13,7 @@ from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQues
 from knowledge.eligibility.model import Candidate, Held
 from knowledge.eligibility.requirement_rules import judge_requirements
 from knowledge.eligibility.route_rules import judge_route
-from knowledge.eligibility.words import fold
+from knowledge.eligibility.words import fold, telling
 from knowledge.model import Fact, Route, Vacancy
 
 
@@ -33,6 +33,7 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         requirements = [finding for finding in requirements if "ervaring" not in finding.clause.text.lower()]
     if diploma.state == "met" and candidate.empty and not question:
         question = _first_requirement(vacancy, requirements)
+    requirements = _enrolled_for(requirements, routes, candidate)
     findings = [way, *requirements]
     outcome = _outcome(way, findings)
     if outcome in ("voldoet_niet", "niet_in_lijst") and any(finding.state == "unmet" for finding in requirements):
@@ -46,6 +47,15 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         question=question,
         advice=way.advice,
     )
+
+
+def _enrolled_for(requirements: list[Finding], routes: Sequence[Fact[Route]], candidate: Candidate) -> list[Finding]:
+    """Who follows the course that the bundle itself accepts need not hold its brevet yet."""
+    enrolled = [finding for fact in routes if fact.value.kind == "enrolment" and (finding := judge_route(fact, candidate)).state == "conditional"]
+    if not enrolled:
+        return requirements
+    course = telling(enrolled[0].clause.text)
+    return [enrolled[0] if finding.state == "unmet" and len(telling(finding.clause.text) & course) >= 2 else finding for finding in requirements]
 
 
 def prepare(vacancies: Iterable[Vacancy]) -> None:

@@ -104,18 +104,34 @@ _PARENT = {
 _COMMON = telling("functie dienst medewerker werk werken ervaring jaar job sector betaalde vergelijkbare bediende team")
 
 
-def years_of(experience: Sequence[Experience], wanted: str | None, *, paid: bool = True) -> tuple[float | None, Fit]:
-    """The years of the wanted kind (added up), and how sure the kind is. (None, "unknown") where nothing was told."""
-    with_years = [item for item in experience if item.years is not None]
-    experience = with_years or experience
-    fitting = [(item, fits(item.kind or item.words, wanted)) for item in experience if not (paid and _VOLUNTEER.search(fold(item.words)))]
-    volunteered = len(fitting) < len(experience)
-    for fit in ("yes", "unknown", "no"):
-        chosen = [item for item, how in fitting if how == fit]
+def years_of(experience: Sequence[Experience], wanted: str | None, condition: str = "") -> tuple[float | None, Fit]:
+    """The years of the wanted kind (added up), and how sure the kind is. (None, "unknown") where nothing was told.
+
+    `condition` is the bundle's whole sentence: it may say whether voluntary work counts; where it doesn't, that is unsure.
+    """
+    known = [item for item in experience if item.years is not None] or experience
+    fitting = [(item, _with_volunteers(item, fits(item.kind or item.words, wanted), fold(condition))) for item in known]
+    counted = [(item, how) for item, how in fitting if how != "none"]
+    if fitting and not counted:
+        return 0.0, "yes"
+    for fit in _FITS:
+        chosen = [item for item, how in counted if how == fit]
         if chosen:
-            known = [item.years for item in chosen if item.years is not None]
-            return (sum(known) if known else None), fit
-    return (0.0, "yes") if volunteered else (None, "unknown")
+            years = [item.years for item in chosen if item.years is not None]
+            return (sum(years) if years else None), fit
+    return None, "unknown"
+
+
+_FITS: tuple[Fit, ...] = ("yes", "unknown", "no")
+_COUNTS_NOT = re.compile(r"\bbetaald|vrijwillig[^.]{0,90}\b(?:niet|geen)\b|beroepservaring|professionele ervaring")
+
+
+def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes", "no", "unknown", "none"]:
+    if not _VOLUNTEER.search(fold(item.words)):
+        return fit
+    if _COUNTS_NOT.search(condition):
+        return "none"
+    return fit if re.search(r"vrijwillig[^.]{0,60}tel", condition) else "unknown"
 
 
 _IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met)\s+([^.;()]+)")

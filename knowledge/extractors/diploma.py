@@ -34,13 +34,13 @@ def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
     condition = DiplomaCondition(
         minimum=minimum,
         options=found,
-        closed=bool(options.found) or len(level_options) > 1 or bool(level_options and _exclusive(rest, main)),
+        closed=bool(options.found) or _closed(level_options, rest, main),
         equivalents=_equivalents(source, rest, options),
         final_year=_final_year(source, rest),
         final_year_until=_final_year_until(source, rest),
         routes=routes,
         exclusions=_exclusions(source, rest),
-        foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(statement.folded)]),
+        foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(_with_question(statement))]),
         none_needed=none_needed is not None,
     )
     return Fact(
@@ -118,13 +118,21 @@ def _level(
     return min(levels, key=RANK.__getitem__), inline
 
 
-def _exclusive(statements: Sequence[Statement], main: _Main | None) -> bool:
-    return main is not None and any(cues.CLOSED.search(s.folded) for s in statements if s is main.statement or _excludes(s))
+def _closed(options: Sequence[Fact[DiplomaOption]], statements: Sequence[Statement], main: _Main | None) -> bool:
+    """Several diplomas in one sentence are a list, unless they are examples; one is when the bundle says that it is the only one."""
+    if not options or main is None or cues.EXAMPLE.search(main.statement.folded):
+        return False
+    return len(options) > 1 or any(cues.CLOSED.search(s.folded) for s in statements if s is main.statement or _excludes(s))
 
 
 def _students(statement: Statement) -> bool:
-    folded = statement.folded
+    folded = _with_question(statement)
     return bool(cues.FINAL_YEAR.search(folded) and cues.STUDY_CONTEXT.search(folded) and not cues.NOT_STUDENTS.search(folded))
+
+
+def _with_question(statement: Statement) -> str:
+    """A statement with the question that it answers, where its heading is one."""
+    return f"{statement.label} {statement.folded}" if statement.label.endswith("?") and not statement.heading else statement.folded
 
 
 _ALLOWED = (
@@ -147,20 +155,36 @@ _ALLOWED = (
 def _final_year(source: Source, statements: Sequence[Statement]) -> Fact[bool] | None:
     """Whether final-year students may take part; the clearest sentence decides."""
     for statement in statements:
-        if not _students(statement) or statement.heading or (cues.OTHER_SECTION.search(statement.section) and "laatstejaars" not in statement.folded):
+        if (
+            not _students(statement)
+            or statement.heading
+            or (
+                cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section) and "laatstejaars" not in statement.folded
+            )
+        ):
             continue
         if cues.EXCLUSION.search(statement.folded) or _refuses(statement.folded):
             return Fact(False, (source.cite(statement.start, statement.end),))
-        if any(word in statement.folded for word in _ALLOWED):
+        if any(word in _with_question(statement) for word in _ALLOWED):
             return Fact(True, (source.cite(statement.start, statement.end),))
     return None
 
 
+_REFUSALS = (
+    "niet toegelaten",
+    "niet deelnemen",
+    "niet meedoen",
+    "niet solliciteren",
+    "geen laatstejaars",
+    "niet welkom",
+    "nog niet mee",
+    "te vroeg",
+    "deze keer niet",
+)
+
+
 def _refuses(folded: str) -> bool:
-    return any(
-        words in folded
-        for words in ("niet toegelaten", "niet deelnemen", "niet meedoen", "niet solliciteren", "geen laatstejaars", "niet welkom", "nog niet mee")
-    )
+    return any(words in folded for words in _REFUSALS) or folded.startswith(("nee.", "neen.", "nee,", "neen,"))
 
 
 def _final_year_until(source: Source, statements: Sequence[Statement]) -> Fact[Moment] | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 _PROOF = (
-    r"(?:diploma|attest|bewij[sz]|bekwaamheidsbewij[sz]|kwalificatie|brevet|getuigschrift|studiebewij[sz]|studiegetuigschrift|certificaat"
+    r"(?:diploma|papier(?:en)?\b|attest|bewij[sz]|bekwaamheidsbewij[sz]|kwalificatie|brevet|getuigschrift|studiebewij[sz]|studiegetuigschrift"
+    r"|certificaat"
     r"|certificat|titel)"
 )
 
-HEADING = re.compile(r"diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag|ben)|verwacht|vragen we|aanwerving"
+HEADING = re.compile(r"mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag|ben)|verwacht|vragen we|aanwerving"
     r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
     r"diploma|^(?:vereiste |gevraagde )?(?:opleiding|studies|scholing|studieniveau)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
@@ -28,7 +29,7 @@ LEAD_IN = re.compile(
     rf"|{_PROOF}[a-z']* (?:die (?:toegang geven|we (?:ook )?aanvaarden|in aanmerking komen)|komen in aanmerking|worden (?:ook )?aanvaard"
     rf"|geven toegang)[^.]{{0,60}}:?\s*$"
 )
-OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel")
+OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel|(?:voor|van voor) onze tijd|ouwe")
 OLD_NAME = re.compile(r"\(?\b(?:oude?|vroegere) (?:benaming|naam|diploma|stelsel)\)?")
 
 POSSESSION = re.compile(
@@ -68,13 +69,14 @@ NOT_FOR_ALL = re.compile(
 )
 
 FINAL_YEAR = re.compile(
-    r"laatstejaars|laatste (?:opleidings|studie|school|academie)?jaar|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
+    r"laatstejaars|\bnog student\b|studeer nog|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
+    r"|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
     r"|student bent|afstudeer\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
     r"|leerlingen\b|nog in het (?:zesde|zevende|laatste)|zesde of zevende jaar|diploma (?:nog )?(?:niet|te) (?:behaald|behalen)|nog geen diploma"
     r"|bijna (?:je )?diploma|(?:in de loop van|tijdens) (?:het|dit) (?:school|academie)jaar"
 )
 STUDY_CONTEXT = re.compile(
-    r"diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen|solliciter|afstuder"
+    r"student|diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen|solliciter|afstuder"
 )
 NOT_STUDENTS = re.compile(r"jobstudent|studentenjob|studentenkot|voorlezen|bezoekers|stage\b|stagiair")
 
@@ -88,7 +90,7 @@ DEMANDING = re.compile(r"\b(?:enkel|alleen|moet|dient|dien|slechts|niet)\b")
 REFERS_BACK = re.compile(r"^(?:die|deze|dat|dit)\b.{0,40}\b(?:niet|geen)\b")
 
 EXCLUSION = re.compile(
-    r"\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
+    r"nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
     r"|aanvaarden (?:we|wij) (?:dus |ook )?niet|volsta(?:at|an) (?:dus |ook |hier )?niet|\bgeven geen (?:toegang|recht)|geeft geen (?:toegang|recht)"
     r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
     r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tellen niet mee|telt niet mee|niet genoeg"
@@ -108,15 +110,19 @@ STAFF = re.compile(
     r"|het)|niveauancienniteit"
 )
 ENROLMENT = re.compile(
-    r"ingeschreven (?:bent|zijn|is|staat|te zijn)|je (?:hebt )?ingeschreven|inschrijv(?:t|en|ing) (?:in|voor) (?:een|de|die) opleiding"
+    r"bezig (?:bent )?(?:met|aan) (?:de |een |je )?opleiding|(?:de )?opleiding [^.]{0,40}(?:bezig|volg(?:t|en)? )|ingeschreven (?:bent|zijn|is"
+    r"|staat|te zijn)|je (?:hebt )?ingeschreven|inschrijv(?:t|en|ing) (?:in|voor) (?:een|de|die) opleiding"
     r"|(?:opleiding|cursus) (?:volgt|start|aanvat|begint)|bereid (?:bent|om)[^.]{0,30}opleiding"
 )
 RECOGNITION = re.compile(r"ervaringsbewijs|toegangsbewijs|\bevc\b|beroepskwalificatie|elders verworven")
 ALTERNATIVE = re.compile(
-    r"\b(?:zonder|geen|niet|toch|alternatief|tweede weg|andere weg|in de plaats|in plaats|vervangt|compenseren|compenseert|ook met|ofwel"
+    r"\b(?:ofwel|hetzij|tweede|zonder|geen|niet|toch|alternatief|tweede weg|andere weg|in de plaats|in plaats|vervangt|compenseren|compenseert"
+    r"|ook met|ofwel"
     r"|alleen meedoen|vrijgesteld|uitzondering|kan je (?:ook )?(?:deelnemen|meedoen|solliciteren)"
     r"|mag je (?:ook )?(?:deelnemen|meedoen|solliciteren)|mee ?doen|welkom|kunnen (?:ook )?(?:via|bij) bevordering|mogen (?:via|bij) bevordering)\b"
 )
-CONTINUES = re.compile(r"^(?:in dat geval|je legt dan|u legt dan|dan\b|daarvoor|daarbij|beide voorwaarden|slaag je|we vragen dan|zij moeten"
+CONTINUES = re.compile(
+    r"^(?:vrijwilligerswerk|stage\b|leiding geven aan vrijwilligers|in dat geval|je legt dan|u legt dan|dan\b|daarvoor|daarbij|beide voorwaarden"
+    r"|slaag je|we vragen dan|zij moeten"
     r"|je zit dan|je moet dan|je slaagt dan|die (?:ervaring|test|proef)|deze (?:ervaring|test|proef)|het rijbewijs"
     r"|een [a-z]*diploma is in dat geval|haal je daar|je bewijst|wel (?:moet|leg))")  # fmt: skip

@@ -29,11 +29,16 @@ _SENTENCE_LIKE = re.compile(r"^(?:je|jij|u|we|wij|dat|wie|de kandidaat|een uittr
 
 @dataclass
 class Options:
-    """What a list accepts. `leads` are the sentences that introduce it, `lines` the start offsets of all its statements."""
+    """What a list accepts. `leads` are the sentences that introduce it, `items` the start offsets of its lines, `lines` those of both."""
 
     found: tuple[Fact[DiplomaOption], ...] = ()
     leads: tuple[Statement, ...] = ()
-    lines: set[int] = field(default_factory=set)
+    items: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> set[int]:
+        """Start offsets of the leads and the lines."""
+        return self.items | {lead.start for lead in self.leads}
 
     @property
     def minimum(self) -> Level | None:
@@ -56,11 +61,12 @@ def find_options(source: Source, statements: Sequence[Statement]) -> Options:
         if statement.start in lines or not _leads(statement, statements[index + 1 :]):
             continue
         items = _items(statement, statements[index + 1 :])
-        if not _is_diploma_list(statement, items):
+        goes_on = bool(leads) and statement.block.heading == leads[-1].block.heading
+        if not _is_diploma_list(statement, items, goes_on=goes_on):
             continue
         old = bool(cues.OLD_LIST.search(statement.folded))
         leads.append(statement)
-        lines |= {statement.start, *(item.start for item in items)}
+        lines |= {item.start for item in items}
         facts += [_option(source, item, old) for item in items]
     if not facts:
         return _in_one_sentence(source, statements)
@@ -71,7 +77,7 @@ def _leads(statement: Statement, following: Sequence[Statement]) -> bool:
     if cues.PAPERWORK.search(statement.folded) or cues.EXCLUSION.search(statement.folded):
         return False
     strong = bool(cues.LEAD_IN.search(statement.folded))
-    weak = statement.folded.rstrip().endswith(":") and ("diploma" in statement.folded or "bewij" in statement.folded)
+    weak = statement.folded.rstrip().endswith(":") and not cues.OTHER_SECTION.search(statement.label)
     heading = statement.heading and bool(cues.DIPLOMA_HEADING.search(statement.folded))
     return (strong or weak or heading) and bool(following) and _listed(following[0].block)
 
@@ -96,12 +102,12 @@ def _items(lead: Statement, following: Sequence[Statement]) -> list[Statement]:
     return items
 
 
-def _is_diploma_list(lead: Statement, items: Sequence[Statement]) -> bool:
+def _is_diploma_list(lead: Statement, items: Sequence[Statement], *, goes_on: bool) -> bool:
     if not items:
         return False
     readings = sum(bool(bundle_diplomas(item.text)) for item in items)
     with_level = sum(any(r.level or r.variant for r in bundle_diplomas(item.text)) for item in items)
-    if cues.LEAD_IN.search(lead.folded):
+    if cues.LEAD_IN.search(lead.folded) or goes_on:
         return 2 * readings >= len(items) or "bewij" in lead.folded or "brevet" in lead.folded or "attest" in lead.folded
     return 2 * with_level > len(items) and all(len(item.text.split()) <= 30 for item in items)
 
@@ -156,7 +162,7 @@ def _in_one_sentence(source: Source, statements: Sequence[Statement]) -> Options
         facts = tuple(
             Fact(described(_LEAD_WORDS.sub("", _TAIL.sub("", part)).strip()), (source.cite(statement.start, statement.end),)) for part in parts
         )
-        return Options(facts, (statement,), {statement.start})
+        return Options(facts, (statement,))
     return Options()
 
 

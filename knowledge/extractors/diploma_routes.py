@@ -17,10 +17,9 @@ from knowledge.source import Source
 Kind = Literal["experience_and_test", "experience", "test", "enrolment", "promotion", "recognition", "other"]
 
 _KIND_OF_WORK = re.compile(
-    r"(?:ervaring(?:\s+(?:hebt|heeft|heb))?\s+(?:in|als|binnen|bij|met)\s+|aan de slag als\s+|werkzaam (?:als|in|bij)\s+|gewerkt (?:als|in"
-    r"|bij)\s+)(?:een\s+|de\s+|het\s+)?"
-    r"([^.,;:()?!]+?)(?=\s+(?:hebt|heeft|en slaagt|én slaagt|en slagen|en je|heb\b|hebben|beschikt|kan|kunt|voorlegt|bewijst"
-    r"|en (?:een )?gunstige)|\s*[.,;:()?!]|$)",
+    r"(?:ervaring(?:\s+(?:hebt|heeft|heb))?\s+(?:in|als|binnen|bij|met)\s+|aan de slag als\s+|werkzaam (?:als|in|bij)\s+|gewerkt (?:als|in|bij)\s+)"
+    r"(?:een\s+|de\s+|het\s+)?((?:[^.;:()?!,]|,(?=\s+[\w-]+(?:\s+[\w-]+)?\s+of\s))+?)"
+    r"(?=\s+(?:hebt|heeft|[eé]n slaagt|[eé]n slagen|[eé]n je|heb\b|hebben|beschikt|kan|kunt|voorlegt|bewijst|[eé]n (?:een )?gunstige)|\s*[.,;:()?!]|$)",
     re.IGNORECASE,
 )
 # 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a route of its own.
@@ -42,18 +41,29 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
             start = statement.start + half.end()
             routes.append(Fact(_route(statement.text[half.end() :], "experience"), (source.cite(start, statement.end),)))
             continue
-        if not _is_route(statement):
+        if not _is_route(statement) or _first_of_either(statement, statements[:index]):
             continue
         parts = [statement, *_continued(statements[index + 1 :], statement)]
         text = source.document.text[parts[0].start : parts[-1].end]
-        kind = _kind(" ".join(part.folded for part in parts))
+        kind = _kind(" ".join((parts[0].label if parts[0].block.kind == "row" else "", *(part.folded for part in parts))))
         used |= {part.start for part in parts}
         routes.append(Fact(_route(text, kind), (source.cite(parts[0].start, parts[-1].end),)))
     return tuple(routes), used
 
 
+_EITHER = re.compile(r"\b(?:ofwel|hetzij)\b")
+
+
+def _first_of_either(statement: Statement, before: Sequence[Statement]) -> bool:
+    """'Ofwel heb je een master en ... Ofwel heb je een bachelor en ...': the first way is the condition itself."""
+    if not _EITHER.search(statement.folded):
+        return False
+    return not any(other.block is statement.block and _EITHER.search(other.folded) for other in before)
+
+
 def _is_route(statement: Statement) -> bool:
-    folded = statement.folded
+    # A table names the way in its first column: 'Zonder dat diploma | Je hebt zes jaar ervaring en slaagt voor een test.'
+    folded = f"{statement.label}: {statement.folded}" if statement.block.kind == "row" else statement.folded
     if cues.EXCLUSION.search(folded) or cues.PREFERENCE.search(folded) or cues.FOREIGN.search(folded) or cues.PAPERWORK.search(folded):
         return False
     staff = bool(cues.STAFF.search(folded)) and bool(re.search(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering", folded))
@@ -65,7 +75,13 @@ def _is_route(statement: Statement) -> bool:
         return False
     way = _offers_experience(folded) or bool(cues.TEST.search(folded)) or bool(cues.ENROLMENT.search(folded)) or bool(cues.RECOGNITION.search(folded))
     about_diploma = (
-        has_level(statement.text) or "diploma" in folded or "bewijs" in folded or "brevet" in folded or "attest" in folded or "ervaring" in folded
+        has_level(statement.text)
+        or "diploma" in folded
+        or "bewijs" in folded
+        or "brevet" in folded
+        or "attest" in folded
+        or "ervaring" in folded
+        or "opleiding" in folded
     )
     asked = statement.label if statement.label.endswith("?") else ""
     return (

@@ -37,7 +37,8 @@ ADULT = re.compile(r"\bmeerderjarig\b")
 
 LANGUAGE = re.compile(r"\b(?:nederlands|taal|taalvereiste|taalkennis|taalattest|frans|engels|duits)[a-z]*\b")
 LANGUAGE_SKILL = re.compile(
-    r"\b(?:vlot|foutloos|goed|goede|genoeg|voldoende|degelijk|degelijke|basiskennis|grondige|kennis|niveau|beheers|beheerst|beheersen|spreek"
+    r"\b(?:vlot|taalkennis|praat|praten|foutloos|goed|goede|genoeg|voldoende|degelijk|degelijke|basiskennis|grondige|kennis|niveau|beheers"
+    r"|beheerst|beheersen|spreek"
     r"|spreekt|schrijf|schrijft|verstaat|versta|begrijp|begrijpt|behelpen|lees|leest|taalattest|taalniveau|taalbewijs|taaltest|correct|uitstekend"
     r"|uitstekende|perfect|vloeiend|mondig)\b"
 )
@@ -91,7 +92,7 @@ GENERAL = re.compile(r"algemene (?:aanwervings|toelatings|toelatings- en aanwerv
 OUTSIDE_SECTION = re.compile(r"aanbod|bieden|krijg je|loon|verloning|wedde|verdien|salaris|voordelen|bezoldiging|contact|inlichtingen|vragen\?"
     r"|feedback|infosessie|infoavond|andere vacatures|ook vacant|nuttige link|privacy|gegevens")  # fmt: skip
 CONDITION_SECTION = re.compile(
-    r"voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen we|we vragen|vereist|aanwerving|toelating|in huis"
+    r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen we|we vragen|vereist|aanwerving|toelating|in huis"
     r"|breng je mee|wat heb je nodig|en verder|daarnaast|nederlands|rijbewijs|gedrag|oud moet"
 )
 LATER = re.compile(

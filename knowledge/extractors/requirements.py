@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.words import fold
 from knowledge.extractors import requirement_cues as cues
-from knowledge.extractors.diploma_cues import FOREIGN, STAFF
+from knowledge.extractors.diploma_cues import EXCLUSION, FOREIGN, LEAD_IN, STAFF
 from knowledge.extractors.diploma_list import find_options
 from knowledge.extractors.diploma_routes import find_routes
 from knowledge.extractors.statements import Statement, statements_of
@@ -24,7 +24,7 @@ def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
     routes = find_routes(source, statements, options)[1]
     found: list[Fact[Requirement]] = []
     for index, statement in enumerate(statements):
-        if statement.heading or statement.start in options.lines or statement.start in routes or _elsewhere(statement):
+        if statement.heading or statement.start in options.items or statement.start in routes or _elsewhere(statement):
             continue
         for part in _parts(statement):
             following = statements[index + 1] if index + 1 < len(statements) and statements[index + 1].block is statement.block else None
@@ -49,9 +49,10 @@ _CUT = re.compile(
     r";|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
     r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt))|(?<=rijbewijs [a-z])\.\s+|(?<=rijbewijs [bcd]e)\.\s+"
 )
-_PREFIX = re.compile(r"^(?:§ ?\d+\.?|\d+[.)]|[a-z]\)|ja\.|[A-Z]\.\d+ \w+\.)\s+|\s+[A-Z]\.\d+ \w+$", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:§ ?\d+\.?|\d+[.)]|[a-z]\)|ja\.|neen?\.|[A-Z]\.\d+ \w+\.)\s+|\s+[A-Z]\.\d+ \w+$", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"\b(?:hebt|bezit|beschikt|behaalt|nodig|vereist|behalen|houder|geregistreerd|niet ouder|moet|dient|levensreddend)\b|^(?:een |het )?(?:attest"
+    r"\b(?:hebt|bezit|beschikt|behaalt|nodig|vereist|vragen|vraagt|behalen|houder|geregistreerd|niet ouder|moet|dient|levensreddend)\b|^(?:een "
+    r"|het )?(?:attest"
     r"|visum|vca|brevet|bewijs)"
 )
 
@@ -78,14 +79,20 @@ Finder = Callable[[_Part, Statement, Statement | None], Requirement | None]
 
 
 def _of(part: _Part, statement: Statement, following: Statement | None) -> Iterable[Requirement]:
-    if cues.NOT_ASKED.search(part.folded):
+    if cues.NOT_ASKED.search(part.folded) or LEAD_IN.search(part.folded) or EXCLUSION.search(part.folded):
         return
     for finder in _FINDERS:
         requirement = finder(part, statement, following)
         if requirement is not None:
-            if cues.PREFERRED.search(part.folded):
+            if cues.PREFERRED.search(_clause_about(part, requirement.kind)):
                 requirement = replace(requirement, required=False)
             yield requirement
+
+
+def _clause_about(part: _Part, kind: RequirementKind) -> str:
+    """For a language the words up to the comma: 'je spreekt Nederlands, Frans is handig' demands the first."""
+    first = part.folded.split(",")[0]
+    return first if kind == "language" and cues.LANGUAGE.search(first) and cues.LANGUAGE_SKILL.search(first) else part.folded
 
 
 def _text(part: _Part) -> str:
@@ -127,7 +134,7 @@ def _language(part: _Part, statement: Statement, following: Statement | None) ->
     folded = part.folded
     if not cues.LANGUAGE.search(folded) or not cues.LANGUAGE_SKILL.search(folded) or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
         return None
-    own = re.search(r"\b(?:je|u) (?:spreek|spreekt|schrijf|schrijft|beheers|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b", folded)
+    own = re.search(r"\b(?:je|u) (?:spreek|spreekt|praat|schrijf|schrijft|beheers|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b", folded)
     if not own and not cues.CONDITION_SECTION.search(statement.section):
         return None
     level = cues.LANGUAGE_LEVEL.search(folded)
@@ -139,7 +146,8 @@ _ABOUT_RECORD = re.compile(r"^(?:dit|het|dat) (?:document|uittreksel|dient|mag|i
 
 def _record(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
-    if not cues.CRIMINAL_RECORD.search(folded) or (
+    asked = "uittreksel" in folded and cues.CRIMINAL_RECORD.search(statement.label)
+    if not (cues.CRIMINAL_RECORD.search(folded) or asked) or (
         re.search(r"strafblad (?:bespreken|is niet|hoeft)|adviseren", folded) and "uittreksel" not in folded
     ):
         return None
@@ -157,6 +165,9 @@ def _record(part: _Part, statement: Statement, following: Statement | None) -> R
     return Requirement("criminal_record", text, value=value, max_age=near[age.start(1) : age.end(1)] if age else None, deadline_text=_later(part))
 
 
+_COUNTS = re.compile(r"vrijwillig[^.]{0,60}\btel(?:t|len)\b|\btel(?:t|len) [^.]{0,40}vrijwillig")
+
+
 def _experience(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
     if not cues.EXPERIENCE.search(folded) or cues.EXPERIENCE_ELSEWHERE.search(folded) or cues.OUTSIDE_SECTION.search(statement.section):
@@ -167,7 +178,10 @@ def _experience(part: _Part, statement: Statement, following: Statement | None) 
         return None
     if cues.ONLY_STATED.search(folded) or re.search(r"\bof (?:minstens|minimaal|ten minste|\d+|een|twee|drie|vier|vijf)\b[^.]{0,40}ervaring", folded):
         return None
-    return Requirement("experience", _text(part), value=f"{years:g}" if years is not None else None)
+    text = _text(part)
+    if following is not None and _COUNTS.search(following.folded):
+        text = f"{_PREFIX.sub('', part.text.strip())} {following.text.strip()}"
+    return Requirement("experience", text, value=f"{years:g}" if years is not None else None)
 
 
 def _matching(kind: RequirementKind, pattern: re.Pattern[str], *, asked: bool = False) -> Finder:
@@ -246,6 +260,8 @@ def _same(a: Requirement, b: Requirement) -> bool:
         return True
     if a.kind == "driving_licence":
         return a.value == b.value or a.value is None or b.value is None
+    if a.kind == "certificate" and "visum" in a.text.lower() and "visum" in b.text.lower():
+        return True
     return a.text.lower() == b.text.lower()
 
 
