@@ -105,7 +105,7 @@ def _address(text: str, known: str | None) -> tuple[str | None, str | None, str 
     invalid: list[str] = []
     for match in _EMAIL.finditer(text):
         address = match.group().strip(".,;'’`!?/\\")
-        good = _checked(address)
+        good = valid_address(address)
         if good is None:
             invalid.append(match.group()[:80])
         elif not _REJECTED.search(text[: match.start()]):
@@ -116,12 +116,13 @@ def _address(text: str, known: str | None) -> tuple[str | None, str | None, str 
         return email, None, _likelier(email)
     if invalid:
         repaired = _COMMA_DOT.search(text)
-        mended = _checked(_EMAIL.findall(_COMMA_DOT.sub(r"\1.\2", text))[-1]) if repaired else None
+        mended = valid_address(_EMAIL.findall(_COMMA_DOT.sub(r"\1.\2", text))[-1]) if repaired else None
         return None, invalid[-1], mended
     return None, None, None
 
 
-def _checked(address: str) -> str | None:
+def valid_address(address: str) -> str | None:
+    """The address in lower case, or None when it cannot be right."""
     try:
         # No DNS check: it would refuse everything while the network is away. Letters outside ASCII are typos here, and few servers take them.
         return validate_email(address, check_deliverability=False, allow_smtputf8=False).normalized.lower()

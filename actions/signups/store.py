@@ -72,6 +72,9 @@ class Signup:
     name: str
     email: str
     status: Status
+    title: str
+    starts_at: datetime
+    signed_up_at: datetime
     token: str
 
 
@@ -218,11 +221,11 @@ class Signups:
             queue(connection, "organiser_moved_up", session=session, signup=number)
 
 
-_JOINED = select(signups, sessions.c.bundle, sessions.c.key, sessions.c.text).join(sessions)
+_JOINED = select(signups, *(sessions.c[name] for name in ("bundle", "key", "text", "title", "starts_at"))).join(sessions)
 
 
 def _signup(row: Row[Any]) -> Signup:
-    fields = (row.number, row.reference, row.bundle, row.key, row.text, row.name, row.email, row.status)
+    fields = (row.number, row.reference, row.bundle, row.key, row.text, row.name, row.email, row.status, row.title, row.starts_at, row.signed_up_at)
     return Signup(*fields, token=f"{row.reference}.{row.secret}")
 
 
