@@ -132,7 +132,7 @@ def questions(turn: Turn, services: Services) -> TurnResult:
     state = replace(turn.state, vacancy=found.vacancy.id, exchange=None, misses=0)
     for segment in _questions_of(turn, found)[:4]:
         vacancy = _segment_vacancy(turn, segment, services) or found.vacancy
-        answer = answer_question(_ask(segment, vacancy, services, state), segment.confidence)
+        answer = answer_question(_ask(_known_topic(segment), vacancy, services, state), segment.confidence)
         replies.append(as_reply(answer, vacancy, services))
         outcomes.append(answer.outcome)
         if answer.outcome == "not_in_bundle" and not turn.sensitive:
@@ -140,6 +140,16 @@ def questions(turn: Turn, services: Services) -> TurnResult:
         state = replace(state, topic=segment.intent, question=segment.text[:200], contact=answer.contact or state.contact)
     outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
     return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
+
+
+def _known_topic(segment: Segment) -> Segment:
+    """A guess that neither the classifier nor the words support is no topic: then only the passages are asked."""
+    unsupported = segment.confidence < _GUESS and segment.intent not in cued(segment.text)
+    return replace(segment, intent=UNKNOWN_TOPIC) if unsupported else segment
+
+
+UNKNOWN_TOPIC = "unknown"
+_GUESS = 0.22
 
 
 def _for_each_function(turn: Turn, services: Services, functions: list[Vacancy]) -> TurnResult:
@@ -275,7 +285,7 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
 
 def _as_question(segment: Segment) -> Segment:
     """A segment that nobody understood, as a question about the job: its words are searched for."""
-    return segment if segment.intent.startswith("ask_") else replace(segment, intent="ask_job_content", confidence=0.0)
+    return segment if segment.intent.startswith("ask_") else replace(segment, intent=UNKNOWN_TOPIC, confidence=0.0)
 
 
 _OUTSIDE = 0.45

@@ -45,7 +45,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_benefits",
             (
-                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|eindejaars"
+                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|re[cç]oit (?:un|une)|gets? an? |allowance|indemnite|meal voucher|eindejaars"
                 r"|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"
             ),
         ),
@@ -87,7 +87,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_pass_mark",
             (
-                r"hoeveel (?:punten|procent|moet ik halen|moek halen|moet je halen)|geslaagd|\bslagen\b|wa(?:t)? moe(?:k|t ik) halen"
+                r"hoeveel (?:punten|procent)|hoeveel (?:moet|moek|moe|dien)\b.{0,12}(?:hale|halen|hebben|behalen|scoren)|geslaagd|\bslagen\b|wa(?:t)? moe(?:k|t ik) halen"
                 r"|minimum.{0,10}punten|pass mark|pour reussir"
             ),
         ),

@@ -15,7 +15,7 @@ from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
 
 _REACH = re.compile(
-    r"\b(?:gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b"
+    r"\b(?:nr|gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b"
 )
 _SELF = re.compile(
     r"\b(?:ik|k|ikke|kheb|ben|heb|zit|mijn|men|i|i'm|my|j'ai|je suis|mon|ma|wij)\b|\bmet (?:een|ne|n|mijn|enkel|alleen)\b|\bzonder\b|\bwith a\b"
@@ -55,16 +55,26 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
     if capability == "signup":
         return turn, _signup_or_question(turn, services)
+    if capability in ("out_of_scope", "answer", "small_talk") and _SIGN_ME_UP.search(folded) and segments[0].confidence < 0.9:
+        return turn, "signup_anew"
     asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
     if capability == "person":
         return turn, "answer" if "ask_contact" in asks else capability
     if capability in ("out_of_scope", "small_talk", "eligibility") and asks and segments[0].intent == asks[0]:
         return turn, "answer"
+    if capability == "eligibility" and turn.intent == "inform" and not turn.state.exchange and not _tells(turn, services):
+        return turn, "out_of_scope"
     return turn, capability
 
 
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
+_WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
+_SIGN_ME_UP = re.compile(
+    r"schrijf (?:me|mij|m'|ons)\b.*\bin\b|(?:doe|zet|noteer) (?:me|mij) .*(?:bij|op|lijst|sessie|infomoment)|sign me up|register me"
+    r"|inscri(?:vez|s)[- ]moi|je (?:voudrais|veux) m'inscrire"
+    r"|ik (?:wil|zou) (?:me|mij|mezelf)?.{0,12}inschrijv\w* voor (?:de|het|die) (?:info|sessie|kijk|open|rondleid|webinar)"
+)
 _CANCELS = re.compile(
     r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen"
     r"|verwijder"
@@ -85,6 +95,8 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
     if _FOR_THAT.search(folded) and _REGISTER.search(folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
         return replace(segment, intent="ask_infosession", confidence=1.0)
+    if segment.intent == "ask_jury" and not _WHO.search(folded):
+        return replace(segment, intent="ask_selection")
     if segment.intent != "ask_contact" and _REACH.search(folded) and _names_contact(folded, turn, services):
         return replace(segment, intent="ask_contact", confidence=1.0)
     return segment

@@ -73,15 +73,27 @@ def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]
     message_words = [word for word in words(message) if len(word) > 2]
     by_title = {id: _score(message_words, title_of(vacancy)) for id, vacancy in vacancies.items()}
     by_employer = {id: _score(message_words, employer_of(vacancy)) for id, vacancy in vacancies.items() if vacancy.employer}
-    titles = _best(by_title)
-    employers = _best(by_employer)
-    both = [id for id in titles if id in employers]
-    return tuple(both or titles or employers)
+    titles, employers = _best(by_title), _best(by_employer) or _by_workplace(message_words, vacancies)
+    if not employers:
+        return tuple(titles)
+    # An employer's name points at fewer vacancies than a function's: within it, the function that the words come nearest to.
+    return tuple(_best({id: by_title[id] for id in employers}, least=0.2) or employers)
 
 
-def _best(scores: Mapping[str, float]) -> list[str]:
+def _by_workplace(message: list[str], vacancies: Mapping[str, Vacancy]) -> list[str]:
+    """Vacancies whose workplace has a name of its own ("woonzorgcentrum De Wilgenhof") that the message names."""
+    found = []
+    for id, vacancy in vacancies.items():
+        place = vacancy.workplace.value if vacancy.workplace else ""
+        names = [fold(word) for word in re.findall(r"\b[A-ZÀ-Ý][\w'-]{4,}", place)]
+        if any(word == name for word in message for name in names if name not in _GENERIC):
+            found.append(id)
+    return found
+
+
+def _best(scores: Mapping[str, float], least: float = 0.45) -> list[str]:
     top = max(scores.values(), default=0.0)
-    if top < 0.45:
+    if top < least:
         return []
     return [id for id, score in scores.items() if score >= top - 0.15]
 

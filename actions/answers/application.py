@@ -44,7 +44,8 @@ def deadline(ask: Ask) -> Answer | None:
         if continuous and continuous.value:
             return Answer(ask.texts("deadline_continuous") + "\n" + quoted(continuous.citations), continuous.citations)
         return None
-    others = [other for other in fact.alternatives if other.value.date != fact.value.date]
+    # A date in the page's hidden data is no date that a candidate reads: the recruiter hears of it (`vacaturebot check`).
+    others = [other for other in fact.alternatives if other.value.date != fact.value.date and other.citations]
     if others:
         dates = join([format_moment(item.value) for item in (fact, *others)])
         return Answer(ask.texts("deadline_two", dates=dates), citations_of((fact, *others)))

@@ -13,6 +13,7 @@ from index.results import Quote
 from knowledge.catalog import employer_of, passed, title_of
 from knowledge.dates import find_moments
 from knowledge.model import Citation
+from knowledge.source import Source
 
 HANDLERS: dict[str, Handler] = {
     "ask_deadline": application.deadline,
@@ -69,7 +70,7 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_experience": re.compile(r"^(ervar|jaar|nodig|werk|verei)"),
 }
 # Topics whose fact is one thing (a place, a kind of contract): a question on another thing of the topic is not answered by it.
-_ONE_THING = frozenset({"ask_workplace", "ask_contract", "ask_working_hours", "ask_other_requirements", "ask_start_date"})
+_ONE_THING = frozenset({"ask_workplace", "ask_other_requirements"})
 _BACK_REFERENCE = re.compile(r"^(?:en|and|et|of|maar)\b|\b(?:dan|daar|daarvoor|daarbij|dat|die|dit|deze|erbij|then|that|ça|alors)\b", re.IGNORECASE)
 _PAST_BY_ITSELF = re.compile(r"(?:vanaf|sinds|van|na|since|from)\s*$", re.IGNORECASE)
 
@@ -81,8 +82,8 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     """The best answer to a question about one vacancy."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
-    if fact is not None and ask.intent in ("ask_benefits", "ask_leave") and _lacks_amount(ask, fact.text):
-        return not_in_bundle(ask)
+    if fact is not None and ask.intent in ("ask_benefits", "ask_leave") and _lacks_type(ask, fact.text):
+        fact = None
     if fact is not None and ask.intent == "ask_salary" and _asks_of_a_benefit(ask):
         fact = None
     missing = _missing(ask, fact) if fact is not None else ()
@@ -93,7 +94,7 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
         return passage or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
         return passage
-    return not_in_bundle(ask) if missing and passage is None and ask.intent in _ONE_THING else fact
+    return not_in_bundle(ask) if missing and ask.intent in _ONE_THING else fact
 
 
 def _said(answer: Answer) -> str:
@@ -137,11 +138,13 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     found = ask.searcher.answer(ask.text, vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text):
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
-    if found.outcome != "answered" or found.confidence < least or not _on_topic(ask, found.quotes):
+    cited: tuple[Citation, ...] = ()
+    if found.outcome == "answered" and found.confidence >= least and _on_topic(ask, found.quotes):
+        cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
+    if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
+        cited = _on_that_date(ask)
+    if not cited:
         return None
-    if _lacks_amount(ask, " ; ".join(quote.text for quote in found.quotes)):
-        return None
-    cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
     if ask.intent == "ask_infosession":
         lines += infosessions.past_lines(ask)
@@ -149,6 +152,23 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if ask.intent != "ask_infosession" and _is_past(ask, cited):
         lines.append(ask.texts("passage_past"))
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+def _on_that_date(ask: Ask) -> tuple[Citation, ...]:
+    """The sentences about the date that a question names ("wat gebeurt er op 4 januari?")."""
+    asked = {(found.moment.date.month, found.moment.date.day) for found in find_moments(ask.text, reference=ask.now.date(), anchors=anchors_of(ask))}
+    if not asked or not ask.asks(_WHAT_HAPPENS):
+        return ()
+    source = Source.of(ask.document)
+    hits = [
+        sentence
+        for sentence in source.sentences
+        if any((found.moment.date.month, found.moment.date.day) in asked for found in find_moments(sentence.text, reference=ask.now.date(), anchors=anchors_of(ask)))
+    ]
+    return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits[:3])
+
+
+_WHAT_HAPPENS = re.compile(r"\bwat\b.*(?:gebeurt|is er|staat|doen|gepland|moet)|what happens|what is|que se passe|qu'est-ce")
 
 
 # What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
@@ -160,7 +180,7 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
     ),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
-    "ask_jury": re.compile(r"jury|commissie|panel|beoordel"),
+    "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_pass_mark": re.compile(r"punt|%|procent|geslaagd|slaag|minim|helft|geschikt"),
 }
 _TIMED = re.compile(r"\d|week|weken|maand|dagen|dag\b|jaar|onmiddellijk|meteen|zo snel")
@@ -173,29 +193,45 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
     topic = _ON_TOPIC.get(ask.intent)
     if topic is not None and not topic.search(said):
         return False
+    if ask.intent == "ask_deadline" and _EARLIER.search(said):
+        return False
     if topic is not None and ask.asks(_WHEN):
         return any(topic.search(fold(quote.text)) and _TIMED.search(fold(quote.text)) for quote in quotes)
     return True
 
 
-_AMOUNT = re.compile(
-    r"\bhoeveel\b(?! (?:uur|dagen|stappen|proeven|plaatsen|punten|kandidaten))|bedrag|hoe ?(?:veel|hoog)|how much|combien|waard\b|per (?:km"
-    r"|kilometer|jaar|maand)\b"
+_AMOUNT = re.compile(r"\bhoeveel\b(?! (?:stappen|proeven|keer))|bedrag|hoe hoog|how much\b(?! time)|how many|combien\b(?! de temps)|waard\b|per (?:km|kilometer)\b")
+_NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|vijftien|twintig|dertig|half|volledig\w*|gratis|helft|kosteloos|dubbel)\b")
+_DURATION = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|how long|how much time|combien de temps")
+_SPAN = re.compile(
+    r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig|achttien)\s*(?:min|uur|uren|kwartier|dag|week|weken|maand|jaar|')"
+    r"|halfuur|kwartier|onbepaald|\d+'"
 )
-_NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|half|volledig\w*|gratis|helft)\b")
+_HOUR = re.compile(r"welk uur|hoe laat|hoeveel uur begin|what time|quelle heure")
+_CLOCK = re.compile(r"\d{1,2}\s*(?:u\b|u\d|uur|h\b|[.:]\d{2})")
+_EARLIER = re.compile(r"eerdere|vorige|vroegere|eerste oproep")
 
 
-def _lacks_amount(ask: Ask, said: str) -> bool:
-    """Whether an amount is asked and what is said names the thing without one: "een fietsvergoeding" is no answer to "hoeveel per km?"."""
-    if not ask.asks(_AMOUNT) or (ask.intent in ("ask_salary", "ask_pass_mark", "ask_selection", "ask_reserve") and not _asks_of_a_benefit(ask)):
+def _lacks_type(ask: Ask, said: str) -> bool:
+    """Whether the question asks for a duration, an hour or an amount, and what is said tells none of what it names.
+
+    "Een fietsvergoeding" is no answer to "hoeveel per km?", nor is "maaltijdcheques van 7 euro en een fietsvergoeding".
+    """
+    folded = fold(said)
+    if ask.asks(_DURATION):
+        return _SPAN.search(folded) is None
+    if ask.asks(_HOUR):
+        return _CLOCK.search(folded) is None
+    if not ask.asks(_AMOUNT):
         return False
-    clauses = [clause for clause in re.split(r"[;,\n]|\ben\b|\.\s", fold(said)) if clause.strip()]
-    named = [clause for clause in clauses if len(missing_terms(ask.text, clause)) < len(missing_terms(ask.text, ""))]
-    return bool(named) and not any(_NUMBER.search(clause) for clause in named)
+    clauses = [clause for clause in re.split(r"[;,\n|]|\ben\b|\.\s", folded) if clause.strip()]
+    asked = missing_terms(ask.text, "")
+    named = [clause for clause in clauses if len(missing_terms(ask.text, clause)) < len(asked)]
+    return not any(_NUMBER.search(clause) for clause in named or clauses)
 
 
 def _asks_of_a_benefit(ask: Ask) -> bool:
-    return re.search(r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal", ask.folded) is not None
+    return re.search(r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal|allowance|bonus|voucher|premium|prime|indemnite|reimburs|rembours", ask.folded) is not None
 
 
 def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:

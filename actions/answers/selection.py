@@ -28,15 +28,14 @@ _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ro
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
     asked = [_TRANSLATED.get(word, word) for word in re.findall(r"[a-z]{4,}", ask.folded)]
-    scored = []
-    for fact in ask.vacancy.selection:
-        name = re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))
-        points = sum(1.0 if word not in _STEP_NOISE else 0.4 for word in set(asked) if any(_same(word, part) for part in name))
-        scored.append((points, fact))
-    top = max((points for points, _ in scored), default=0.0)
-    if top < 0.4:
-        return ()
-    return tuple(fact for points, fact in scored if points >= top - 0.01)
+    names = [[word for word in re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))] for fact in ask.vacancy.selection]
+    chosen: set[int] = set()
+    for word in set(asked):
+        hits = {number for number, name in enumerate(names) if any(_same(word, part) for part in name)}
+        # "gesprek" points at a step only where one step is called that; "thuisproef" wherever it stands.
+        if hits and (word not in _STEP_NOISE or len(hits) == 1):
+            chosen |= hits
+    return tuple(fact for number, fact in enumerate(ask.vacancy.selection) if number in chosen)
 
 
 def _same(a: str, b: str) -> bool:
