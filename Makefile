@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := knowledge index actions bot tests benchmarks
 
+# Without byte code on disk, Rasa compiles TensorFlow's thousands of modules anew at each start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev run demo test unit lint format bench lock clean
 
