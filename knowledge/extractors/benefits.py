@@ -11,11 +11,11 @@ from knowledge.source import Source
 
 # What Flemish public employers offer; one hit makes a part of a sentence a benefit.
 _BENEFIT = re.compile(
-    r"cheque|^gratis\b|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\w*fiets\w*"
+    r"cheque|\bgratis\s(?=\w)|\bhospitalisatie|groepsverzekering|verzekering\b|pensioen(?!ering)|\w*fiets\w*"
     r"|kilometervergoeding|treinabonnement|openbaar vervoer|woon-werk|\babonnement"
     r"|vakantie(?:dagen|regeling|geld)?\b|verlof(?:dagen|regeling)?\b|\blaptop|\bgsm\b|smartphone|\bpc\b|\btablet|telewerk|thuiswerk"
     r"|van thuis uit|glijdende|flexibele? (?:werk)?(?:uren|uur|tijd|uurrooster)"
-    r"|uurrooster|eindejaars|dertiende maand|13de maand|werkkledij|werkkleding|arbeidskledij|\bopleiding|\bvorming|bijscholing|\bbudget\b|korting"
+    r"|uurrooster|eindejaars|dertiende maand|13de maand|\w*(?:kledij|kleding)\b|\bopleiding|\bvorming|bijscholing|\bbudget\b|korting"
     r"|\bsport|fitness|zwemmen|\bGSD|sociale dienst|personeelsactiviteit"
     r"|teambuilding|personeelsfeest|wachtvergoeding|vergoeding\b|\btoeslag|bedrijfswagen|dienstwagen|lidmaatschap|\bsoep\b|\bfruit|\bkoffie"
     r"|inschalingsuren|kinderopvang|premie|toelage|\bADV\b|recuperatie"
@@ -52,7 +52,7 @@ _NOT_BENEFIT = re.compile(
 _NEGATED = re.compile(r"\b(?:geen|niet)\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:je|jij|jouw|u|uw|wij|we|ministerie|functie|taken|dienst)\b|^(?:werken|binnen|in|op|bij|via|reken)\b|:", re.IGNORECASE)
 _LABELS = re.compile(
-    r"^(?:maaltijdcheques?|fietsvergoeding|verlof|vakantie\w*|eindejaar\w*|hospitalisatie\w*|groepsverzekering|telewerk"
+    r"^(?:maaltijdcheques?|fiets\w*|verlof|vakantie\w*|eindejaar\w*|hospitalisatie\w*|groepsverzekering|telewerk"
     r"|thuiswerk|extra\w*|pensioen\w*|verzekering\w*|opleiding\w*|laptop|abonnement\w*|woon-werk\w*)\b",
     re.IGNORECASE,
 )
@@ -195,7 +195,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text[start:end])
     if lead and _BENEFIT.search(text[start + lead.end() : end]):
         start += lead.end()
-    if label := re.match(r"[A-ZÀ-Ý][\w'’]*(?: \w+)?:\s+", text[start:end]):
+    if label := re.match(r"[\w'’]+(?: [\w'’]+){0,5}:\s+(?=\w)", text[start:end]):
         start += label.end()
     if article := _ARTICLE.match(text[start:end]):
         start += article.end()

@@ -31,7 +31,9 @@ _LABEL = re.compile(
 )
 _JOINED = re.compile(r"^\s*(?:/|,|&|\+|\bof\b|\ben\b|\ben/of\b)\s*(?:(?:mevrouw|mevr\.?|dhr\.?|de heer|heer)\s*)?$", re.IGNORECASE)
 _LOWER_NAME = re.compile(r"^[A-ZÀ-Ý][\w'’-]+ [a-zà-ÿ][\w'’-]+$")
-_DESK = re.compile(r"\b(?:\w*dienst|\w*team|onthaal|balie|secretariaat|\w*loket|gemeentehuis|stadhuis)\b(?!\s*\|)", re.IGNORECASE)
+_DESK = re.compile(
+    r"\b(?:\w*dienst|\w*team|onthaal|balie|secretariaat|\w*loket|gemeentehuis|stadhuis|algemene? (?:telefoon)?nummer)\b(?!\s*\|)", re.IGNORECASE
+)
 _SHORT = 120
 
 

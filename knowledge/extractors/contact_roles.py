@@ -15,6 +15,7 @@ _ROLE_END = re.compile(
     re.IGNORECASE,
 )
 _DESK_BEFORE = re.compile(r"(?:^|[:,(]\s*|\b(?:de|het|onze)\s+)((?:dienst|team|cel|afdeling)\s[^,.:;()]{1,40}),\s*$", re.IGNORECASE)
+_NO_ROLE = re.compile(r"(?:ten|uiterlijk|elke|van|op|na|voor|tussen|tot|die|dat|of|en|geen|liefst|best|enkel|niet|tijdens)\b", re.IGNORECASE)
 _LABELS = re.compile(r"^(?:functie|rol|wie|contactpersoon|naam)\s*:\s*", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def role_after(piece: Piece, end: int) -> str | None:
     body = rest[lead.end() :]
     stop = _ROLE_END.search(body)
     role = _clean_role(body[: stop.start()] if stop else body)
+    if role and _NO_ROLE.match(role):
+        return None
     return role if role and (ROLE_WORD.search(role) or (len(role.split()) <= 4 and not find_hours(role) and not topics_in(role))) else None
 
 

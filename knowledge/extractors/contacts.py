@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.document import Block
 from knowledge.extractors.contact_cards import Card, Piece, find_cards, piece_of
 from knowledge.extractors.contact_roles import role_after, role_before, role_in
-from knowledge.extractors.people import find_emails, owns, same_person
+from knowledge.extractors.people import ROLE_WORD, find_emails, find_names, owns, same_person
 from knowledge.extractors.topics import INFOSESSION, find_hours, is_hr, topics_in, topics_of_role
 from knowledge.model import Contact, Fact, Topic
 from knowledge.phones import find_phones
@@ -18,6 +18,11 @@ from knowledge.source import Source
 _ORDER: tuple[Topic, ...] = ("selectieprocedure", "kandidatuur", "functie", "infosessie", "algemeen")
 _CONTACT_HEADING = re.compile(
     r"vra(?:ag|gen)\b|\bover\b|contact|info|inlicht|\bbel\b|\bwie\b|\bhelp|terecht|bereik|meer weten|aanspreek", re.IGNORECASE
+)
+_CONTACT_SECTION = re.compile(
+    r"\bvragen\b|\bvraag\b|contact|inlichting|\binfo\b|terecht|met wie|bij wie|wie (?:bel|kan|helpt|mail)|bellen"
+    r"|meer weten|aanspreek",
+    re.IGNORECASE,
 )
 _GENERAL_DESK = re.compile(
     r"onthaal|balie|algemeen (?:telefoon)?nummer|algemene? (?:info|website|nummer)|openingsuren|openingstijden|loket|stadhuis|gemeentehuis"
@@ -33,6 +38,11 @@ _DESK = re.compile(
 )
 _ASKS = re.compile(
     r"\bvragen\b|\b(?:een|nog) vraag\b|inlichting|meer info|meer weten|contacteer|contact op|\bcontact\b|terecht|informatie", re.IGNORECASE
+)
+_ME = re.compile(
+    r"\b(?:bel|belt|mail|mailt|contacteer|bereik|stuur|spreek)\w*\s+(?:je\s+|u\s+)?(?:naar\s+)?(?:mij|me)\b|\b(?:aan|bij|met"
+    r"|naar) mij\b",
+    re.IGNORECASE,
 )
 _SENDS = re.compile(
     r"\b(?:kandidatuur|kandidaturen|sollicitatie(?:brief)?|cv|dossier|motivatiebrief)\b.*(?:bezorg|stuur|mail|richt|indien"
@@ -63,6 +73,7 @@ def extract_contacts(source: Source) -> tuple[Fact[Contact], ...]:
             drafts += _people(card, source)
         else:
             loose.append(card)
+    drafts += [mine for card in loose if (mine := _signatory(card, source))]
     people = _merged(draft for draft in drafts if draft.phones or draft.email or _is_reachable_in_words(draft))
     _complete(people, source)
     desks = [desk for card in loose if (desk := _desk(card))]
@@ -94,6 +105,31 @@ def _people(card: Card, source: Source) -> list[_Draft]:
     return drafts
 
 
+def _signatory(card: Card, source: Source) -> _Draft | None:
+    """Who signs the message, when the text says 'bel mij' or 'mail me'."""
+    text = " ".join(piece.text for piece in card.pieces)
+    if not _ME.search(text):
+        return None
+    lines = [block for block in source.document.blocks if block.kind == "paragraph" and len(block.text) < 120]
+    signed = [(index, found) for index, block in enumerate(lines) if (found := find_names(block.text)) and len(found[0].name) > len(block.text) * 0.8]
+    sender = next((block for block in lines if block.region == "header" and find_names(block.text)), None)
+    if not signed and sender is None:
+        return None
+    index, name = (signed[-1][0], signed[-1][1][0].name) if signed else (-1, find_names(sender.text)[0].name if sender else "")
+    after = lines[index + 1] if 0 <= index < len(lines) - 1 else None
+    role = after.text if after and ROLE_WORD.search(after.text) and not find_phones(after.text) and "@" not in after.text else None
+    pieces = [*card.pieces, *(piece_of(block.text, block.start, block) for block in lines[index : index + 2] if index >= 0)]
+    phones = [str(phone) for piece in card.pieces for phone in piece.phones]
+    mails = [mail.address for block in [*card_blocks(card), *([sender] if sender else [])] for mail in find_emails(block.text)]
+    own = next((mail for mail in mails if owns(name, mail)), None)
+    return _Draft(name, role, _topics(card), list(dict.fromkeys(phones)), own, _hours(card), pieces)
+
+
+def card_blocks(card: Card) -> list[Block]:
+    """The blocks that a card's pieces stand in."""
+    return [piece.block for piece in card.pieces]
+
+
 def _applies_only(card: Card) -> bool:
     """Whether the card is a sentence on where to send an application, that names somebody."""
     text = " ".join(piece.text for piece in card.pieces)
@@ -102,8 +138,11 @@ def _applies_only(card: Card) -> bool:
 
 def _session_only(card: Card) -> bool:
     """Whether the card only tells where to sign up for an infosession."""
+    block = card.pieces[0].block
+    if block.kind == "row" or _CONTACT_SECTION.search(block.section or ""):
+        return False
     return any(INFOSESSION.search(" ".join((piece.block.text, piece.block.section or ""))) for piece in card.pieces[:1]) and bool(
-        re.search(r"schrij[fv]|aanmeld|laat.*weten|bevestig|reserve(?:er|ren)", card.pieces[0].block.text, re.IGNORECASE)
+        re.search(r"schrij[fv]|aanmeld|aan te melden|in te schr|laat.*weten|bevestig|reserve(?:er|ren)", card.pieces[0].block.text, re.IGNORECASE)
     )
 
 
@@ -149,7 +188,7 @@ def _is_reachable_in_words(draft: _Draft) -> bool:
     """A person without number or address counts when a contact section or a request to contact presents them with a role."""
     text = " ".join(piece.text for piece in draft.pieces)
     section = draft.pieces[0].block.section or ""
-    return bool(draft.role) and bool(_CONTACT_HEADING.search(section)) and not _APPLIES.search(text)
+    return bool(draft.role) and bool(_CONTACT_SECTION.search(section)) and not _APPLIES.search(text)
 
 
 def _merged(drafts: Iterable[_Draft]) -> list[_Draft]:

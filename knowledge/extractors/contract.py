@@ -160,7 +160,7 @@ def _types(reading: Reading) -> Iterator[_Scored]:
         elif _TEMPORARY.search(unit.text) and (score >= 1.5 or unit.block.kind == "heading"):
             yield _Scored("tijdelijk", unit, score + 1.0, not re.search("tijdelijk", unit.text, re.IGNORECASE))
         elif _REPLACEMENT.search(unit.text) and score >= 1.5:
-            yield _Scored("vervanging", unit, score + 0.9)
+            yield _Scored("tijdelijk (vervanging)", unit, score + 0.9, derived=True)
         elif _PERMANENT.search(unit.text) and re.search(r"contract|overeenkomst", f"{unit.label} {unit.text}", re.IGNORECASE):
             yield _Scored("contractueel", unit, score + 0.5, derived=True)
 
@@ -226,6 +226,8 @@ def _start_score(dated: Dated) -> float:
     cue = _START.search(before)
     if cue:
         score += 3.0 if not re.fullmatch("vanaf|begin|beschikbaar", cue.group(), re.IGNORECASE) else 1.3
+    if _UNTIL.search(dated.before) and re.search(r"contract|overeenkomst|aanstelling|tewerkstelling|opdracht|project", unit.text, re.IGNORECASE):
+        score += 2.5
     if dated.found.kind == "range" and _PERIOD.search(f"{label} {unit.text}"):
         score += 3.0
     if re.search(r"\b(?:wij|we|je|jij|u)\b.{0,40}\b(?:start|begint|starten|beginnen)\b", unit.text, re.IGNORECASE):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from knowledge.document import Block, Document
 from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, singular, title_spans
@@ -14,12 +15,18 @@ from knowledge.model import Fact
 from knowledge.source import Source, split
 
 _NUMBERED = re.compile(r"^\W*(?:job|functie|vacature|profiel|betrekking|plaats)\s*(?:\d|[A-C]\b|I{1,3}\b)", re.IGNORECASE)
+_CHAPTER = re.compile(
+    r"^\W*(?:(?:hoofdstuk|titel|deel|afdeling|artikel|punt|luik)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d)*|[A-F])?[.):\s–-]*", re.IGNORECASE
+)
 _ANNOUNCES = re.compile(
     r"\b(?:twee|drie|vier|beide|verschillende|meerdere|elk(?:e)? van de)\s+(?:verschillende\s+|onderstaande\s+|volgende\s+"
     r"|openstaande\s+)?(?:functies|jobs|vacatures|betrekkingen|profielen|plaatsen)\b"
     r"|\ballebei\b|\bvoor alle (?:functies|jobs)\b|\belke functie\b",
     re.IGNORECASE,
 )
+# 'Kok. U hebt ...' or 'Beide functies: ...': the words that the rest of a paragraph is about.
+_LABELLED = re.compile(r"^((?:[A-ZÀ-Ý][\w-]*)(?:\s[\w-]+){0,4})\s*(?:[.:](?:\s|$)|\s[–-]\s)")
+_BETWEEN = re.compile(r",?\s+en\s+|;\s+|,\s+|\s+[–-]\s+")
 _REFERS_BACK = re.compile(r"^(?:zij|ze|hij|die|dit|dat|deze|daarvoor|daarna|hiervoor|in dat geval)\b", re.IGNORECASE)
 _SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -128,12 +135,15 @@ def _section_parts(source: Source) -> list[_Part]:
     headings = [block for block in source.main if block.kind == "heading"]
     numbered = [block for block in headings if _NUMBERED.search(block.text)]
     marked = [block for block in headings if GENDER_MARK.search(block.text)] if announced else []
-    for group in (numbered, marked):
+    chapters = [block for block in headings if _is_chapter(block.text)] if announced else []
+    for group in (numbered, marked, chapters):
         found: list[_Part] = []
         for block in group:
-            if group is marked and block.level != group[0].level:
+            if group is not numbered and block.level != group[0].level:
                 continue
             for start, end in title_spans(block.text):
+                if group is chapters:
+                    start = max(start, _chapter_end(block.text))
                 if JOB_NOUN.search(block.text[start:end]):
                     found.append(_part(block.text[start:end], block.start + start))
                     break
@@ -142,23 +152,43 @@ def _section_parts(source: Source) -> list[_Part]:
     return []
 
 
+def _is_chapter(heading: str) -> bool:
+    """Whether a heading is nothing but a number and a job title ('Hoofdstuk II. Boekhouder')."""
+    rest = _CHAPTER.sub("", heading).strip()
+    spans = title_spans(rest)
+    return (
+        len(spans) == 1
+        and len(rest) < 70
+        and JOB_NOUN.search(rest) is not None
+        and spans[0][1] - spans[0][0] >= len(rest) - 12
+        and not rest.endswith("?")
+    )
+
+
+def _chapter_end(heading: str) -> int:
+    number = _CHAPTER.match(heading)
+    return number.end() if number else 0
+
+
 def _part(printed: str, start: int) -> _Part:
     return _Part(singular(printed.lower() if printed.isupper() else printed), start, start + len(printed))
 
 
 def _marked(parts: Sequence[_Part]) -> list[_Part]:
-    """Each part with the stems of the words that only its title has."""
-    words = [{word.casefold() for word in re.findall(r"[^\W\d_]{4,}", part.title)} for part in parts]
+    """Each part with patterns for the words that only its title has."""
+    words = [{word.casefold() for word in re.findall(r"[^\W\d_]{3,}", part.title)} - {"van", "het", "voor", "met"} for part in parts]
     marked = []
     for part, own in zip(parts, words, strict=True):
         others = set().union(*(other for other in words if other is not own))
-        marked.append(replace(part, marks=tuple(word[: max(5, len(word) - 2)] for word in sorted(own - others))))
+        marks = tuple(
+            rf"(?<![\w-]){word}(?:s|ken)?\b" if len(word) < 5 else rf"(?<![\w-]){word[: max(5, len(word) - 2)]}" for word in sorted(own - others)
+        )
+        marked.append(replace(part, marks=marks))
     return marked
 
 
 def _mentioned(text: str, parts: Sequence[_Part]) -> set[str]:
-    folded = text.casefold()
-    return {part.title for part in parts if any(re.search(rf"(?<!\w){re.escape(mark)}", folded) for mark in part.marks)}
+    return {part.title for part in parts if any(re.search(mark, text, re.IGNORECASE) for mark in part.marks)}
 
 
 def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator[Block]:
@@ -223,10 +253,35 @@ def _shared(block: Block, part: _Part, parts: Sequence[_Part]) -> Iterator[Block
     if not _mentioned(block.text, parts) or block.kind == "heading":
         yield block
         return
-    keep = True
+    keep, scope = True, set[str]()
     for sentence in split(block):
-        about = _mentioned(re.sub(r"\([^)]*\)", " ", sentence.text), parts)
-        if about or not _REFERS_BACK.match(sentence.text):
-            keep = not about or part.title in about
-        if keep:
-            yield replace(block, text=sentence.text, start=sentence.start, end=sentence.end)
+        label = _LABELLED.match(sentence.text)
+        if label:
+            scope = _mentioned(label[1], parts)
+        for start, end in _clauses(sentence.text, parts):
+            text = sentence.text[start:end]
+            about = _mentioned(re.sub(r"\([^)]*\)", " ", text), parts) or scope
+            if about or not _REFERS_BACK.match(text):
+                keep = not about or part.title in about
+            if keep:
+                yield replace(block, text=text, start=sentence.start + start, end=sentence.start + end)
+
+
+def _clauses(sentence: str, parts: Sequence[_Part]) -> list[tuple[int, int]]:
+    """A sentence that tells of one function after the other, cut between them; else the sentence as it is."""
+    mentions = []
+    for part in parts:
+        hits = [match.start() for mark in part.marks for match in re.finditer(mark, sentence, re.IGNORECASE)]
+        if hits:
+            mentions.append((min(hits), max(hits)))
+    mentions.sort()
+    if len(mentions) < 2 or any(first[1] > second[0] for first, second in pairwise(mentions)):
+        return [(0, len(sentence))]
+    cuts = [0]
+    for first, second in pairwise(mentions):
+        gaps = list(_BETWEEN.finditer(sentence, first[1], second[0]))
+        if not gaps:
+            return [(0, len(sentence))]
+        cuts.append(gaps[-1].end())
+    cuts.append(len(sentence))
+    return list(pairwise(cuts))

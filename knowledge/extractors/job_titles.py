@@ -36,7 +36,8 @@ SEEKS = re.compile(
 )
 _NUMBER = r"(?:een|één|1|twee|2|drie|3|vier|4|vijf|5|zes|6|meerdere|enkele|verschillende)"
 _LEAD = re.compile(
-    r"^(?:(?:vacature(?:s|bericht|tekst|fiche)?|info(?:rmatie)?(?:bundel|brochure|fiche|gids|dossier)?|selectie(?:reglement|procedures?|dossier"
+    r"^(?:(?:(?:hoofdstuk|titel|deel)\s+(?:[IVX]+|\d+)|vacature(?:s|bericht|tekst|fiche)?|info(?:rmatie)?(?:bundel|brochure|fiche|gids|dossier)?"
+    r"|selectie(?:reglement|procedures?|dossier"
     r"|bundel|gids)?|(?:verkorte|nieuwe|tijdelijke|openstaande|interne|externe)"
     r"|aanwerving(?:s?(?:procedure|reglement|examen|bundel))?|werving(?:s?(?:procedure|reglement|examen))?|examen(?:reglement)?"
     r"|oproep(?:bericht)?|bericht|reglement|dossier|bundel|brochure|procedure|profiel"

@@ -36,6 +36,11 @@ _NO_NAME_END = re.compile(
     r"|academie"
     r"|bedrijf|vereniging|moment|sessie|avond|zorg)$"
 )
+_COMPANY = re.compile(r"\s+(?:bv|nv|vzw|cv|cvba|bvba|comm\.?v)\b")
+# 'C. Bevordering', 'B. Voorwaarden': a letter that numbers a subject is no initial.
+_SUBJECT = re.compile(
+    r"(?:ing|ingen|schap|heid|tie|ties|aal|den|punten|voorwaarden|diploma|contract|loon|selectie|functie|proeven|profiel)$", re.IGNORECASE
+)
 # What comes before a capitalised name that is the name of a place, team or organisation.
 _NAMED_THING = re.compile(
     r"\b(?:dienst|team|teams|afdeling|directie|departement|cel|sector|cluster|zaal|zwembad|woonzorgcentrum|wzc|lokaal dienstencentrum|ldc|huize"
@@ -49,7 +54,8 @@ ROLE_WORD = re.compile(
     r"\b\w*(?:verantwoordelijken?|medewerk(?:st)?ers?|coördinator(?:en)?|coordinator(?:en)?|directeurs?|directrice|consulent(?:e|en)?|recruiters?"
     r"|rekruteerders?|hoofd(?:en)?|(?:team|ploeg|project|werk|afdelings|groeps|zone)(?:leider|leidster|coach|baas|verantwoordelijke|chef)s?"
     r"|managers?"
-    r"|adviseurs?|deskundigen?|beheerders?|secretaris(?:sen)?|griffier|commandant|korpschef|bibliothecaris|verpleegkundigen?|partner|officer"
+    r"|adviseurs?|consultants?|deskundigen?|beheerders?|secretaris(?:sen)?|griffier|commandant|korpschef|bibliothecaris|verpleegkundigen?|partner"
+    r"|officer"
     r"|specialist(?:en)?"
     r"|assistent(?:e|en)?|stafleden|staflid|diensthoofd(?:en)?|personeelsdienst|personeelszaken|hr|hrm|administratie|secretariaat"
     r"|leidinggevenden?|ploegbaas"
@@ -112,7 +118,8 @@ def find_names(text: str) -> list[FoundName]:
         if last is not None:
             start, end = words[index].start(), words[last].end()
             title = _TITLE.search(text, max(0, start - 14), start)
-            if title or not (_NAMED_THING.search(text, max(0, start - 30), start) or _house_number(text, end)):
+            company = _COMPANY.match(text, end) or (_is_initial(text, words[index]) and not title and _SUBJECT.search(text[start:end]))
+            if title or not (company or _NAMED_THING.search(text, max(0, start - 30), start) or _house_number(text, end)):
                 found.append(FoundName(normal_case(text[start:end]), start, end, bool(title)))
             index = last
         index += 1
@@ -160,7 +167,14 @@ def _is_initial(text: str, word: re.Match[str]) -> bool:
 def _may_be_name(word: str, *, opening: bool) -> bool:
     lower = word.lower()
     capital = word[0].isupper() or re.match(r"[dl]['’][A-ZÀ-Ý]", word) is not None
-    if not capital or len(word) < 2 or lower in _NO_NAME or _NO_NAME_END.search(lower) or _ROLE_ONLY.match(word.split("-")[-1]):
+    if (
+        re.search(r"[A-Z]{2}[a-z]|[a-z][A-Z]{2}", word)
+        or not capital
+        or len(word) < 2
+        or lower in _NO_NAME
+        or _NO_NAME_END.search(lower)
+        or _ROLE_ONLY.match(word.split("-")[-1])
+    ):
         return False
     return not (opening and lower in _PARTICLES)
 

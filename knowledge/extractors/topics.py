@@ -11,7 +11,8 @@ INFOSESSION = re.compile(
     r"|gesprekken)\b|\bkijkmoment(?:en)?\b|\bkijkdag"
     r"|\bopen\s?deur(?:dag(?:en)?)?\b|\bopenbedrijf\w*|\brondleiding(?:en)?\b|\bkennismaking(?:smoment|savond|s)?\b|\b(?:koffie|ontmoetings|proef"
     r"|meet[- ]and[- ]greet|bezoek)moment"
-    r"|\bmeet\s?(?:&|and|en)\s?greet\b|\bwebinar|\bjobdag\b|\bbezoek(?:moment|je)\b|\binspringmoment|\bdoe(?:dag|namiddag)\b",
+    r"|\b(?:de|het|beide|twee|drie) moment(?:en)?\b|\bmeet\s?(?:&|and|en)\s?greet\b|\bwebinar|\bjobdag\b|\bbezoek(?:moment|je)\b|\binspringmoment"
+    r"|\bdoe(?:dag|namiddag)\b",
     re.IGNORECASE,
 )
 # 'voor deze functie' tells which call it is, not that the content of the job is meant.
@@ -27,7 +28,7 @@ _CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
         re.compile(
             r"\bselectie(?!verantw|medew|commissie|bureau)\w*|\bprocedures?\b|\w*procedure\b|\w*proe(?:f|ven)\b|\bexamens?\b|\btest(?:s|en)?\b"
             r"|\brekrutering\b|\baanwerving\w*\b"
-            r"|\bverloop\b|\bhoe (?:het|alles|dit)\b[^?.]{0,20}\b(?:ver)?loopt\b|\bwerving\b",
+            r"|\bverloop\b|\bhoe (?:het|alles|dit)\b[^?.]{0,20}\b(?:ver)?loopt\b|\bwerving\b|(?<!in )\bgesprek(?:ken)?\b|\buitslag\b|\bfeedback\b",
             re.IGNORECASE,
         ),
     ),

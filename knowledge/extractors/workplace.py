@@ -17,7 +17,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(
-    r"(?:^|[.;]\s+)(?:plaats van (?:de )?tewerkstelling|standplaats|werkplek|werkplaats|werklocatie|tewerkstellingsplaats|locatie)\s*(?::"
+    r"(?:^|[.;]\s+)(?:de |het |je |uw |jouw )?(?:plaats van (?:de )?tewerkstelling|standplaats|werkplek|werkplaats|werklocatie"
+    r"|tewerkstellingsplaats|locatie)\s*(?::"
     r"|is\b)\s*|(?:^|[.;]\s+)plaats\s*:\s*",
     re.IGNORECASE,
 )
@@ -45,19 +46,18 @@ _PLACE_WORD = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"\b(?:huize|woonzorgcentrum|wzc|school|basisschool|zwembad|bibliotheek|jeugdcentrum|cultuurcentrum|kinderdagverblijf"
-    r"|dienstencentrum)\s+[A-ZÀ-Ý][^|\n]{0,60}?\s\d{1,4}[a-zA-Z]?,\s\d{4}\s[A-ZÀ-Ý][\w-]+",
-    re.IGNORECASE,
+    r"\b(?:[Hh]uize|[Ww]oonzorgcentrum|WOONZORGCENTRUM|[Ww][Zz][Cc]|[Bb]asisschool|[Ss]chool|[Zz]wembad|[Bb]ibliotheek|[Jj]eugdcentrum"
+    r"|[Cc]ultuurcentrum|[Dd]ienstencentrum)\s[A-ZÀ-Ý][^|\n·,]{1,40}"
+    r"(?:,?\s|\n|\s[·|-]\s)(?:[A-ZÀ-Ý][\w'’.-]+\s){1,3}\d{1,4}[a-zA-Z]?(?:,\s|\n)\d{4}\s[A-ZÀ-Ý][\w-]+"
 )
 _NAMED_HOUSE = re.compile(
-    r"\b(?:zwembad|wzc|woonzorgcentrum|school|basisschool|kleuterschool|bibliotheek|sporthal|sportcentrum|jeugdcentrum|cultuurcentrum"
-    r"|dienstencentrum|kinderdagverblijf|museum|academie|kazerne|recyclagepark|stadhuis"
-    r"|gemeentehuis|provinciehuis|huize)\s(?:[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,4}?)?\s?(?:\("
+    r"\b(?:\w*(?:huis|centrum|school|bibliotheek|zwembad|sporthal|academie|kazerne|museum|park|depot|loods|magazijn|verblijf)|wzc"
+    r"|huize)\s(?:[A-ZÀ-Ý][\w'’-]*(?:\s[\w'’-]+){0,4}?)?\s?(?:\("
     r"|,\s)[A-ZÀ-Ý][\w'’.-]+(?:\s[\w'’.-]+){0,2}\s\d{1,4}[a-zA-Z]?(?:,?\s(?:te\s)?\d{4}\s[A-ZÀ-Ý][\w-]+)?\)?"
 )
 _NOT_HOUSE = re.compile(
     r"@|\btel\b|infosessie|infomoment|rondleiding|proef|gesprek|inschrijv|sollicit|afgeven|af te geven|brief|kandidat|jury"
-    r"|openingsuren|onthaal",
+    r"|openingsuren|\bonthaal\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
@@ -152,10 +152,10 @@ def _from_posting(source: Source) -> Fact[str] | None:
 
 
 def _from_header(source: Source) -> Fact[str] | None:
-    """The address that the document's header gives for a house of its own (no town hall)."""
-    for block in source.document.blocks[:12]:
-        match = _HOUSE.search(block.text) if block.region == "header" else None
-        if match:
-            start, end = block.start + match.start(), block.start + match.end()
-            return Fact(match.group(), (source.cite(start, end),), confidence=0.5)
+    """The address that a document's header or letterhead gives for a house of its own (no town hall)."""
+    head = [block for block in source.document.blocks[:12] if block.region == "header"] + list(source.main[:6])
+    for block in head:
+        match = _HOUSE.search(source.document.text, block.start, min(block.start + 160, len(source.document.text)))
+        if match and match.start() < block.end:
+            return Fact(match.group().replace("\n", ", "), (source.cite(match.start(), match.end()),), confidence=0.5)
     return None

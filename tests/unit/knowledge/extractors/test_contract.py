@@ -22,7 +22,7 @@ CASES = [
     ("Een deeltijds contract (80 %) van bepaalde duur van twee jaar.", ("tijdelijk", "bepaalde duur van twee jaar", None, None, 0.8)),
     (
         "Je werkt 30,4 uur per week met een vervangingscontract, van 1 februari 2027 tot en met 31 juli 2027.",
-        ("vervanging", "vervangingscontract", "2027-02-01", "2027-07-31", 0.8),
+        ("tijdelijk (vervanging)", "vervangingscontract", "2027-02-01", "2027-07-31", 0.8),
     ),
     ("Het gaat om een tijdelijke opdracht ter vervanging van een collega met zwangerschapsverlof, 4/5.", ("tijdelijk", None, None, None, 0.8)),
     ("Je start op 1 maart 2027 met een contract van onbepaalde duur (28,5/38).", ("contractueel", "onbepaalde duur", "2027-03-01", None, 0.75)),
@@ -51,4 +51,4 @@ def test_label_rows():
 
 def test_a_replacement_tells_its_reason():
     text = "Contract ........ vervangingscontract\n\nWe zoeken iemand omdat onze collega met ouderschapsverlof gaat.\n"
-    assert contract(text)[:2] == ("vervanging", "vervangingscontract (ouderschapsverlof)")
+    assert contract(text)[:2] == ("tijdelijk (vervanging)", "vervangingscontract (ouderschapsverlof)")
