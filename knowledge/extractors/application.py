@@ -31,6 +31,29 @@ _NAMED_DEADLINE = re.compile(
     r"\b(?:deadline|uiterste\s+(?:\w+\s+)?(?:\w*datum|dag|moment)|sluitingsdatum|einddatum|laatste\s+dag)\W*(?:(?!van\s+je\s+contract)\w+\W+){0,8}$",
     re.IGNORECASE,
 )
+# "24 januari 2027: laatste kans om te solliciteren", "31 januari: einde inschrijvingen".
+_LAST_AFTER = re.compile(r"\s*[:–)-]+\s*(?:de\s+|het\s+)?(?:laatste|uiterste|einde?|deadline|sluit|afsluit|slot)", re.IGNORECASE)
+_FAR_LEAD = re.compile(
+    r"\b(?:uiterlijk|ten\s+laatste|tot\s+en\s+met|tot|t\.?e\.?m\.?|t/m|tegen|vóór)\b(?!\s+(?:de|het|een)\s+(?:functie|proef|selectie|reserve))"
+    r"(?:[\s(,]+(?!en\b|of\b|vanaf\b|sinds\b)[\w’'-]+){0,7}[\s(,:]*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\b(?:sluit|sluiten|sluiting|afsluit\w*|afgesloten|afloopt|eindigt|verstrijkt|verstreek|verloopt|dicht(?:gaan|gaat)?)\b|(?:loopt|liep|lopen)\s+(?:\w+\s+)?af\b"
+    r"|(?:gaat|ging)\s+[^.]*\bdicht\b",
+    re.IGNORECASE,
+)
+_MUST_ARRIVE = re.compile(
+    r"\b(?:moet|moeten|dien|dient|dienen|verwacht\w*)\b[^.]*(?:\bzijn|\bbinnen|toe(?:ge)?komen|ontvangen|verstuurd|bezorgd|ingediend|aankomen)\W+(?:zijn\s+)?op\s+$",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"geplaatst|gepubliceerd|publicatie|bekendgemaakt|bekendmaking|goedgekeurd|verzonden|nagekeken|vastgesteld|in\s+zitting|opgesteld|^datum$", re.IGNORECASE
+)
+_TOLD = re.compile(r"uitgenodigd|uitnodiging|verwittigd|op\s+de\s+hoogte|(?:krijg|ontvang)\w*\s+(?:je|u)|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE)
+_AFTER_LIMIT = re.compile(r"\bna\s+(?:\w+dag\s+)?$", re.IGNORECASE)
+_TOO_LATE = re.compile(r"\bniet\b|\bgeen\b|te\s+laat|laattijdig|onontvankelijk|\buitgesloten", re.IGNORECASE)
+_ANSWERS = re.compile(r"bereikbaar|bereiken|(?:beantwoord|antwoord)\w*|\bvragen\s+(?:stel|kan|mag)|met\s+verlof|afwezig|openingsuren", re.IGNORECASE)
 _START = re.compile(
     r"indiensttreding|in\s+dienst|\bstart(?:datum|en|t)?\b|begin\w*\s+op|aanvang|in\s+functie|eerste\s+werkdag"
     r"|aanstelling",
@@ -65,7 +88,9 @@ def extract_application(source: Source) -> Application:
 
 
 def _deadline(reading: Reading) -> Fact[Moment] | None:
-    candidates = [(score, dated) for dated in reading.moments if (score := _score(dated)) >= _ENOUGH]
+    published = _published(reading)
+    candidates = [(score, dated) for dated in reading.moments if (score := _score(dated)) >= _ENOUGH] or _only_limit(reading)
+    candidates = [(score, dated) for score, dated in candidates if published is None or _day(dated) >= published]
     posted = _valid_through(reading)
     if not candidates:
         return None
@@ -81,6 +106,25 @@ def _deadline(reading: Reading) -> Fact[Moment] | None:
         rivals.append(Fact(posted, (), confidence=0.5))
     main = facts[0]
     return replace(main, alternatives=tuple(rivals), confidence=min(main.confidence, 0.7) if rivals else main.confidence)
+
+
+def _published(reading: Reading) -> date | None:
+    """The day on which the call was decided or published: an earlier last day belongs to an earlier call."""
+    days = [
+        dated.found.moment.date
+        for dated in reading.moments
+        if _POSTED.search(dated.unit.label) or _POSTED.search(re.split(r"[,;:(]", dated.before)[-1] + dated.after[:25])
+        if not dated.found.derived and dated.found.kind == "date" and not APPLY.search(dated.unit.text)
+    ]
+    return max(days) if days else None
+
+
+def _only_limit(reading: Reading) -> list[tuple[float, Dated]]:
+    """The one moment that is the end of something and of nothing else known ("We horen het graag voor 5 mei"), if the call has an end."""
+    if _continuous(reading):
+        return []
+    limits = [dated for dated in reading.moments if _limit(dated) and not _against(dated) and not SESSION.search(dated.unit.block.text)]
+    return [(2.5, dated) for dated in limits] if len({_day(dated) for dated in limits}) == 1 else []
 
 
 def _day(dated: Dated) -> date:
@@ -103,33 +147,47 @@ def _fact(reading: Reading, same_day: list[Dated], weight: float) -> Fact[Moment
 
 
 def _score(dated: Dated) -> float:
-    """How much a moment looks like the last day to apply; under `_ENOUGH` it doesn't."""
+    """How much a moment looks like the last day to apply: it must be a limit, and the words around it must be about applying."""
+    limit = _limit(dated)
+    return limit + _applying(dated) - _against(dated) if limit else 0.0
+
+
+def _limit(dated: Dated) -> float:
+    """How plainly the words make the moment the end of something."""
     unit, found = dated.unit, dated.found
-    if found.kind == "month" or found.kind == "list" or (found.kind == "week"):
+    if found.kind in ("month", "list", "week"):
         return 0.0
-    text = unit.text
-    lead = DEADLINE_LEAD.search(dated.before)
-    score = 0.0
-    labelled = _DEADLINE_LABEL.search(unit.label) or (_DEADLINE_LABEL.search(unit.nearest) and not dated.before.strip(" :-"))
-    answers = _DEADLINE_LABEL.search(unit.previous) and not dated.before.strip(" :-")
+    alone = not dated.before.strip(" :-–(")
     named = _NAMED_DEADLINE.search(dated.before)
-    if lead or labelled or answers or named or (found.kind == "range" and _STRONG_APPLY.search(text)):
-        score += 2.5
-    if _STRONG_APPLY.search(text):
-        score += 2.5
-    elif APPLY.search(text):
-        score += 1.0
+    answers = alone and _DEADLINE_LABEL.search(unit.previous)
+    labelled = alone and (_DEADLINE_LABEL.search(unit.label) or _DEADLINE_LABEL.search(unit.nearest) or DEADLINE_LEAD.search(unit.label))
+    opens = _LAST_AFTER.match(dated.after) is not None
+    score = 2.0 * bool(named or answers) + 1.5 * bool(_DEADLINE_LABEL.search(unit.nearest))
+    if named or answers or labelled or opens or found.kind == "range" or _ends(dated):
+        return score + 2.5
+    return score if score and DEADLINE_LEAD.search(dated.before) else 0.0
+
+
+def _ends(dated: Dated) -> bool:
+    """Whether "uiterlijk", "tot" or the like leads to the moment, or a verb says that something closes then."""
+    before = re.split(r"[;|]", dated.before)[-1]
+    if DEADLINE_LEAD.search(before) or _FAR_LEAD.search(before):
+        return True
+    return bool(_CLOSES.search(_clause(dated)) or _MUST_ARRIVE.search(before) or (_AFTER_LIMIT.search(before) and _TOO_LATE.search(dated.after)))
+
+
+def _applying(dated: Dated) -> float:
+    """How much the sentence, its label, its heading and its neighbours are about applying."""
+    unit = dated.unit
+    text = unit.text
+    score = 2.5 if _STRONG_APPLY.search(text) else 1.0 if APPLY.search(text) else 0.0
     if _STRONG_APPLY.search(unit.label) or _DEADLINE_LABEL.search(unit.label):
-        score += 2.0
-    if _DEADLINE_LABEL.search(unit.nearest):
-        score += 1.5
-    if named or answers:
         score += 2.0
     if APPLY_HEADING.search(unit.nearest) and not CONTACT_HEADING.search(unit.nearest):
         score += 1.5
     elif APPLY.search(unit.previous) or APPLY.search(unit.intro):
         score += 0.7
-    return score - _against(dated)
+    return score
 
 
 def _against(dated: Dated) -> float:
@@ -139,7 +197,7 @@ def _against(dated: Dated) -> float:
     if SESSION.search(text) or SESSION_HEADING.search(around) or SESSION.search(unit.previous):
         penalty += 5.0
     if PROOF.search(_clause(dated)) and not re.search(
-        r"kopie|sollicit\w+\s+(?:\w+\s+){0,8}(?:uiterlijk|ten\s+laatste|tot|vóór)"
+        r"kopie|\bcv\b|dossier|bewijsstuk|sollicit\w+\s+(?:\w+\s+){0,8}(?:uiterlijk|ten\s+laatste|tot|vóór)"
         r"|kandidat",
         text,
         re.IGNORECASE,
@@ -152,7 +210,9 @@ def _against(dated: Dated) -> float:
         re.IGNORECASE,
     ):
         penalty += 4.0
-    if re.search(r"\b(?:behaal|behalen|behaald|bezit|afstude)\w*[^.]*$", dated.before, re.IGNORECASE):
+    if _TOLD.search(dated.before):
+        penalty += 3.0
+    if re.search(r"\b(?:behaal|behalen|behaald|bezit|afstude)\w*[^.]*$", dated.before, re.IGNORECASE) and not _STRONG_APPLY.search(dated.before):
         penalty += 4.0
     if re.search(r"(?:opdracht|taak|proef|oplossing)\b[^.]*(?:ingediend|indienen|inleveren|terug)", text, re.IGNORECASE):
         penalty += 4.0
@@ -166,6 +226,8 @@ def _against(dated: Dated) -> float:
         penalty += 4.0
     if _START.search(dated.before[-40:]) or _FROM.search(dated.before):
         penalty += 3.0
+    if _ANSWERS.search(text):
+        penalty += 4.0
     if _NOT_A_DEADLINE.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)):
         penalty += 3.0
     return penalty

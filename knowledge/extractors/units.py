@@ -25,9 +25,16 @@ _OTHER_HEADING = re.compile(
 _OTHER_SENTENCE = re.compile(
     r"\book\s+(?:open|vacant)\b|andere\s+(?:vacature|betrekking|oproep|functie)s?\b|(?:aparte|nieuwe)\s+(?:oproep|vacature)|jobstudent"
     r"|monitoren?\b|vakantiejob"
-    r"|speelpleinanimator|openbaar\s+onderzoek",
+    r"|speelpleinanimator|openbaar\s+onderzoek|andere\s+(?:selectie|procedure|opdracht|job)\b",
     re.IGNORECASE,
 )
+# "De vacature van speelpleincoach staat nog open tot 1 december": a job that the rest of the document never names.
+_NAMES_JOB = re.compile(
+    r"(?:vacature|oproep|selectie|job|functie|betrekking|zoeken\s+we)\s+(?:\w+\s+)?(?:van|voor|als|naar)\s+(?:een\s+|de\s+|het\s+|onze\s+)?(?P<a>[\w-]{5,})"
+    r"|\bvoor\s+(?:een\s+|de\s+|het\s+|onze\s+)?(?P<b>[\w-]{5,})[^.]{0,60}(?:loopt|staat|blijft)\s+(?:de|onze|een)\s+(?:oproep|vacature|selectie)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:ook|nog|intussen|eveneens|tegelijk)\b", re.IGNORECASE)
 _EARLIER = re.compile(
     r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie|ronde)|eerdere\s+(?:oproep|vacature|procedure"
     r"|kandida)|vroegere\s+oproep|heropen"
@@ -38,7 +45,7 @@ _GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[
 _KEPT = "_reading"
 # Nobody writes longer sentences; a longer one is debris, and only its beginning is looked at.
 _LONGEST = 2000
-_REFERS_BACK = re.compile(r"^(?:daarvoor|hiervoor|die|dat|deze|dit|ze|zij|hij|er)\b", re.IGNORECASE)
+_REFERS_BACK = re.compile(r"^\W*(?:daarvoor|hiervoor|die|dat|deze|dit|ze|zij|hij|er)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +177,23 @@ def _without_others(source: Source, units: Iterable[Unit]) -> Iterator[Unit]:
         about_other = any(_OTHER_HEADING.search(heading) for heading in unit.block.heading[-2:])
         about_other = about_other or _names_other_function(unit, title)
         about_other = about_other or bool(_OTHER_SENTENCE.search(unit.text) or _EARLIER.search(unit.text))
+        about_other = about_other or _names_other_job(source, unit)
         if not about_other and excluded is not None and excluded.block is unit.block and _REFERS_BACK.match(unit.text):
             about_other = True
         excluded = unit if about_other else None
         if not about_other:
             yield unit
+
+
+def _names_other_job(source: Source, unit: Unit) -> bool:
+    """Whether a sentence speaks, beside this job, of one that no other part of the document names."""
+    match = _NAMES_JOB.search(unit.text) if _BESIDE.search(unit.text) and unit.block.kind in ("paragraph", "item") else None
+    if match is None:
+        return False
+    text = source.document.text.casefold()
+    name = (match["a"] or match["b"]).casefold()
+    title = str(source.document.metadata.get("title") or "").casefold()
+    return name not in title and name not in text[: unit.block.start] and name not in text[unit.block.end :]
 
 
 def _names_other_function(unit: Unit, title: str) -> bool:
