@@ -34,7 +34,7 @@ _FINAL_YEAR = re.compile(
     r"|ing) (?:in|next|this)|derniere annee"
     r"|alleen (?:nog )?(?:mijn |de )?(?:thesis|bachelorproef|masterproef|stage)|nog (?:maar )?(?:een|1|mijn) (?:vak|vakken|thesis|bachelorproef"
     r"|masterproef)|diploma (?:nog )?(?:pas )?in (?:juni|juli|september|januari|februari)|zesde middelbaar|6de middelbaar"
-    r"|zit in[^.]{0,14}(?:(?:3de|derde) bach|(?:2de|tweede) master)|\bhaal (?:mijn "
+    r"|zit in[^.]{0,14}(?:(?:3de|derde) bach|(?:2de|tweede) master)|\bbehaal\b[^.]{0,40}\b(?:in|op|pas|tegen)\b|\bhaal (?:mijn "
     r"|het )?[a-z ]{0,20}in (?:juni|juli|september)"
 )
 _STUDYING = re.compile(
@@ -46,7 +46,7 @@ _STUDYING = re.compile(
 _DONE = re.compile(r"\b(?:afgestudeerd|behaald|gehaald|heb (?:een|mijn|ne|nen|ook|al)|graduated|obtained|in mijn bezit|op zak|voor heen|vroeger)\b")
 _YEAR = re.compile(r"(?<![\d/.])((?:19[5-9]|20[0-4])\d)(?![\d/])")
 _AS_JOB = re.compile(
-    r"(?:\b(?:als|voor|word|worden|naar|job van|functie(?: van)?|vacature(?: van)?|plaats van|post van|as an?|comme|tot"
+    r"(?:\b(?:als|voor|vr|word|worden|naar|job van|functie(?: van)?|vacature(?: van)?|plaats van|post van|as an?|comme|tot"
     r"|die)\s+(?:een |de |het )?)$"
 )
 _AS_SOME_JOB = re.compile(r"\b(?:als|voor|worden|functie|vacature|job)\s+(?:een |de )?[a-z]+\s+$")

@@ -190,7 +190,7 @@ NAMES: tuple[Name, ...] = (
     ),
     # Words that only say roughly where one studied.
     _name(
-        r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau))?|university degree|unief ?diploma|diplome universitaire",
+        r"universita(?:ir|ire)(?: ?(?:diploma|studies|opleiding|niveau|onderwijs))?|university degree|unief ?diploma|diplome universitaire",
         None,
         "universitair",
     ),

@@ -150,7 +150,11 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
         if said.polarity == "doubt":
             return "unclear", "Kijk eerst na of je dit bewijs hebt."
         later = requirement.deadline_text
+        if said.polarity == "busy" and not later:
+            return "unclear", "Je bent nog bezig met dit bewijs. Vraag na wanneer het er moet zijn."
         return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
+    if any(held.country for held in candidate.diplomas) and _NAMED_PROOF.search(fold(requirement.text)):
+        return "unclear", wording.FOREIGN
     return "untold", ""
 
 

@@ -34,6 +34,11 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
     if diploma.state == "met" and candidate.empty and not question:
         question = _first_requirement(vacancy, requirements)
     requirements = _enrolled_for(requirements, routes, candidate)
+    if way.state == "conditional" and any(held.status == "final_year" for held in candidate.diplomas):
+        # What comes with the diploma (a visum) may come with it.
+        requirements = [
+            replace(finding, state="conditional") if finding.clause.reason_nl.startswith("Je bent nog bezig") else finding for finding in requirements
+        ]
     findings = [way, *requirements]
     outcome = _outcome(way, findings)
     if outcome in ("voldoet_niet", "niet_in_lijst") and any(finding.state == "unmet" for finding in requirements):

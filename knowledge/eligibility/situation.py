@@ -171,11 +171,12 @@ def age_in(folded: str) -> int | None:
 
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_ENGLISH = "january february march april may june july august september october november december".split()
 _TURNS_ON = re.compile(
     r"(?:word|wordt|ben)\b[^.]{0,25}?\b(?:18|21|16|achttien|eenentwintig)\b|\b(?:18|achttien) (?:word|worden|in|op|vanaf)\b|\b(?:turn"
     r"|turning) (?:18|21)\b"
 )
-_WHEN = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({'|'.join(_MONTHS)})\b(?: ((?:19|20)\d\d))?|\b(20\d\d)\b")
+_WHEN = re.compile(rf"(?:\b(\d{{1,2}}) )?\b({'|'.join((*_MONTHS, *_ENGLISH))})\b(?: ((?:19|20)\d\d))?|\b(20\d\d)\b")
 
 
 def turning_in(folded: str, today: date) -> date | None:
@@ -187,7 +188,8 @@ def turning_in(folded: str, today: date) -> date | None:
         return None
     if when.group(4):
         return date(int(when.group(4)), 1, 1)
-    month, day = _MONTHS.index(when.group(2)) + 1, min(int(when.group(1) or 1), 28)
+    name = when.group(2)
+    month, day = (_MONTHS if name in _MONTHS else _ENGLISH).index(name) + 1, min(int(when.group(1) or 1), 28)
     year = int(when.group(3)) if when.group(3) else today.year
     return date(year, month, day) if when.group(3) or date(year, month, day) >= today else date(year + 1, month, day)
 

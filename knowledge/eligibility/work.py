@@ -28,7 +28,7 @@ _WORLDS: dict[str, str] = {
     "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|infrastruct|software|sysadmin|system admin|network",
     "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)"
     r"|network engineer|netwerk ?beheer",
-    "jeugd": r"jeugd|speelplein|jongeren|youth",
+    "jeugd": r"chiro|scouts|\bksa\b|\bklj\b|jeugdbeweging|monitor|animator|jeugd|speelplein|jongeren|youth",
     "leiding": r"leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
     "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",
     "kinderen": r"kinder|creche|opvang|onthaalouder|kleuter",

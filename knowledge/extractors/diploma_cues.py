@@ -10,7 +10,8 @@ _PROOF = (
     r"|certificat|titel)"
 )
 
-HEADING = re.compile(r"mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag|ben)|verwacht|vragen we|aanwerving"
+HEADING = re.compile(r"mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag"
+    r"|ben)|verwacht|vragen we|aanwerving"
     r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
     r"diploma|^(?:vereiste |gevraagde )?(?:opleiding|studies|scholing|studieniveau)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
@@ -76,7 +77,8 @@ FINAL_YEAR = re.compile(
     r"|bijna (?:je )?diploma|(?:in de loop van|tijdens) (?:het|dit) (?:school|academie)jaar"
 )
 STUDY_CONTEXT = re.compile(
-    r"student|diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen|solliciter|afstuder"
+    r"student|diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen"
+    r"|solliciter|afstuder"
 )
 NOT_STUDENTS = re.compile(r"jobstudent|studentenjob|studentenkot|voorlezen|bezoekers|stage\b|stagiair")
 
@@ -90,7 +92,8 @@ DEMANDING = re.compile(r"\b(?:enkel|alleen|moet|dient|dien|slechts|niet)\b")
 REFERS_BACK = re.compile(r"^(?:die|deze|dat|dit)\b.{0,40}\b(?:niet|geen)\b")
 
 EXCLUSION = re.compile(
-    r"nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
+    r"nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking"
+    r"|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
     r"|aanvaarden (?:we|wij) (?:dus |ook )?niet|volsta(?:at|an) (?:dus |ook |hier )?niet|\bgeven geen (?:toegang|recht)|geeft geen (?:toegang|recht)"
     r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
     r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tellen niet mee|telt niet mee|niet genoeg"

@@ -19,7 +19,8 @@ Kind = Literal["experience_and_test", "experience", "test", "enrolment", "promot
 _KIND_OF_WORK = re.compile(
     r"(?:ervaring(?:\s+(?:hebt|heeft|heb))?\s+(?:in|als|binnen|bij|met)\s+|aan de slag als\s+|werkzaam (?:als|in|bij)\s+|gewerkt (?:als|in|bij)\s+)"
     r"(?:een\s+|de\s+|het\s+)?((?:[^.;:()?!,]|,(?=\s+[\w-]+(?:\s+[\w-]+)?\s+of\s))+?)"
-    r"(?=\s+(?:hebt|heeft|[eé]n slaagt|[eé]n slagen|[eé]n je|heb\b|hebben|beschikt|kan|kunt|voorlegt|bewijst|[eé]n (?:een )?gunstige)|\s*[.,;:()?!]|$)",
+    r"(?=\s+(?:hebt|heeft|[eé]n slaagt|[eé]n slagen|[eé]n je|heb\b|hebben|beschikt|kan|kunt|voorlegt|bewijst|[eé]n (?:een )?gunstige)"
+    r"|\s*[.;:()?!]|\s*,(?!\s+[\w-]+(?:\s+[\w-]+)?\s+of\s)|$)",
     re.IGNORECASE,
 )
 # 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a route of its own.
@@ -48,7 +49,9 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
         kind = _kind(" ".join((parts[0].label if parts[0].block.kind == "row" else "", *(part.folded for part in parts))))
         used |= {part.start for part in parts}
         routes.append(Fact(_route(text, kind), (source.cite(parts[0].start, parts[-1].end),)))
-    return tuple(routes), used
+    # The test that goes with experience is named again among the steps of the selection; that is no second way.
+    tested = any(route.value.kind == "experience_and_test" for route in routes)
+    return tuple(route for route in routes if not (tested and route.value.kind == "test")), used
 
 
 _EITHER = re.compile(r"\b(?:ofwel|hetzij)\b")
@@ -61,34 +64,31 @@ def _first_of_either(statement: Statement, before: Sequence[Statement]) -> bool:
     return not any(other.block is statement.block and _EITHER.search(other.folded) for other in before)
 
 
+_ABOUT_DIPLOMA = re.compile(r"diploma|bewijs|brevet|attest|ervaring|opleiding")
+_TAKES_PART = re.compile(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering")
+
+
 def _is_route(statement: Statement) -> bool:
     # A table names the way in its first column: 'Zonder dat diploma | Je hebt zes jaar ervaring en slaagt voor een test.'
-    folded = f"{statement.label}: {statement.folded}" if statement.block.kind == "row" else statement.folded
+    own = statement.folded
+    folded = f"{statement.label}: {own}" if statement.block.kind == "row" else own
     if cues.EXCLUSION.search(folded) or cues.PREFERENCE.search(folded) or cues.FOREIGN.search(folded) or cues.PAPERWORK.search(folded):
         return False
-    staff = bool(cues.STAFF.search(folded)) and bool(re.search(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering", folded))
-    if staff:
-        return bool(years_in(folded)) or (
-            "bevordering" in folded and "aanwerving" not in folded and bool(re.search(r"kunnen|mogen|kan |mag |ten minste|minstens", folded))
-        )
+    if cues.STAFF.search(folded) and _TAKES_PART.search(folded) and "reserve" not in own:
+        return _offers_promotion(own)
     if cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section):
         return False
-    way = _offers_experience(folded) or bool(cues.TEST.search(folded)) or bool(cues.ENROLMENT.search(folded)) or bool(cues.RECOGNITION.search(folded))
-    about_diploma = (
-        has_level(statement.text)
-        or "diploma" in folded
-        or "bewijs" in folded
-        or "brevet" in folded
-        or "attest" in folded
-        or "ervaring" in folded
-        or "opleiding" in folded
-    )
+    way = _offers_experience(own) or bool(cues.TEST.search(own) or cues.ENROLMENT.search(own) or cues.RECOGNITION.search(own))
+    if not way or not (has_level(statement.text) or _ABOUT_DIPLOMA.search(folded)):
+        return False
     asked = statement.label if statement.label.endswith("?") else ""
-    return (
-        way
-        and about_diploma
-        and bool(cues.ALTERNATIVE.search(folded) or "?" in folded or (cues.ALTERNATIVE.search(asked) and cues.ENROLMENT.search(folded)))
-    )
+    return bool(cues.ALTERNATIVE.search(folded) or "?" in folded or (cues.ALTERNATIVE.search(asked) and cues.ENROLMENT.search(own)))
+
+
+def _offers_promotion(folded: str) -> bool:
+    if years_in(folded):
+        return True
+    return "bevordering" in folded and "aanwerving" not in folded and bool(re.search(r"kunnen|mogen|kan |mag |ten minste|minstens", folded))
 
 
 def _offers_experience(folded: str) -> bool:
