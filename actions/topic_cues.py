@@ -74,7 +74,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "ask_job_content",
             (
                 r"\btaken\b|takenpakket|\btaches|\btasks\b|jobinhoud|wat (?:ga|moet|doe) (?:ik|je|een|die).{0,15}doen|wat houdt de (?:job|functie)"
-                r"|consiste le travail|\bduties"
+                r"|(?:que|qu.est-ce que) (?:fait|fera)|en quoi consiste|consiste le travail|\bduties"
             ),
         ),
         (

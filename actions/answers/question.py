@@ -94,7 +94,11 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
         return passage or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
         return passage
-    return not_in_bundle(ask) if missing and ask.intent in _ONE_THING else fact
+    if ask.intent in _ONE_THING and missing:
+        return not_in_bundle(ask)
+    if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
+        return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
+    return fact
 
 
 def _said(answer: Answer) -> str:
@@ -136,7 +140,7 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     What refers back is searched with the question before.
     """
     found = ask.searcher.answer(ask.text, vacancy_ids={ask.vacancy.id}, topic=ask.intent)
-    if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text):
+    if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text) and len(missing_terms(ask.text, "")) <= 1:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
     if found.outcome == "answered" and found.confidence >= least and _on_topic(ask, found.quotes):
@@ -203,6 +207,7 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
 _AMOUNT = re.compile(r"\bhoeveel\b(?! (?:stappen|proeven|keer))|bedrag|hoe hoog|how much\b(?! time)|how many|combien\b(?! de temps)|waard\b|per (?:km|kilometer)\b")
 _NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|vijftien|twintig|dertig|half|volledig\w*|gratis|helft|kosteloos|dubbel)\b")
 _DURATION = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|how long|how much time|combien de temps")
+_MONEY = re.compile(r"€|euro|\d{3,}|\d[.,]\d{2}")
 _SPAN = re.compile(
     r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig|achttien)\s*(?:min|uur|uren|kwartier|dag|week|weken|maand|jaar|')"
     r"|halfuur|kwartier|onbepaald|\d+'"
@@ -226,8 +231,12 @@ def _lacks_type(ask: Ask, said: str) -> bool:
         return False
     clauses = [clause for clause in re.split(r"[;,\n|]|\ben\b|\.\s", folded) if clause.strip()]
     asked = missing_terms(ask.text, "")
-    named = [clause for clause in clauses if len(missing_terms(ask.text, clause)) < len(asked)]
-    return not any(_NUMBER.search(clause) for clause in named or clauses)
+    shared = [len(asked) - len(missing_terms(ask.text, clause)) for clause in clauses]
+    most = max(shared, default=0)
+    if most == 0:
+        return bool(asked)
+    wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
+    return not any(wanted.search(clause) for clause, count in zip(clauses, shared, strict=True) if count == most)
 
 
 def _asks_of_a_benefit(ask: Ask) -> bool:

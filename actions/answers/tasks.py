@@ -7,6 +7,7 @@ import re
 from actions.answers.base import Answer, Ask
 from actions.vacancy_choice import fold
 from knowledge.document import Block
+from knowledge.extractors.functions import functions_in
 from knowledge.source import OUTSIDE, Source
 
 _TASKS = re.compile(
@@ -24,7 +25,8 @@ _ROOM = 520
 
 def answer(ask: Ask) -> Answer | None:
     """The first tasks of the bundle's list; None when there is no such part or the question asks for one detail of the job."""
-    blocks = [block for block in Source.of(ask.document).main if _on_tasks(block, ask)]
+    source = _source(ask)
+    blocks = [block for block in source.main if _on_tasks(block)]
     items = [block for block in blocks if block.kind == "item" and block.level == 0] or [block for block in blocks if block.kind == "paragraph"]
     if not items:
         return None
@@ -33,13 +35,19 @@ def answer(ask: Ask) -> Answer | None:
         if chosen and sum(len(other.text) for other in chosen) + len(block.text) > _ROOM:
             break
         chosen.append(block)
-    source = Source.of(ask.document)
     cited = tuple(source.cite_block(block) for block in chosen)
     lines = "\n".join(f"- {citation.quote.strip()[:_ROOM]}" for citation in cited)
     return Answer(ask.texts("tasks", lines=lines), cited, is_list=True)
 
 
-def _on_tasks(block: Block, ask: Ask) -> bool:
+def _source(ask: Ask) -> Source:
+    """The parts of the document that are about this vacancy."""
+    if ask.document.id == ask.vacancy.id:
+        return Source.of(ask.document)
+    return next((function.source for function in functions_in(ask.document) if function.id == ask.vacancy.id), Source.of(ask.document))
+
+
+def _on_tasks(block: Block) -> bool:
     if block.kind == "heading" or block.region in OUTSIDE or not block.heading:
         return False
     title = fold(block.heading[-1])
