@@ -3,116 +3,123 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from knowledge.extractors.cues import EMAIL, FEEDBACK, clean_email
+from knowledge.extractors.cues import EMAIL, FEEDBACK, URL
+from knowledge.extractors.feedback_address import address_of
 from knowledge.extractors.units import Reading, Unit, read_units
 from knowledge.model import Fact, Feedback, Moment
+from knowledge.phones import find_phones
 from knowledge.source import Source
 
 _FLAGS = re.IGNORECASE
-_ASKING = re.compile(
-    r"vraag|vragen|aanvra|vraagt|opvrag|wens|wil\s+(?:je|u)|wie\s+[^.]*wil|benieuwd|graag|krijg|bekom|bel\b|belt|mail|stuur|mogelijk"
-    r"|inkijken|inzage|contacteer|neem\s+contact|kan\s+(?:je|u|elke|iedere)|recht\s+op|terecht|verzoek|schriftelijk",
+# Feedback without the word: somebody wants to know or have explained how a result came about.
+_WANTS = re.compile(
+    r"\bwil\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier|leggen|nieuwsgierig", _FLAGS
+)
+_EXPLAINS = re.compile(
+    r"weten|vernem|uitleg|toelicht|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar|motiver|nieuwsgierig",
+    _FLAGS,
+)
+_OUTCOME = re.compile(
+    r"waarom|hoe\s+(?:je|u|het)\s+(?:\w+\s+){0,3}(?:scoor|deed|ging|presteer|bracht)|hoe\s+de\s+jury|scor(?:e|es|ing)\b|scoorde|punten|resulta|uitslag|oordeel|beslissing"
+    r"|beter\s+(?:kon|kan|had)|weerhouden|lukte|geslaagd|geselecteerd|gescoord|beoordel",
     _FLAGS,
 )
 _WORK = re.compile(
-    r"collega|elkaar|team\b|klant|leidinggevende\s+geeft|functionering|evaluatie|opbouwend|constructie[fv]|ouders|bewoners"
+    r"collega|elkaar|team\b|klant|leidinggevende\s+geeft|functionering|evaluatie|opbouwend|constructie[fv]|ouders|bewoners|medewerkers"
     r"|open\s+voor\s+feedback",
     _FLAGS,
 )
-_RESULT = re.compile(
-    r"resulta|uitslag|proef|proeven|selectie|procedure|punten|score|deelnemer|kandida|onderdeel|gesprek|examen|vanaf"
-    r"|afloop",
+_ASKING = re.compile(
+    r"vraag|vragen|aanvra|vraagt|opvrag|wens|wil\s+(?:je|u)|wie\s+[^.]*wil|graag|krijg|bekom|bel\b|belt|mail|stuur|mogelijk|inwinnen|verzoek|schriftelijk"
+    r"|inkijken|inzage|contact|kan\b|kunt\b|kunnen|recht\s+op|terecht|geef\b|geven|vanaf|tot\b|binnen",
     _FLAGS,
 )
-_NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|veertien|vijftien|twintig|dertig|veertig|zestig|negentig)"
+_REFUSED = re.compile(r"(?:geen|niet)\s+(?:\w+\s+){0,3}feedback|feedback\s+(?:wordt|is|kan|kunnen|geven)\s+(?:\w+\s+){0,3}(?:niet|geen)\b", _FLAGS)
+# The result itself being sent is no feedback.
+_NOTICE = re.compile(
+    r"(?:uitslag|resulta\w*|bericht)\b[^.]*(?:krijg|ontvang(?!st)|verneem|meegedeeld|delen|bezorg|bekendgemaakt)|(?:krijg|ontvang(?!st)|verneem|delen|bezorg)\w*\b[^.]*\b(?:uitslag|resulta|bericht|iets)",
+    _FLAGS,
+)
+_NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|veertien|vijftien|twintig|dertig|veertig|zestig|negentig|dertigste)"
 _UNIT = r"(?:kalender|werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?)"
+_LEAD = r"(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf|in)\s+(?:en\s+met\s+)?(?:uiterlijk\s+|ten\s+laatste\s+)?(?:de\s+|het\s+)?(?:eerste\s+)?"
 _RULE = re.compile(
-    rf"(?:(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf)\s+(?:en\s+met\s+)?(?:ten\s+laatste\s+)?(?:de\s+"
-    rf"|het\s+)?(?:eerste\s+)?(?:{_NUMBER}\s+)?(?:de\s+)?{_UNIT}\s+(?:na|nadat|volgend\s+op|vanaf|te\s+rekenen|volgende\s+op)\b[^.,;()|:]*"
-    rf"|{_NUMBER}\s+{_UNIT}\s+na\s+(?:de|het|je|uw|ontvangst|bekendmaking|kennisgeving|mededeling)\b[^.,;()|:]*"
-    rf"|binnen\s+(?:de\s+)?(?:{_NUMBER}\s+)?{_UNIT}\b(?:\s+na\b[^.,;()|:]*)?"
-    r"|(?:na\s+(?:afloop|afronding|het\s+einde|beëindiging)\s+van\s+(?:de|het)\s+(?:selectie|procedure|hele)[^.,;()|:]*))",
+    rf"(?:(?:{_LEAD})?(?:{_NUMBER}\s+)(?:de\s+)?{_UNIT}|{_LEAD}(?:{_NUMBER}\s+)?(?:de\s+)?{_UNIT})\s+(?:na|nadat|volgend\s+op|volgende\s+op|vanaf|te\s+rekenen)\b[^.,;()|:]*"
+    rf"|(?:binnen|gedurende)\s+(?:de\s+)?(?:{_NUMBER}\s+)?{_UNIT}\b"
+    r"|na\s+(?:afloop|afronding|het\s+einde|beëindiging)\s+van\s+(?:de|het)\s+(?:selectie|procedure|hele)[^.,;()|:]*",
     _FLAGS,
 )
 _RULE_TAIL = re.compile(
-    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|(?:een\s+|om\s+)?feedback\w*|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|op\s+(?:www"
-    r"|[\w.+-]+@))\b.*$",
+    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|(?:een\s+|om\s+)?feedback\w*|om\b|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|bel|tot\s+(?:de|het)"
+    r"|op\s+(?:www|[\w.+-]+@))\b.*$",
     _FLAGS | re.DOTALL,
 )
 _SINCE = re.compile(r"(?:vanaf|na|met\s+ingang\s+van|ten\s+vroegste(?:\s+op)?|from|na\s+afloop[^.]{0,20})\s+(?:\w+dag\s+)?$", _FLAGS)
 _UNTIL = re.compile(r"(?:tot(?:\s+en\s+met)?|t\.?e\.?m\.?|vóór|voor|uiterlijk|ten\s+laatste)\s+(?:op\s+)?(?:\w+dag\s+)?$", _FLAGS)
 _EMAIL_WAY = re.compile(r"e-?mail|\bmail|mailtje|mailen", _FLAGS)
-_PHONE_WAY = re.compile(r"telefo\w+|\bbel\b|\bbelt\b|\bbellen\b|opbellen", _FLAGS)
-_POST_WAY = re.compile(r"per\s+brief|met\s+een\s+brief|per\s+post|aangetekend|\bbrief\b", _FLAGS)
+_PHONE_WAY = re.compile(r"telefo\w+|\bbel\b|\bbelt\b|\bbellen\b|opbellen|\btel\b|\bgsm\b|\bsms\b|\bnummer\b", _FLAGS)
+_POST_WAY = re.compile(r"per\s+(?:\w+\s+)?brief|met\s+een\s+brief|per\s+post|aangetekend|\bbrief\b", _FLAGS)
+_ONLINE_WAY = re.compile(r"formulier|online|e-?loket|via\s+(?:de|onze)\s+(?:web)?site", _FLAGS)
+# What the employer does then ("en hij belt je terug") is no way to ask.
 _REPLY = re.compile(
-    r"(?:belt|bellen|mailt|contacteert)\s+(?:je|jou|u)\b|we\s+(?:bellen|mailen|plannen|bezorgen)|bezorgt\s+(?:je|jou|u)"
-    r"|geven\s+we\s+niet|worden\s+niet|verzoeken\s+worden",
-    _FLAGS,
+    r"(?:\b(?:waarna|dan|en|daarna)\s+)?(?:\b(?:we|wij|hij|zij|ze|zij|de\s+\w+|[A-Z]\w+)\s+)?(?:belt|bellen|mailt|mailen|plannen|plant|contacteert|bezorgt|bezorgen)\s+(?:we|wij|hij|zij|ze|[A-Z]\w+)?\s*(?:je|jou|u|een)\b[^.]*"
+    r"|[^.,]*\b(?:geven\s+(?:we|wij)\s+(?:\w+\s+)*(?:niet|geen)|worden\s+niet)\b[^.]*",
+    0,
 )
-_PERSON = re.compile(
-    r"(?:(?:\bbij|\baan|\bmet|\bnaar|\bvan|\bcontacteer|\bbel|\bvia)\s+)(?:(?:mevrouw|mevr\.?|de\s+heer"
-    r"|dhr\.?)\s+)?((?-i:[A-ZÀ-Ý][\w'’-]+)(?:\s+(?:(?:van|de|den|der|ten|ter|el|De|Van|Den|Der|El|Ten)\s+)*(?-i:[A-ZÀ-Ý][\w'’-]+))*)",
-    _FLAGS,
-)
-_DESK = re.compile(
-    r"(?:\bbij|\baan|\bmet|\bnaar|\bvia)\s+((?:de|het)\s+(?:\w+\s+)?(?:\w*dienst\b|hr-?\w*|team\s+\w+|selectieverantwoordelijke|recruiter"
-    r"|secretariaat|personeelsverantwoordelijke|jury\w*|dienst\s+[\w-]+|cel\s+\w+|voorzitter\s+van\s+de\s+jury))",
-    _FLAGS,
-)
-_NO_NAME = frozenset("mail e-mail de het je u feedback hr na vanaf".split())
+_MOST_UNITS = 6
 
 
 def extract_feedback(source: Source) -> Feedback:
-    """The first passage about asking feedback that tells a date, a term, a way or an address; empty when there is none."""
+    """What the passage that tells most of asking feedback says; empty when none tells a date, a term, or a way with its address."""
     reading = read_units(source)
-    for unit in reading.units:
+    best, most = Feedback(), 0.0
+    for passage in _passages(reading):
+        feedback = _read(reading, passage)
+        told = bool(feedback.start or feedback.until_rule) * 2 + bool(feedback.how) + bool(feedback.address)
+        weight = told + 0.5 * any(FEEDBACK.search(unit.text) for unit in passage)
+        if (feedback.start or feedback.until_rule or (feedback.how and feedback.address)) and weight > most:
+            best, most = feedback, weight
+    return best
+
+
+def _passages(reading: Reading) -> Iterator[list[Unit]]:
+    """Each unit that speaks of feedback with what follows it in its block, its row, or under a heading about feedback."""
+    units = reading.units
+    for position, unit in enumerate(units):
         if not _opens(unit):
             continue
-        units = _passage(reading, unit)
-        feedback = _read(reading, units)
-        if feedback.start or feedback.until_rule or (feedback.how and feedback.address):
-            return feedback
-    return Feedback()
+        passage = [unit]
+        titled = bool(FEEDBACK.search(unit.nearest))
+        for following in units[position + 1 : position + _MOST_UNITS]:
+            question = passage[-1].text.rstrip().endswith("?") and following.block.heading == unit.block.heading
+            if following.block is unit.block or question or (titled and following.block.heading == unit.block.heading):
+                passage.append(following)
+            else:
+                break
+        yield [one for one in passage if not (_NOTICE.search(one.text) and not FEEDBACK.search(one.text) and not _opens(one))] or passage
 
 
 def _opens(unit: Unit) -> bool:
     """Whether a unit begins to speak of feedback on the selection, rather than of feedback as part of the job."""
-    if unit.block.kind == "heading":
+    text = unit.text
+    if unit.block.kind == "heading" or _REFUSED.search(text):
         return False
-    in_section = bool(FEEDBACK.search(unit.nearest) or FEEDBACK.search(unit.label))
-    if in_section:
-        return True
-    return bool(FEEDBACK.search(unit.text) and (_ASKING.search(unit.text) or len(unit.text) < 40) and not _WORK.search(unit.text)) or bool(
-        re.search(r"benieuwd\s+naar\s+(?:je|jouw|uw)\s+resulta", unit.text, _FLAGS)
-    )
-
-
-def _passage(reading: Reading, first: Unit) -> list[Unit]:
-    """The unit, the one before it in its block when it asks the question, and what follows in the block or under the same heading."""
-    in_section = bool(FEEDBACK.search(first.nearest))
-    units = [first]
-    for unit in reading.units:
-        if unit.index <= first.index or len(units) >= 6:
-            continue
-        same_block = unit.block is first.block
-        near = unit.index - units[-1].index == 1
-        if near and (same_block or (in_section and unit.block.heading == first.block.heading)):
-            units.append(unit)
-    return units
+    if FEEDBACK.search(unit.nearest) or FEEDBACK.search(unit.label):
+        return not (_NOTICE.search(text) and not FEEDBACK.search(text))
+    if FEEDBACK.search(text):
+        return bool((_ASKING.search(text) or len(text) < 60) and not _WORK.search(text))
+    return bool(_WANTS.search(text) and _EXPLAINS.search(text) and _OUTCOME.search(text)) and not _NOTICE.search(text)
 
 
 def _read(reading: Reading, units: list[Unit]) -> Feedback:
-    start: Fact[Moment] | None = None
-    rule: Fact[str] | None = None
-    for unit in units:
-        if start is None:
-            start = _start(reading, unit)
-        if rule is None and start is None:
-            rule = _until(reading, unit)
-    if start is not None and rule is not None and rule.value.casefold().startswith("na "):
+    start = next((fact for unit in units if (fact := _start(reading, unit))), None)
+    rule = next((fact for unit in units if (fact := _until(reading, unit))), None)
+    if start is not None and rule is not None and (rule.value.casefold().startswith("na ") or re.search(r"\d{4}", rule.value)):
         rule = None
-    how, address = _how(reading, units), _address(reading, units)
+    how = next((fact for unit in units if (fact := _how(reading, unit))), None)
+    address = address_of(reading, units, None if how is None else how.value)
     if how is None and address is not None and "@" in address.value and not address.derived:
         how = Fact("email", address.citations, confidence=0.8)
     return Feedback(start, rule, how, address)
@@ -131,71 +138,32 @@ def _until(reading: Reading, unit: Unit) -> Fact[str] | None:
     for dated in reading.moments_in(unit):
         if lead := _UNTIL.search(dated.before):
             return Fact(lead.group(0) + dated.found.moment.printed, reading.cite(unit), confidence=0.85)
-    match = _RULE.search(unit.text)
-    if not match or _REPLY.search(unit.text[max(0, match.start() - 30) : match.start()]):
-        return None
-    words = _RULE_TAIL.sub("", match.group(0)).strip()
-    return Fact(words, reading.cite(unit), confidence=0.9)
-
-
-def _how(reading: Reading, units: list[Unit]) -> Fact[str] | None:
-    for unit in units:
-        text = EMAIL.sub(" @ ", unit.text)
-        if (
-            _REPLY.search(text)
-            and not re.search(r"vraag|aanvra", text, _FLAGS)
-            and not (EMAIL.search(unit.text) and re.search(r"\bmail\b", text, _FLAGS))
-        ):
-            continue
-        ways = []
-        asked = re.sub(r"(?:plannen|belt|bellen)\s+[^.]*", " ", text) if EMAIL.search(unit.text) else text
-        if _POST_WAY.search(asked):
-            ways.append("brief")
-        if _EMAIL_WAY.search(asked) or "@" in text:
-            ways.append("email")
-        if _PHONE_WAY.search(asked):
-            ways.append("telefoon")
-        if ways == ["brief", "email"]:
-            ways = ["brief", "e-mail"]
-        if not ways and re.search(r"schriftelijk", text, _FLAGS):
-            ways.append("schriftelijk")
-        if ways:
-            return Fact(" of ".join(ways), reading.cite(unit), confidence=0.9)
+    text = _without_replies(unit.text)
+    for match in _RULE.finditer(text):
+        if not _NOTICE.search(text[: match.start()]) or FEEDBACK.search(text[: match.start()]):
+            return Fact(_RULE_TAIL.sub("", match.group(0)).strip(), reading.cite(unit), confidence=0.9)
     return None
 
 
-def _address(reading: Reading, units: list[Unit]) -> Fact[str] | None:
-    for unit in units:
-        if match := EMAIL.search(unit.text):
-            return Fact(clean_email(match.group(0)), reading.cite(unit), confidence=0.95)
-        for link in reading.source.document.links_in(unit.start, unit.end):
-            if link.target.startswith("mailto:"):
-                return Fact(link.target[7:].split("?")[0].lower(), reading.cite(unit), confidence=0.9)
-    for unit in units:
-        for match in _PERSON.finditer(unit.text):
-            name = match.group(1)
-            if name.split()[0].casefold() not in _NO_NAME and not re.match(r"(?:Mail|Bel|Feedback|Dat|Je|HR)\b", name):
-                return _person(reading, unit, name)
-        if match := _DESK.search(unit.text):
-            return _desk(reading, unit, match.group(1))
-    return None
+def _without_replies(text: str) -> str:
+    return _REPLY.sub(lambda match: " " * len(match.group(0)), text)
 
 
-def _person(reading: Reading, unit: Unit, name: str) -> Fact[str]:
-    """The person's whole name where the passage gives the first name only."""
-    if " " not in name:
-        full = re.compile(rf"\b{re.escape(name)}\s+(?:(?:van|de|den|der|ten|ter|el|De|Van|Den|Der|El|Ten)\s+)*[A-ZÀ-Ý][\w'’-]+")
-        for other in reading.units:
-            if match := full.search(other.text):
-                return Fact(match.group(0), reading.cite(unit, other), confidence=0.85)
-    return Fact(name, reading.cite(unit), confidence=0.9)
-
-
-def _desk(reading: Reading, unit: Unit, desk: str) -> Fact[str]:
-    """The desk's own mailbox when its name is the address's ("de personeelsdienst": personeelsdienst@...), else the desk."""
-    word = desk.split()[-1].casefold()
-    for other in reading.units:
-        for match in EMAIL.finditer(other.text):
-            if clean_email(match.group(0)).split("@")[0] == word:
-                return Fact(clean_email(match.group(0)), reading.cite(unit, other), confidence=0.75, derived=True)
-    return Fact(desk, reading.cite(unit), confidence=0.8)
+def _how(reading: Reading, unit: Unit) -> Fact[str] | None:
+    """The ways in the bundle's order of weight: by letter, by e-mail, by phone, with a form, "schriftelijk" alone."""
+    text = _without_replies(unit.text)
+    plain = EMAIL.sub(" ", text)
+    ways = []
+    if _POST_WAY.search(plain):
+        ways.append("brief")
+    if _EMAIL_WAY.search(plain) or EMAIL.search(text):
+        ways.append("email")
+    if _PHONE_WAY.search(plain) or find_phones(plain):
+        ways.append("telefoon")
+    if not ways and (_ONLINE_WAY.search(plain) or URL.search(plain)):
+        ways.append("online")
+    if not ways and re.search(r"schriftelijk", text, _FLAGS):
+        ways.append("schriftelijk")
+    if ways == ["brief", "email"]:
+        ways = ["brief", "e-mail"]
+    return Fact(" of ".join(ways), reading.cite(unit), confidence=0.9) if ways else None
