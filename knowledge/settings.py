@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_serializer, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from knowledge.clock import Clock
@@ -75,6 +75,11 @@ class Settings(BaseSettings):
         if self.env == "production" and self.today is not None:
             raise ValueError(f"BOT_TODAY={self.today.isoformat()} is refused when BOT_ENV=production: answers must know the real date")
         return self
+
+    @field_serializer("smtp_password", "recruiter_password", when_used="unless-none")
+    def _in_words(self, secret: SecretStr) -> str:
+        """`vacaturebot serve` hands the settings on to its processes by their dump."""
+        return secret.get_secret_value()
 
     @property
     def encoder_dir(self) -> Path:

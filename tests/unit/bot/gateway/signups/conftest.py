@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from actions.signups.session import SessionFacts
 from actions.signups.store import Signup, Signups
 from bot.gateway import errors
-from bot.gateway.signups import router
+from bot.gateway.signups import recruiter, router
 from knowledge.clock import BRUSSELS
 from knowledge.database import sqlite_engine
 from knowledge.settings import Settings
@@ -39,7 +39,8 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(recruiter, "_PAUSE_SECONDS", 0.0)
     settings = Settings(data_dir=tmp_path, env="test", recruiter_password=SecretStr(PASSWORD))
     app = FastAPI()
     app.include_router(router(settings))
