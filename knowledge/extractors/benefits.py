@@ -45,7 +45,8 @@ _NOT_BENEFIT = re.compile(
     r"\bbruto|anci[eë]nniteit(?!sverlof)|\bervaring|weddeschaal|loonschaal|\bbarema|\bcontract\b|\bovereenkomst\b|onbepaalde duur|bepaalde duur"
     r"|(?<!bij een )(?<!voor een )\bvoltijdse? (?:aanstelling|functie|betrekking|job|contract)|\bsolliciteer|\bkandida"
     r"|\bselectie|\bdiploma|\bproef|infosessie|recupereer|hoogstens twee weken|verplicht verlof|\bafgelast|\bwerkplek\b|indiensttreding"
-    r"|\bje start op\b|\bJe werkt\b|stagiair|ministerie|bereid (?:om|bent)|te rijden|fietsenstalling|\bgevarieerde (?:functie|job)|uitdagende"
+    r"|\bje start op\b|\bJe werkt\b|stagiair|ministerie|bereid (?:zijn )?(?:om|bent|te)|te rijden|fietsenstalling|\bgevarieerde (?:functie|job)"
+    r"|uitdagende"
     r"|\bboeiende|nemen\b.{0,20}\bverlof",
     re.IGNORECASE,
 )
@@ -195,7 +196,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(text[start:end])
     if lead and _BENEFIT.search(text[start + lead.end() : end]):
         start += lead.end()
-    if label := re.match(r"[\w'’]+(?: [\w'’]+){0,5}:\s+(?=\w)", text[start:end]):
+    label = re.match(r"[\w'’]+(?: [\w'’]+){0,5}:\s+(?=\w)", text[start:end])
+    if label and not _BENEFIT.search(label.group()):
         start += label.end()
     if article := _ARTICLE.match(text[start:end]):
         start += article.end()

@@ -32,8 +32,11 @@ _LABEL = re.compile(
 _JOINED = re.compile(r"^\s*(?:/|,|&|\+|\bof\b|\ben\b|\ben/of\b)\s*(?:(?:mevrouw|mevr\.?|dhr\.?|de heer|heer)\s*)?$", re.IGNORECASE)
 _LOWER_NAME = re.compile(r"^[A-ZÀ-Ý][\w'’-]+ [a-zà-ÿ][\w'’-]+$")
 _DESK = re.compile(
-    r"\b(?:\w*dienst|\w*team|onthaal|balie|secretariaat|\w*loket|gemeentehuis|stadhuis|algemene? (?:telefoon)?nummer)\b(?!\s*\|)", re.IGNORECASE
+    r"\b(?:\w*dienst|\w*team|onthaal|balie|secretariaat|\w*loket|gemeentehuis|stadhuis|algeme(?:en|ne) (?:telefoon)?nummer)\b(?!\s*\|)", re.IGNORECASE
 )
+_GENERAL_NUMBER = re.compile(r"\balgeme(?:en|ne) (?:telefoon)?nummer", re.IGNORECASE)
+# '... na 14 u. Over uw kandidatuur: ...': the abbreviation of 'uur' may end a sentence.
+_HOUR_ENDS = re.compile(r"(?<=\du\.)\s+(?=[A-ZÀ-Ý])|(?<=\d u\.)\s+(?=[A-ZÀ-Ý])")
 _SHORT = 120
 
 
@@ -146,7 +149,16 @@ def _pieces(block: Block) -> Iterator[Piece]:
     elif len(block.text) <= _SHORT and not re.search(r"[.?!]\s+[A-ZÀ-Ý]", block.text):
         yield from (piece_of(line, at, block) for line, at in _lines(block.text, block.start))
     else:
-        yield from (piece_of(sentence.text, sentence.start, block) for sentence in split(block))
+        yield from (piece_of(text, at, block) for text, at in _sentences(block))
+
+
+def _sentences(block: Block) -> Iterator[tuple[str, int]]:
+    for sentence in split(block):
+        begin = 0
+        for stop in [*_HOUR_ENDS.finditer(sentence.text), None]:
+            end = stop.start() if stop else len(sentence.text)
+            yield sentence.text[begin:end], sentence.start + begin
+            begin = stop.end() if stop else end
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[str, int]]:
@@ -249,7 +261,9 @@ def _refers(piece: Piece, card: Card) -> bool:
     """Whether the piece speaks of the card's person again, by full or by first name."""
     if piece.names:
         return all(any(name.name.casefold() == own.name.casefold() for own in card.names) for name in piece.names)
-    return any(re.search(rf"(?<!\w){re.escape(own.first)}(?!\w)", piece.text) for own in card.names) and len(piece.text) < 300
+    if len(piece.text) > 300 or (len(piece.text) > 90 and not _ASKS_TO_CONTACT.search(piece.text)):
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(own.first)}(?!\w)", piece.text) for own in card.names)
 
 
 def _opens(piece: Piece) -> bool:
@@ -261,7 +275,7 @@ def _opens(piece: Piece) -> bool:
         return len(piece.text) <= name.end - name.start + 40 and lead in {"", "mevrouw", "mevr", "dhr", "de heer", "contact"}
     before, after = piece.text[: name.start], piece.text[name.end :]
     lead = re.sub(r"(?:mevrouw|meneer|mevr|mvr|mw|dhr|de heer|heer|dr|ir|ing|[•·–-])\.?\s*$", "", before, flags=re.IGNORECASE).strip()
-    announced = not lead or (len(lead) <= 30 and (lead.isupper() or lead.endswith(":") or ROLE_WORD.search(lead) is not None))
+    announced = not lead or (len(lead) <= 30 and (lead.isupper() or ROLE_WORD.search(lead) is not None)) or (len(lead) <= 80 and lead.endswith(":"))
     alone = not after.strip() or (re.match(r"\s*(?:[,(|:/–-]|van\b|en\b|of\b)", after) is not None and len(piece.text) <= _SHORT + 60)
     if announced and alone:
         return True
@@ -282,6 +296,8 @@ def _members(piece: Piece) -> tuple[FoundName, ...]:
 def _continues(piece: Piece, card: Card, cards: list[Card]) -> bool:
     """Whether a piece without a name goes on with the open card."""
     if piece.names or piece.block.kind == "heading":
+        return False
+    if piece.has_way and _GENERAL_NUMBER.search(piece.text):
         return False
     if piece.has_way and card.has_way and _DESK.search(piece.without_finds()):
         return False

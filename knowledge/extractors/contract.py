@@ -107,7 +107,7 @@ _FRACTION_CONTEXT = re.compile(
     re.IGNORECASE,
 )
 _NOT_FRACTION = re.compile(
-    r"punten|slag|haal|geslaagd|totaal|minimum|korting|premie|pensioen|toeslag|bij zondag|zaterdag|telewerk|thuiswerk"
+    r"punten|\bslag|\bhaalt?\b|geslaagd|totaal|minimum|korting|premie|pensioen|toeslag|bij zondag|zaterdag|telewerk|thuiswerk"
     r"|van de kost|terugbeta|arbeidshandicap|inwoners|loon|wedde|bruto|verdien",
     re.IGNORECASE,
 )

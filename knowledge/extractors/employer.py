@@ -27,6 +27,10 @@ _PART = r"[A-ZÀ-Ý][\w'’]*(?:[-–][A-ZÀ-Ýa-z][\w'’]*)*"
 _NAME = rf"{_PART}(?:(?:\s(?:aan|op|ten|ter|van|de|den|der|en|in|bij|het|'s|’s))*\s{_PART}){{0,3}}"
 _ORGANISATION = re.compile(rf"(?<![\w-])(?P<kind>(?i:{_KIND}))\s+(?i:van\s+(?:de\s+(?:stad|gemeente)\s+)?)?(?P<name>{_NAME})")
 _VZW_AFTER = re.compile(rf"(?P<name>{_NAME})\s+(?P<kind>(?i:vzw|cv|nv|ov|iv|dv))(?![\w-])")
+_IS_ORGANISATION = re.compile(
+    rf"(?:^|(?<=[.!?]\s))(?P<name>{_NAME}) (?:is|zijn) (?:de|het"
+    rf"|een) (?:[a-zà-ÿ]+\s){{0,2}}(?P<kind>(?i:{_KIND}))(?![\w-])"
+)
 _LABEL = re.compile(r"^(?:werkgever|organisatie|bestuur|opdrachtgever|onderneming|wie zijn we)\s*:?$", re.IGNORECASE)
 _SEEKS = re.compile(r"^\W{0,3}(?:is op zoek|zoekt|zoeken|werft|gaat over tot|wil|organiseert|heeft|verklaarde|breidt)", re.IGNORECASE)
 # Words with a capital that begin what follows the name and don't belong to it.
@@ -80,7 +84,7 @@ def _mentions(source: Source) -> Iterator[tuple[str, str, int, int, float]]:
         if block.kind == "heading" and block.region != "aside":
             base += 1.0
         labelled = block.kind == "row" and block.cells and _LABEL.match(block.cells[0])
-        for match in [*_ORGANISATION.finditer(block.text), *_VZW_AFTER.finditer(block.text)]:
+        for match in [*_ORGANISATION.finditer(block.text), *_VZW_AFTER.finditer(block.text), *_IS_ORGANISATION.finditer(block.text)]:
             name = _name(match["name"])
             if not name or _OTHER.search(block.text[max(0, match.start() - 24) : match.start()]):
                 continue
@@ -90,7 +94,7 @@ def _mentions(source: Source) -> Iterator[tuple[str, str, int, int, float]]:
                 weight += 2
             if re.fullmatch(r"provincie|vzw|district|zone|ziekenhuis", match["kind"], re.IGNORECASE) and base < 3:
                 weight /= 2
-            yield match["kind"], name, block.start + match.start(), block.start + end, weight
+            yield "" if match.re is _IS_ORGANISATION else match["kind"], name, block.start + match.start(), block.start + end, weight
 
 
 def _name(printed: str) -> str:
@@ -106,6 +110,8 @@ def _name(printed: str) -> str:
 
 
 def _shown(kind: str, name: str) -> str:
+    if not kind:
+        return _cased(name)
     kind = re.sub(r"\s+", " ", kind).lower()
     kind = {"stadsbestuur": "stad", "gemeentebestuur": "gemeente", "provinciebestuur": "provincie", "lokale besturen": "lokaal bestuur"}.get(
         kind, kind

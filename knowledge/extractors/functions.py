@@ -256,8 +256,8 @@ def _shared(block: Block, part: _Part, parts: Sequence[_Part]) -> Iterator[Block
     keep, scope = True, set[str]()
     for sentence in split(block):
         label = _LABELLED.match(sentence.text)
-        if label:
-            scope = _mentioned(label[1], parts)
+        if label and (named := _mentioned(label[1], parts) or _ANNOUNCES.search(label[1])):
+            scope = named if isinstance(named, set) else set()
         for start, end in _clauses(sentence.text, parts):
             text = sentence.text[start:end]
             about = _mentioned(re.sub(r"\([^)]*\)", " ", text), parts) or scope

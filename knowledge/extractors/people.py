@@ -152,7 +152,8 @@ def _run(text: str, words: list[re.Match[str]], first: int) -> int | None:
             continue
         if not _is_initial(text, words[index]) and not _may_be_name(word, opening=False):
             break
-        if not initial and len(word) > 1 and word.isupper() != words[first].group().isupper():
+        shouted = next((one for one in (word, words[first].group()) if one.isupper() and len(one) > 1), "")
+        if not initial and len(word) > 1 and word.isupper() != words[first].group().isupper() and len(shouted) < 4:
             break
         if not _is_initial(text, words[index]):
             last, capitals = index, capitals + 1
@@ -189,7 +190,7 @@ def normal_case(name: str) -> str:
     shouted = len(words) > 1 and all(word.isupper() or not word.isalpha() for word in words)
     shown = []
     for word in words:
-        if shouted:
+        if shouted or (word.isupper() and len(word) > 3):
             word = re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word.lower())
             word = re.sub(r"\b(['’]?[A-Z])(['’])([A-Z])", r"\1\2\3", word)
         elif word.islower() and word not in _PARTICLES and word[0] not in "'’":

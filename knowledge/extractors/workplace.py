@@ -19,7 +19,7 @@ _LABEL = re.compile(
 _INLINE_LABEL = re.compile(
     r"(?:^|[.;]\s+)(?:de |het |je |uw |jouw )?(?:plaats van (?:de )?tewerkstelling|standplaats|werkplek|werkplaats|werklocatie"
     r"|tewerkstellingsplaats|locatie)\s*(?::"
-    r"|is\b)\s*|(?:^|[.;]\s+)plaats\s*:\s*",
+    r"|is\b)\s*|(?:^|[.;]\s+)plaats\s*:\s*|\b(?:Standplaats|Werkplek|Plaats van tewerkstelling)\s*:\s*",
     re.IGNORECASE,
 )
 _WORKS = re.compile(

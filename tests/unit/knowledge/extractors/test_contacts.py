@@ -151,6 +151,21 @@ def test_who_takes_the_sign_ups_is_a_contact_for_the_infosession_too():
     assert [(name, topics) for name, _, topics, *_ in contacts(text)] == [("Ann Claes", ("kandidatuur", "infosessie"))]
 
 
+def test_who_signs_a_message_is_meant_by_me():
+    text = (
+        "Gemeente Neerbeek zoekt een jurist.\n\nOver de procedure bel je mij: 03 808 41 76, liefst tussen 17 en 19 uur.\n\n"
+        "Hartelijke groeten\n\nNoor Zahiri\nconsultant publieke sector\nZoekers bv - algemeen nummer 03 808 41 00\n"
+    )
+    assert contacts(text) == [
+        ("Noor Zahiri", "consultant publieke sector", ("selectieprocedure",), ("+3238084176",), None, "liefst tussen 17 en 19 uur")
+    ]
+
+
+def test_names_with_a_shouted_surname():
+    found = contacts("De job\n\nWouter CLAESKENS, teamleider\n03 808 45 31\n")
+    assert [(name, role, topics) for name, role, topics, *_ in found] == [("Wouter Claeskens", "teamleider", ("functie",))]
+
+
 def test_quotes_are_literal():
     source = Source.of(read_bytes(CARD.encode(), "bundel.txt"))
     for fact in extract_contacts(source):

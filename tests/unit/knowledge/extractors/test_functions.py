@@ -66,3 +66,27 @@ def test_other_documents_are_no_vacancies(text):
 
 def test_slug():
     assert slug("Coördinator Vrije Tijd & Sport") == "coordinator-vrije-tijd-sport"
+
+
+CHAPTERS = """<html><body><h1>Openverklaring van twee betrekkingen</h1>
+<p>Het bestuur verklaart open: één statutaire betrekking van landmeter, en één contractuele betrekking van archivaris.</p>
+<p>De kandidatuur voor beide betrekkingen bezorg je uiterlijk op 4 januari 2027. De selectie en het diploma verschillen.</p>
+<h2>Hoofdstuk I. Landmeter</h2><p>Je hebt een bachelor in de landmeetkunde.</p>
+<h2>Hoofdstuk II. Archivaris</h2><p>Je hebt een master.</p></body></html>"""
+
+
+def test_functions_in_chapters_and_in_one_sentence():
+    surveyor, archivist = functions_in(read_bytes(CHAPTERS.encode(), "twee.html"))
+    assert (surveyor.title.value, archivist.title.value) == ("Landmeter", "Archivaris")
+    assert "statutaire" in texts(surveyor)
+    assert "contractuele" not in texts(surveyor)
+    assert "contractuele" in texts(archivist)
+    assert "master" not in texts(surveyor)
+
+
+def test_a_paragraph_that_begins_with_the_title_is_about_that_function():
+    text = COLUMNS.replace("<table>", "<p>Metselaar. Je hebt een rijbewijs. Je werkt buiten.</p><p>Schilder: je hebt oog voor kleur.</p><table>")
+    mason, painter = functions_in(read_bytes(text.encode(), "jobs.html"))
+    assert "werkt buiten" in texts(mason)
+    assert "werkt buiten" not in texts(painter)
+    assert "oog voor kleur" not in texts(mason)
