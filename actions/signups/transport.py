@@ -98,10 +98,14 @@ class MailServer:
             server: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=_SECONDS, context=ssl.create_default_context())
         else:
             server = smtplib.SMTP(host, port, timeout=_SECONDS)
-        if settings.smtp_security == "starttls":
-            server.starttls(context=ssl.create_default_context())
-        if settings.smtp_user:
-            server.login(settings.smtp_user, settings.smtp_password.get_secret_value() if settings.smtp_password else "")
+        try:
+            if settings.smtp_security == "starttls":
+                server.starttls(context=ssl.create_default_context())
+            if settings.smtp_user:
+                server.login(settings.smtp_user, settings.smtp_password.get_secret_value() if settings.smtp_password else "")
+        except BaseException:
+            server.close()
+            raise
         return server
 
 
