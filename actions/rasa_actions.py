@@ -33,7 +33,8 @@ class CapabilityAction(Action):
         """One custom message with the whole turn; the dialogue state goes back as a slot."""
         turn = Turn.from_tracker({"latest_message": tracker.latest_message, "sender_id": tracker.sender_id, "slots": tracker.slots})
         result = await asyncio.to_thread(self._respond, turn)
-        dispatcher.utter_message(json_message=result.as_json())
+        metadata = tracker.latest_message.get("metadata") or {}
+        dispatcher.utter_message(json_message=result.as_json(int(metadata.get("notice") or 0)))
         if result.state is None:
             return []
         return [SlotSet("dialogue", result.state), SlotSet("vacancy", result.state.get("vacancy"))]

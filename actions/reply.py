@@ -74,9 +74,9 @@ class TurnResult:
     state: dict[str, Any] | None = field(default=None)
     erase: bool = False
 
-    def as_json(self) -> dict[str, Any]:
-        """The turn in the shape of the HTTP interface."""
-        replies = fit(self.replies)
+    def as_json(self, notice: int = 0) -> dict[str, Any]:
+        """The turn in the shape of the HTTP interface. `notice`: characters of the notice that the gateway puts before it."""
+        replies = fit(self.replies, notice)
         turn: dict[str, Any] = {"replies": [reply.as_json() for reply in replies], "outcome": self.outcome, "verdict": self.verdict}
         return {**turn, "erase": True} if self.erase else turn
 
@@ -98,10 +98,10 @@ def shorten(text: str, limit: int) -> str:
     return f"{body}\n{source}" if source else body
 
 
-def fit(replies: Sequence[Reply]) -> tuple[Reply, ...]:
-    """The replies within the length limits; earlier replies keep their room first."""
+def fit(replies: Sequence[Reply], notice: int = 0) -> tuple[Reply, ...]:
+    """The replies within the length limits, beside `notice` characters that go before them; earlier replies keep their room first."""
     fitted: list[Reply] = []
-    room = LIST_LIMIT if any(reply.is_list for reply in replies) else TURN_LIMIT
+    room = (LIST_LIMIT if any(reply.is_list for reply in replies) else TURN_LIMIT) - (notice + 1 if notice else 0)
     for number, reply in enumerate(replies):
         later = sum(min(len(other.text), 160) for other in replies[number + 1 :])
         limit = min(LIST_LIMIT if reply.is_list else REPLY_LIMIT, max(room - later, 120))

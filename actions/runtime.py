@@ -11,12 +11,15 @@ from typing import Self
 from actions.callbacks import Callbacks
 from actions.memory import ExchangeMemory
 from actions.services import Services
-from actions.signups.store import Signups
+from actions.signups.store import SignupRules, Signups
+from actions.signups.worker import Worker
 from actions.texts import Texts
 from actions.unanswered import Unanswered
 from index.encoder.factory import load_encoder
 from index.live import Live, LiveIndex
+from knowledge.catalog import Snapshot
 from knowledge.database import open_engine
+from knowledge.eligibility.rules import prepare
 from knowledge.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -25,7 +28,7 @@ _POLL_SECONDS = 2.0
 
 
 class Runtime:
-    """Loads everything on entering, watches the folder of bundles until it is left."""
+    """Loads everything on entering; until it is left, it watches the folder of bundles and makes the mails of sign-ups leave."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -37,21 +40,29 @@ class Runtime:
         self._signups: Signups | None = None
         self._index: LiveIndex | None = None
         self._live: Live | None = None
-        self._watcher: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
         engine = open_engine(self._settings, "service")
-        self._callbacks, self._unanswered, self._signups = Callbacks(engine), Unanswered(engine), Signups(engine)
+        self._callbacks, self._unanswered = Callbacks(engine), Unanswered(engine)
+        self._signups = Signups(engine, SignupRules.of(self._settings))
         self._index = await asyncio.to_thread(LiveIndex.open, self._settings, load_encoder(self._settings))
         self._live = self._index.current
-        self._watcher = asyncio.create_task(self._watch())
+        worker = Worker.of(self._signups, self._settings)
+        self._tasks = [asyncio.create_task(self._watch()), asyncio.create_task(worker.run(self._snapshot))]
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._watcher:
-            self._watcher.cancel()
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
             with suppress(asyncio.CancelledError):
-                await self._watcher
+                await task
+
+    def _take_over(self, live: Live) -> None:
+        if live is not self._live:
+            prepare(live.snapshot.vacancies.values())
+            self._live = live
 
     def services(self) -> Services:
         """A consistent view for one turn. Raises RuntimeError before everything is loaded."""
@@ -60,9 +71,16 @@ class Runtime:
             raise RuntimeError("the bundles are not loaded yet")
         return Services(live.snapshot, live.searcher, self._clock.now(), self._texts, self._memory, callbacks, unanswered, signups)
 
+    def forget(self, conversation: str) -> None:
+        """Forgets what is remembered of an open exchange."""
+        self._memory.forget(conversation)
+
     def problem(self) -> str | None:
         """Why no question can be answered now; None when all is well."""
         return "the bundles are not loaded yet" if self._live is None else None
+
+    def _snapshot(self) -> Snapshot | None:
+        return self._live.snapshot if self._live else None
 
     async def _watch(self) -> None:
         """Takes over changed bundles within seconds; whatever fails, the previous bundles keep answering."""
@@ -71,6 +89,6 @@ class Runtime:
             if self._index is None:
                 continue
             try:
-                self._live = await asyncio.to_thread(self._index.refresh)
+                self._take_over(await asyncio.to_thread(self._index.refresh))
             except Exception:
                 log.exception("the bundles could not be refreshed; the previous ones keep answering")

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Header, HTTPException, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionNotFoundException
 
@@ -53,6 +53,11 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             log.exception("action %s failed", name)
             return JSONResponse({"error": "action failed", "action_name": name}, 500)
         return JSONResponse(result.model_dump() if result else {"events": [], "responses": []})
+
+    @app.delete("/memory/{conversation}", status_code=204, dependencies=[Depends(authorized)])
+    async def forget(conversation: str) -> Response:
+        runtime.forget(conversation)
+        return Response(status_code=204)
 
     @app.get("/healthz")
     async def healthz() -> dict[str, str]:

@@ -9,14 +9,17 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
-import numpy as np
 from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, Text, delete, insert, select
 
-from index.encoder.factory import load_encoder
-from index.encoder.interface import Encoder
 from knowledge.database import open_engine
 from knowledge.settings import load_settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from index.encoder.interface import Encoder
 
 _metadata = MetaData()
 
@@ -88,6 +91,8 @@ def group(questions: Sequence[tuple[str | None, str]], encoder: Encoder) -> list
 
 def unanswered_command(args: argparse.Namespace) -> int:
     """`vacaturebot unanswered`: what candidates asked and the bundles don't tell."""
+    from index.encoder.factory import load_encoder
+
     settings = load_settings()
     questions = Unanswered(open_engine(settings, "service")).all()
     groups = group(questions, load_encoder(settings)) if questions else []

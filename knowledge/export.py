@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from knowledge.extractors import extract
 from knowledge.model import (
     Contact,
     DiplomaCondition,
@@ -21,7 +20,6 @@ from knowledge.model import (
     SelectionStep,
     Vacancy,
 )
-from knowledge.readers import SUFFIXES, UnreadableBundle, read
 
 T = TypeVar("T")
 Json = dict[str, object]
@@ -29,6 +27,10 @@ Json = dict[str, object]
 
 def facts_command(args: argparse.Namespace) -> int:
     """`vacaturebot facts PATH... --out DIR`: one JSON file for every function; what cannot be read is named and the rest goes on."""
+    # Only here: the gateway shows facts too, and has no use for readers.
+    from knowledge.extractors import extract
+    from knowledge.readers import UnreadableBundle, read
+
     args.out.mkdir(parents=True, exist_ok=True)
     failures = 0
     for path in documents_in(args.paths):
@@ -47,6 +49,8 @@ def facts_command(args: argparse.Namespace) -> int:
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and those of a known format in the folders named, in a stable order."""
+    from knowledge.readers import SUFFIXES
+
     for path in paths:
         if path.is_dir():
             files = (item for item in path.rglob("*") if item.is_file() and item.suffix.lower() in SUFFIXES)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,20 @@ HOST = "127.0.0.1"
 CREDENTIALS = Path(__file__).with_name("credentials.yml")
 
 # Read by Sanic and Rasa when they are imported.
-_QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SANIC_ACCESS_LOG": "false", "SANIC_REQUEST_MAX_SIZE": "131072", "TF_CPP_MIN_LOG_LEVEL": "2"}
+_QUIET = {
+    "RASA_TELEMETRY_ENABLED": "false",
+    "SANIC_ACCESS_LOG": "false",
+    "SANIC_REQUEST_MAX_SIZE": "131072",
+    "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
+    "TF_CPP_MIN_LOG_LEVEL": "2",
+}
 
 
 def main() -> int:
     """Serves until it is told to stop; 1 with one sentence when the environment lacks something."""
     os.environ.update(_QUIET)
+    # Rasa's libraries are of 2023: whoever runs the service can do nothing about what they say of later ones.
+    warnings.simplefilter("ignore")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s", stream=sys.stderr)
     try:
         model = newest_model(Path(_required(os.environ, "BOT_RASA_MODEL_DIR")))
@@ -48,13 +57,18 @@ def newest_model(folder: Path) -> Path:
 
 def serve(model: Path, port: int, actions_url: str, secret: str) -> None:
     """Blocks while the server runs."""
+    # TensorFlow takes it along where it is installed, for a conversion that nobody asks for: 90 MB.
+    sys.modules["jax"] = None  # type: ignore[assignment]
     from rasa.core.run import close_resources, configure_app, create_http_input_channels, load_agent_on_start
     from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.log_utils import configure_structlog
 
     from bot.dialogue import stores
     from bot.dialogue.action_calls import ActionEndpoint, check_replies_with_compiled_schema
     from bot.dialogue.channel import SECRET_HEADER
 
+    # Unless told otherwise it writes every event at debug level, candidates' words included.
+    configure_structlog(logging.WARNING)
     check_replies_with_compiled_schema()
     stores.fail_when_the_store_fails()
     stores.make_sqlite_quick()

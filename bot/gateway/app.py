@@ -17,6 +17,7 @@ from bot.gateway.catalog import Catalog
 from bot.gateway.gateway import open_gateway
 from bot.gateway.headers import SecurityHeaders
 from bot.gateway.metrics import Metrics
+from bot.gateway.signups import router as signups_router
 from bot.web import pages
 from knowledge.settings import Settings, load_settings
 
@@ -41,7 +42,7 @@ def create_app(settings: Settings | None = None, *, catalog: Catalog | None = No
             yield
 
     app = FastAPI(title="vacaturebot", version="1", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    for router in (chat.router, vacancies.router, health.router, pages.router):
+    for router in (chat.router, vacancies.router, health.router, signups_router(settings), pages.router):
         app.include_router(router)
     app.mount("/static", pages.static_files(), name="static")
     errors.install(app)

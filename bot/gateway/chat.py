@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.gateway.actions import ActionsUnavailable
 from bot.gateway.catalog import contact_line, employer
 from bot.gateway.errors import ApiError
 from bot.gateway.gateway import Gateway, GatewayOf
@@ -69,25 +70,30 @@ async def _limit(gateway: Gateway, key: str, limit: int) -> None:
 async def _answer(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None) -> tuple[list[Reply], RasaTurn]:
     """The turn within its deadline. Waiting for the conversation's previous turn counts too."""
     try:
-        async with asyncio.timeout(gateway.settings.turn_seconds), gateway.locks.hold(key):
-            return await _locked_turn(gateway, snapshot, key, masked, vacancy)
+        async with asyncio.timeout(gateway.settings.turn_seconds) as deadline, gateway.locks.hold(key):
+            return await _locked_turn(gateway, snapshot, key, masked, vacancy, deadline)
     except TimeoutError:
         raise _unavailable(gateway, vacancy, "no answer in time") from None
-    except (RasaUnavailable, RedisError, SQLAlchemyError) as error:
-        reason = str(error) if isinstance(error, RasaUnavailable) else type(error).__name__
+    except (RasaUnavailable, ActionsUnavailable, RedisError, SQLAlchemyError) as error:
+        reason = str(error) if isinstance(error, (RasaUnavailable, ActionsUnavailable)) else type(error).__name__
         raise _unavailable(gateway, vacancy, reason) from None
 
 
-async def _locked_turn(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None) -> tuple[list[Reply], RasaTurn]:
+async def _locked_turn(
+    gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None, deadline: asyncio.Timeout
+) -> tuple[list[Reply], RasaTurn]:
     first = not await asyncio.to_thread(gateway.store.known, key)
     last_event = await asyncio.to_thread(gateway.tracker.last_event, key) if masked.sensitive else 0
+    notice = [_disclosure(gateway, snapshot, vacancy)] if first else []
     text = masked.text[:_RASA_CHARACTERS]
+    metadata = {"vacancy": vacancy, "notice": sum(len(reply.text) for reply in notice), "sensitive": list(masked.sensitive)}
     try:
-        turn = await gateway.rasa.turn(key, text, {"vacancy": vacancy, "first_turn": first, "sensitive": list(masked.sensitive)})
+        turn = await gateway.rasa.turn(key, text, metadata)
     finally:
         if masked.sensitive:
             await asyncio.to_thread(gateway.tracker.redact, key, last_event, text)
-    notice = [_disclosure(gateway, snapshot, vacancy)] if first else []
+    # A turn that was recorded and not given would cost the candidate the disclosure.
+    deadline.reschedule(None)
     if turn.erase:
         await gateway.erase(key)
     else:
@@ -128,6 +134,6 @@ async def erase(conversation_id: ConversationId, gateway: GatewayOf) -> Response
     try:
         async with asyncio.timeout(2 * gateway.settings.turn_seconds), gateway.locks.hold(key):
             await gateway.erase(key)
-    except (TimeoutError, RedisError, SQLAlchemyError) as error:
+    except (TimeoutError, ActionsUnavailable, RedisError, SQLAlchemyError) as error:
         raise _unavailable(gateway, None, type(error).__name__) from None
     return Response(status_code=204)

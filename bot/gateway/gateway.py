@@ -15,7 +15,9 @@ from redis.asyncio import Redis
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.callbacks import Callbacks
-from actions.signups.store import Signups
+from actions.signups.store import SignupRules, Signups
+from actions.unanswered import Unanswered
+from bot.gateway.actions import ActionsClient
 from bot.gateway.catalog import Catalog, StoreCatalog
 from bot.gateway.errors import ApiError
 from bot.gateway.limits import MemoryRateLimiter, RateLimiter, RedisRateLimiter
@@ -45,10 +47,12 @@ class Gateway:
     clock: Clock
     catalog: Catalog
     rasa: RasaClient
+    actions: ActionsClient
     store: GatewayStore
     tracker: TrackerStore
     callbacks: Callbacks
     signups: Signups
+    unanswered: Unanswered
     limiter: RateLimiter
     locks: ConversationLocks
     readiness: Readiness
@@ -62,8 +66,9 @@ class Gateway:
         return snapshot
 
     async def erase(self, key: str) -> None:
-        """Removes a conversation everywhere; the caller holds its lock."""
+        """Removes a conversation everywhere; the caller holds its lock. Raises ActionsUnavailable when one place may still remember it."""
         await asyncio.to_thread(self._erase, key)
+        await self.actions.forget(key)
 
     def _erase(self, key: str) -> None:
         self.tracker.erase(key)
@@ -78,6 +83,8 @@ class Gateway:
             self.tracker.erase(key)
         self.tracker.purge(before)
         self.callbacks.purge(self.settings.keep_days)
+        self.signups.purge()
+        self.unanswered.purge()
 
     async def purge_daily(self) -> None:
         """Purges now and every day, until cancelled."""
@@ -100,8 +107,8 @@ async def open_gateway(
     secret = settings.internal_secret.get_secret_value()
     rasa = RasaClient(settings.rasa_url, secret, transport)
     stack.push_async_callback(rasa.close)
-    actions = httpx.AsyncClient(base_url=settings.actions_url, trust_env=False, transport=transport)
-    stack.push_async_callback(actions.aclose)
+    actions = ActionsClient(settings.actions_url, secret, transport)
+    stack.push_async_callback(actions.close)
 
     knowledge, own, tracked, service = (open_engine(settings, name) for name in ("knowledge", "gateway", "tracker", "service"))
     for engine in (knowledge, own, tracked, service):
@@ -119,11 +126,24 @@ async def open_gateway(
     catalog = catalog or StoreCatalog(Store(knowledge))
     readiness = _readiness(catalog, rasa, actions, store)
     return Gateway(
-        settings, settings.clock(), catalog, rasa, store, tracker, Callbacks(service), Signups(service), limiter, locks, readiness, metrics
+        settings,
+        settings.clock(),
+        catalog,
+        rasa,
+        actions,
+        store,
+        tracker,
+        Callbacks(service),
+        Signups(service, SignupRules.of(settings)),
+        Unanswered(service),
+        limiter,
+        locks,
+        readiness,
+        metrics,
     )
 
 
-def _readiness(catalog: Catalog, rasa: RasaClient, actions: httpx.AsyncClient, store: GatewayStore) -> Readiness:
+def _readiness(catalog: Catalog, rasa: RasaClient, actions: ActionsClient, store: GatewayStore) -> Readiness:
     async def loaded() -> bool:
         return catalog.snapshot() is not None
 
@@ -131,10 +151,7 @@ def _readiness(catalog: Catalog, rasa: RasaClient, actions: httpx.AsyncClient, s
         return await rasa.healthy(_CHECK_SECONDS)
 
     async def actions_ready() -> bool:
-        try:
-            return (await actions.get("/readyz", timeout=_CHECK_SECONDS)).status_code == 200
-        except httpx.HTTPError:
-            return False
+        return await actions.ready(_CHECK_SECONDS)
 
     async def store_ready() -> bool:
         return await asyncio.to_thread(store.reachable)

@@ -21,6 +21,13 @@ def test_one_reply_and_all_together_keep_within_the_limits() -> None:
     assert sum(len(reply.text) + 1 for reply in replies) <= TURN_LIMIT + 1
 
 
+def test_the_first_notice_takes_its_part_of_the_room() -> None:
+    replies = fit([Reply(SENTENCE * 30), Reply(SENTENCE * 30)], notice=250)
+    assert sum(len(reply.text) + 1 for reply in replies) + 251 <= TURN_LIMIT + 1
+    (listing,) = fit([Reply(SENTENCE * 30, is_list=True)], notice=250)
+    assert len(listing.text) + 251 <= LIST_LIMIT
+
+
 def test_a_list_may_be_longer() -> None:
     (reply,) = fit([Reply(SENTENCE * 30, is_list=True)])
     assert REPLY_LIMIT < len(reply.text) <= LIST_LIMIT

@@ -54,18 +54,23 @@ def a_turn(**changes: Any) -> dict[str, Any]:
 
 @dataclass
 class FakeRasa:
-    """Remembers the turns that arrive; `answer` makes the reply to one."""
+    """Rasa and the action server in one. Remembers the turns that arrive; `answer` makes the reply to one."""
 
     received: list[dict[str, Any]] = field(default_factory=list)
     secrets: list[str | None] = field(default_factory=list)
     answer: Callable[[dict[str, Any]], httpx.Response] = lambda _: httpx.Response(200, json={"messages": [a_turn()]})
     healthy: bool = True
+    forgotten: list[str] = field(default_factory=list)
+    forgets: int = 204
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
         if request.url.path == "/webhooks/gateway/turn":
             self.secrets.append(request.headers.get("x-bot-secret"))
             self.received.append(json.loads(request.content))
             return self.answer(self.received[-1])
+        if request.method == "DELETE":
+            self.forgotten.append(request.url.path.removeprefix("/memory/"))
+            return httpx.Response(self.forgets)
         return httpx.Response(200 if self.healthy else 503)
 
 

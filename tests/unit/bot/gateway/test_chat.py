@@ -6,6 +6,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from bot.gateway.schemas import conversation_key
+from bot.gateway.store import GatewayStore
 
 CONVERSATION = "gesprek-0123456789"
 
@@ -34,9 +35,9 @@ def test_turn_is_passed_on_and_disclosed_once(client: TestClient, rasa: Any) -> 
     assert rasa.received[0] == {
         "sender": conversation_key(CONVERSATION),
         "message": "Tot wanneer?",
-        "metadata": {"vacancy": "onthaal", "first_turn": True, "sensitive": []},
+        "metadata": {"vacancy": "onthaal", "notice": len(notice), "sensitive": []},
     }
-    assert rasa.received[1]["metadata"]["first_turn"] is False
+    assert rasa.received[1]["metadata"]["notice"] == 0
     assert rasa.secrets == ["een-geheim-van-de-test"] * 2
 
 
@@ -175,6 +176,28 @@ def test_erasure_asked_in_words(client: TestClient, rasa: Any) -> None:
     assert "erase" not in chat(client, "ja").json()
     rasa.answer = normal
     assert kinds(chat(client)) == ["notice", "answer"]
+
+
+def test_action_server_forgets_too(client: TestClient, rasa: Any) -> None:
+    assert client.delete(f"/api/chat/{CONVERSATION}").status_code == 204
+    assert rasa.forgotten == [conversation_key(CONVERSATION)]
+
+
+def test_erasure_that_may_not_be_complete_is_no_success(client: TestClient, rasa: Any) -> None:
+    rasa.forgets = 500
+    assert client.delete(f"/api/chat/{CONVERSATION}").status_code == 503
+
+
+def test_answer_that_came_in_time_is_given_however_long_its_recording_takes(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = GatewayStore.record
+
+    def slowly(*arguments: Any) -> None:
+        time.sleep(0.8)
+        record(*arguments)
+
+    monkeypatch.setattr(GatewayStore, "record", slowly)
+    assert kinds(chat(client)) == ["notice", "answer"]
+    assert kinds(chat(client)) == ["answer"]
 
 
 def test_nothing_of_a_turn_reaches_the_log(client: TestClient, rasa: Any, caplog: pytest.LogCaptureFixture) -> None:
