@@ -18,7 +18,7 @@ from actions.reply import Button, Reply, TurnResult
 from actions.services import Services
 from actions.turn import State, Turn
 from actions.vacancy_choice import label
-from knowledge.eligibility.candidate import parse_candidate
+from knowledge.eligibility.candidate import is_correction, parse_candidate
 from knowledge.eligibility.judgement import Judgement, NextQuestion
 from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.rules import judge
@@ -30,7 +30,6 @@ _ABOUT_BUNDLE = re.compile(r"^ask_(?!experience|driving|language|foreign|diploma
 _OTHER_MATTERS = frozenset(
     {"signup_infosession", "cancel_signup", "request_person", "erase_conversation", "thank", "goodbye", "greet", "ask_vacancies", "ask_privacy"}
 )
-_CORRECTION = re.compile(r"\b(?:nee|neen|sorry|foutje|eigenlijk|ik bedoel|bedoelde|toch niet|klopt niet|verkeerd|correctie)\b", re.IGNORECASE)
 _AND_WITH = re.compile(r"^(?:en|maar|of|and|et)\b.*\b(?:met|als|with|avec)\b|^(?:en )?(?:als|indien|stel) ", re.IGNORECASE)
 
 
@@ -63,7 +62,7 @@ def proceed(turn: Turn, services: Services) -> TurnResult | None:
     named = scope.resolve(turn, services.snapshot)
     if named.named and named.vacancy is not None and named.vacancy.id != vacancy.id:
         return None
-    if turn.intent in _OTHER_MATTERS or (_ABOUT_BUNDLE.match(turn.intent) and turn.segments[0].confidence > 0.45):
+    if turn.intent in _OTHER_MATTERS or any(_ABOUT_BUNDLE.match(item.intent) and item.confidence > 0.45 for item in turn.segments):
         return None
     candidate = _with_answer(turn, services, known)
     if candidate is None:
@@ -86,7 +85,7 @@ def _with_answer(turn: Turn, services: Services, known: Candidate) -> Candidate 
         return known if asked and turn.intent in ("affirm", "deny", "inform", "out_of_scope", "check_eligibility") else None
     if not asked and not (turn.intent in ("inform", "check_eligibility") or _AND_WITH.match(text.strip())):
         return None
-    return merge(known, told, correction=bool(_CORRECTION.search(text)) or not asked)
+    return merge(known, told, correction=is_correction(text) or not asked)
 
 
 def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candidate, *, again: bool = False) -> TurnResult:

@@ -45,7 +45,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_benefits",
             (
-                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|re[cç]oit (?:un|une)|gets? an? |allowance|indemnite|meal voucher|eindejaars"
+                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|re[cç]oit (?:un|une)|gets? an? |allowance|indemnite|meal voucher|per (?:km|kilometer)|kilometervergoeding|eindejaars"
                 r"|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"
             ),
         ),

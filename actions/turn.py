@@ -67,6 +67,9 @@ class State:
         }
 
 
+_AROUND = frozenset({"greet", "thank", "affirm", "deny", "goodbye", "insult"})
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A message: its text, its segments (at least one), the page's vacancy, the conversation's id and the state so far."""
@@ -80,8 +83,8 @@ class Turn:
 
     @property
     def intent(self) -> str:
-        """The intent of the first segment."""
-        return self.segments[0].intent
+        """The intent of the first segment that says more than "oké" or "dag"."""
+        return next((item.intent for item in self.segments if item.intent not in _AROUND), self.segments[0].intent)
 
     @classmethod
     def from_tracker(cls, tracker: Mapping[str, Any]) -> Turn:

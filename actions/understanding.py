@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.scope import resolve
+from actions.scope import only_names, resolve
 from actions.services import Services
 from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
@@ -47,14 +47,15 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1
     ):
         return turn, "vacancies"
-    segments = tuple(_understood(second_opinion(segment), turn, services) for segment in turn.segments)
+    wants_in = turn.intent == "signup_infosession" and _SIGN_ME_UP.search(folded) is not None
+    segments = tuple(_understood(second_opinion(_completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
     if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
     if turn.intent == "check_eligibility" and "ask_deadline" in cued(turn.text):
         return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
     if capability == "signup":
-        return turn, _signup_or_question(turn, services)
+        return turn, "signup_anew" if wants_in else _signup_or_question(turn, services)
     if capability in ("out_of_scope", "answer", "small_talk") and _SIGN_ME_UP.search(folded) and segments[0].confidence < 0.9:
         return turn, "signup_anew"
     asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
@@ -69,6 +70,7 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
 
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
+_ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aanwezig|dagen|werkt|bellen|mailen|nummer|uren)\b")
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
 _SIGN_ME_UP = re.compile(
     r"schrijf (?:me|mij|m'|ons)\b.*\bin\b|(?:doe|zet|noteer) (?:me|mij) .*(?:bij|op|lijst|sessie|infomoment)|sign me up|register me"
@@ -91,10 +93,35 @@ def _signup_or_question(turn: Turn, services: Services) -> str:
     return "signup"
 
 
+_INTERROGATIVES = re.compile(r"\b(?:wanneer|wnr|hoeveel|waar|wie|hoe ?lang|hoe laat|tot wanneer|vanaf wanneer|when|how much|where|who|quand|combien)\b", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"^(?:en|and|et)\b|^(?:wanneer|waar|hoeveel|hoe laat|hoe lang|waarom|wie)\W*$", re.IGNORECASE)
+
+
+def _completed(segment: Segment, turn: Turn) -> Segment:
+    """ "En het mondeling?" and "wanneer?" with what the last question leaves to be understood."""
+    text, before = segment.text.strip(), turn.state.question or ""
+    if turn.state.topic is None or not before or len(words(text)) > 5 or not _ELLIPSIS.match(text):
+        return segment
+    asks = _INTERROGATIVES.findall(text)
+    if not asks and segment.confidence < 0.7:
+        kept = " ".join(_INTERROGATIVES.findall(before))
+        topic = turn.state.topic if not cued(text) or turn.state.topic in _STEPS and "ask_selection" in cued(text) else segment.intent
+        return replace(segment, text=f"{kept} {text}".strip(), intent=topic, confidence=max(segment.confidence, 0.66))
+    if asks and len(words(text)) <= 2 and segment.confidence < 0.7:
+        topic = "ask_selection" if turn.state.topic in _STEPS else turn.state.topic
+        return replace(segment, text=f"{text} {_INTERROGATIVES.sub('', before)}", intent=topic, confidence=0.66)
+    return segment
+
+
+_STEPS = frozenset({"ask_selection", "ask_pass_mark"})
+
+
 def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
     if _FOR_THAT.search(folded) and _REGISTER.search(folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
         return replace(segment, intent="ask_infosession", confidence=1.0)
+    if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
+        return replace(segment, intent="ask_contact", confidence=1.0)
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
     if segment.intent != "ask_contact" and _REACH.search(folded) and _names_contact(folded, turn, services):
@@ -120,16 +147,25 @@ def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
 
 def _about_self(turn: Turn, services: Services, folded: str) -> bool:
     """Whether the candidate tells of his own diploma or situation and asks whether it will do."""
+    if turn.intent == "check_eligibility" and turn.state.topic and _only_names_one(turn, services):
+        return False
     if turn.intent == "check_eligibility":
         still = re.search(r"\bnog\b.*(?:sollicit|meedoen|deelnemen|inschrijv|kandid)|\bstill\b|\bencore\b", folded)
         if not still or _tells(turn, services):
             return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
+        return False
+    if _only_names_one(turn, services):
         return False
     if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(
         segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments
     ):
         return False
     return _tells(turn, services)
+
+
+def _only_names_one(turn: Turn, services: Services) -> bool:
+    found = resolve(turn, services.snapshot)
+    return found.vacancy is not None and only_names(turn.text, found.vacancy)
 
 
 def _tells(turn: Turn, services: Services) -> bool:

@@ -18,6 +18,11 @@ _GENERIC = frozenset(
     " bestuur agb provincie dienst team medewerker deskundige directeur hoofd coordinator verantwoordelijke m v x voltijds deeltijds niveau tijdelijk"
     " overheidsbedrijf politiezone hulpverleningszone welzijnsvereniging zorgbedrijf sint".split()
 )
+# Short words that begin many longer ones: no abbreviation of a title ("bib", "ergo", "zorg" may be).
+_SHORT = frozenset(
+    "een het dat die wat kan mag bij van voor uur nog hoe wie per mij met aan als ben heb ook wel niet naar dan toe tot was wij jij ons onze over onder maar even in"
+    " info werk and the for with you what how can les des une pour que qui par med tel com pro ter ver".split()
+)
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -39,6 +44,8 @@ def _alike(word: str, target: str) -> float:
     shorter, longer = sorted((word, target), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter) and len(longer) - len(shorter) <= 2:
         return 0.95
+    if 3 <= len(word) <= 4 and len(target) >= 8 and target.startswith(word) and word not in _SHORT:
+        return 0.8
     if len(shorter) >= 5 and (longer.startswith(shorter) or longer.endswith(shorter)):
         return 0.85
     if len(shorter) >= 5 and shorter[:3] == longer[:3] and DamerauLevenshtein.normalized_similarity(word, target) >= 0.8:

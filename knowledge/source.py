@@ -16,7 +16,7 @@ _ABBREVIATIONS = (
     r"|jun|jul|aug|sept|sep|okt|nov|dec|enz|e\.d|p\.m|a\.d\.h\.v|i\.f\.v|n\.a\.v|t\.e\.m|z\.s\.m|e\.a)"
 )
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9€])|(?<=;)\s+(?=[a-zà-ÿ])")
-_ENDS_IN_ABBREVIATION = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_ABBREVIATIONS}\.$|(?<![A-Za-zÀ-ÿ])[A-Z]\.$", re.IGNORECASE)
+_ENDS_IN_ABBREVIATION = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_ABBREVIATIONS}\.$|(?<![A-Za-zÀ-ÿ])(?-i:[A-Z])\.$", re.IGNORECASE)
 
 # Text outside the vacancy itself: navigation, teasers of other vacancies, the general footer.
 OUTSIDE = frozenset({"header", "footer", "aside"})

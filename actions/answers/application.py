@@ -43,9 +43,9 @@ def deadline(ask: Ask) -> Answer | None:
         continuous = ask.vacancy.application.continuous
         if continuous and continuous.value:
             return Answer(ask.texts("deadline_continuous") + "\n" + quoted(continuous.citations), continuous.citations)
-        return None
+        return _no_end(ask)
     # A date in the page's hidden data is no date that a candidate reads: the recruiter hears of it (`vacaturebot check`).
-    others = [other for other in fact.alternatives if other.value.date != fact.value.date and other.citations]
+    others = [other for other in fact.alternatives if other.value.date != fact.value.date and other.citations and other.confidence >= fact.confidence]
     if others:
         dates = join([format_moment(item.value) for item in (fact, *others)])
         return Answer(ask.texts("deadline_two", dates=dates), citations_of((fact, *others)))
@@ -58,6 +58,19 @@ def deadline(ask: Ask) -> Answer | None:
     elif days <= 14:
         text += " " + ask.texts("deadline_days", days=days)
     return Answer(text, fact.citations)
+
+
+_NO_END = re.compile(r"geen (?:vaste |echte )?(?:eind|uiterste|sluitings|afsluit)|zonder einddatum|doorlopend|zolang .{0,40}(?:open|online|zoek|vacature)|zodra .{0,40}(?:vinden|gevonden|ingevuld)")
+
+
+def _no_end(ask: Ask) -> Answer | None:
+    """The bundle's sentence that says that there is no closing date."""
+    source = Source.of(ask.document)
+    found = next((sentence for sentence in source.sentences if _NO_END.search(fold(sentence.text))), None)
+    if found is None:
+        return None
+    cited = (source.cite_sentence(found),)
+    return Answer(quoted(cited), cited)
 
 
 def how_to_apply(ask: Ask) -> Answer | None:

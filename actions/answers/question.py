@@ -96,6 +96,8 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
         return passage
     if ask.intent in _ONE_THING and missing:
         return not_in_bundle(ask)
+    if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in missing):
+        return not_in_bundle(ask)  # something that the bundle never mentions
     if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
     return fact
@@ -222,20 +224,22 @@ def _lacks_type(ask: Ask, said: str) -> bool:
 
     "Een fietsvergoeding" is no answer to "hoeveel per km?", nor is "maaltijdcheques van 7 euro en een fietsvergoeding".
     """
-    folded = fold(said)
+    folded = fold(re.sub(r"(\d)\s?['’](?!\w)", r"\1 min", said))
+    wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
     if ask.asks(_DURATION):
-        return _SPAN.search(folded) is None
-    if ask.asks(_HOUR):
-        return _CLOCK.search(folded) is None
-    if not ask.asks(_AMOUNT):
+        wanted = _SPAN
+    elif ask.asks(_HOUR):
+        wanted = _CLOCK
+    elif not ask.asks(_AMOUNT):
         return False
+    if not wanted.search(folded):
+        return True
     clauses = [clause for clause in re.split(r"[;,\n|]|\ben\b|\.\s", folded) if clause.strip()]
     asked = missing_terms(ask.text, "")
     shared = [len(asked) - len(missing_terms(ask.text, clause)) for clause in clauses]
     most = max(shared, default=0)
     if most == 0:
         return bool(asked)
-    wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
     return not any(wanted.search(clause) for clause, count in zip(clauses, shared, strict=True) if count == most)
 
 

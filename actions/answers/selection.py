@@ -14,6 +14,7 @@ _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quan
 _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|dure\b|waarover|wat houdt|about\b")
 _HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
+_IN_TOTAL = re.compile(r"totaal|in total|au total|globaal|gemiddeld")
 _WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
 # Steps in English and French questions, as Dutch bundles name them.
 _TRANSLATED = {
@@ -101,6 +102,8 @@ def _when_line(fact: Fact[SelectionStep], ask: Ask) -> str:
 
 def pass_marks(ask: Ask) -> Answer | None:
     """How many points one must reach, per step, with the bundle's sentence."""
+    if ask.asks(_IN_TOTAL):
+        return None
     marked = [fact for fact in ask.vacancy.selection if fact.value.pass_mark]
     if not marked:
         return None
