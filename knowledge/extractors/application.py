@@ -15,13 +15,15 @@ from knowledge.source import Source
 
 # Only "apply", without what one sends or where: "inschrijven" may be for a session too.
 _STRONG_APPLY = re.compile(
-    r"sollicit|kandidat|kandideren|reage(?:er|ren)|inschrijv\w*\s+(?:loopt|lopen|staan)|inschrijvingsperiode|kandidaatstelling|stel\w*\s+(?:je|u|zich)\s+kandidaat|kandidaten\s+kunnen|inschrijv\w*\s+(?:kan|kunnen"
+    r"sollicit|kandidat|kandideren|reage(?:er|ren)|inschrijv\w*\s+(?:loopt|lopen|staan)|inschrijvingsperiode|kandidaatstelling|stel\w*\s+(?:je|u"
+    r"|zich)\s+kandidaat|kandidaten\s+kunnen|inschrijv\w*\s+(?:kan|kunnen"
     r"|is|zijn|afsl|sluit)|\bcv\b|motivatiebrief"
     r"|inschrijvings(?:datum|termijn)|reageer|formulier\s+sluit|vacature\s+(?:sluit|loopt|staat)|apply",
     re.IGNORECASE,
 )
 _DEADLINE_LABEL = re.compile(
-    r"einde?\s+(?:van\s+de\s+)?inschrijv|inschrijving(?:en|speriode)\b|sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
+    r"einde?\s+(?:van\s+de\s+)?inschrijv|inschrijving(?:en|speriode)\b|sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)"
+    r"|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
     r"|deadline|uiterste|einddatum|afsluit|sluitingsdatum|laatste\s+dag"
     r"|kandidat\w*\s*(?:tot|vóór|voor|t\.?e\.?m|indienen|insturen|uiterlijk)|tot\s+wanneer|reageren\s+(?:tot|voor|vóór)|publicatie\s+tot"
     r"|closing|apply\s+by|indienen\s+(?:tot|vóór|voor)",
@@ -39,18 +41,24 @@ _FAR_LEAD = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\b(?:sluit|sluiten|sluiting|afsluit\w*|afgesloten|afloopt|eindigt|verstrijkt|verstreek|verloopt|dicht(?:gaan|gaat)?)\b|(?:loopt|liep|lopen)\s+(?:\w+\s+)?af\b"
+    r"\b(?:sluit|sluiten|sluiting|afsluit\w*|afgesloten|afloopt|eindigt|verstrijkt|verstreek|verloopt|dicht(?:gaan|gaat)?)\b|(?:loopt|liep"
+    r"|lopen)\s+(?:\w+\s+)?af\b"
     r"|(?:gaat|ging)\s+[^.]*\bdicht\b",
     re.IGNORECASE,
 )
 _MUST_ARRIVE = re.compile(
-    r"\b(?:moet|moeten|dien|dient|dienen|verwacht\w*)\b[^.]*(?:\bzijn|\bbinnen|toe(?:ge)?komen|ontvangen|verstuurd|bezorgd|ingediend|aankomen)\W+(?:zijn\s+)?op\s+$",
+    r"\b(?:moet|moeten|dien|dient|dienen|verwacht\w*)\b[^.]*(?:\bzijn|\bbinnen|toe(?:ge)?komen|ontvangen|verstuurd|bezorgd|ingediend"
+    r"|aankomen)\W+(?:zijn\s+)?op\s+$",
     re.IGNORECASE,
 )
 _POSTED = re.compile(
-    r"geplaatst|gepubliceerd|publicatie|bekendgemaakt|bekendmaking|goedgekeurd|verzonden|nagekeken|vastgesteld|in\s+zitting|opgesteld|^datum$", re.IGNORECASE
+    r"geplaatst|gepubliceerd|publicatie|bekendgemaakt|bekendmaking|goedgekeurd|verzonden|nagekeken|vastgesteld|in\s+zitting"
+    r"|opgesteld|^datum$",
+    re.IGNORECASE,
 )
-_TOLD = re.compile(r"uitgenodigd|uitnodiging|verwittigd|op\s+de\s+hoogte|(?:krijg|ontvang)\w*\s+(?:je|u)|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE)
+_TOLD = re.compile(
+    r"uitgenodigd|uitnodiging|verwittigd|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
+)
 _AFTER_LIMIT = re.compile(r"\bna\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _TOO_LATE = re.compile(r"\bniet\b|\bgeen\b|te\s+laat|laattijdig|onontvankelijk|\buitgesloten", re.IGNORECASE)
 _ANSWERS = re.compile(r"bereikbaar|bereiken|(?:beantwoord|antwoord)\w*|\bvragen\s+(?:stel|kan|mag)|met\s+verlof|afwezig|openingsuren", re.IGNORECASE)

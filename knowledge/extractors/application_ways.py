@@ -18,19 +18,24 @@ from knowledge.extractors.cues import (
     URL,
     clean_email,
 )
+from knowledge.extractors.feedback_address import writer_of
 from knowledge.extractors.units import Reading, Unit
 from knowledge.model import Citation, Fact
 
 _FLAGS = re.IGNORECASE
 _APPLYING = re.compile(
     r"sollicit(?:eer|eren|atie|eert)\w*|kandidat\w*|kandidaatstelling|kandideren|inschrijv(?:en|ing)\w*|schrijf\s+je\s+(?:hier\s+)?in"
-    r"|motivatie\w*|\bcv\b|curriculum|bezorg\w*\s+(?:ons|je|uw|u)|je\s+dossier|apply",
+    r"|motivatie\w*|\bcv\b|curriculum|reage(?:er|ren)\w*|indien(?:en|ing)\b|\bdossiers?\b|stel\w*\s+(?:je|u|jezelf)\s+kandidaat|bezorg\w*\s+(?:ons|je|uw|u)|je\s+dossier|apply",
     _FLAGS,
 )
+# Headings by which a page asks people to apply without saying so: "Goesting?", "Ben jij onze nieuwe collega?", "Wat nu?".
+_CALLING = re.compile(
+    r"goesting|\bwat\s+nu\b|hoe\s+(?:nu\s+)?verder|ben\s+(?:jij|je|u)\b[^.]*\?|(?:klaar|warm)\s+(?:voor|om)|iets\s+voor\s+(?:jou|u)\b|doe\s+je\s+mee|klinkt|grijp|match", _FLAGS
+)
 _SENDING = re.compile(
-    r"\bmail\b|mailt|stuur|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
+    r"\bmail\b|mailt|stuur|sturen|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
     r"|af\s+te\s+geven|afgifte|vul\b|vult|invul|laad|upload|klik|solliciteer|sollicit|schrijf|via|op\s+www"
-    r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier",
+    r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier|e-?loket|platform|mailbox|neerlegging|neergelegd|schrijven|zending|digitaal",
     _FLAGS,
 )
 _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -41,7 +46,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
             r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
-            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|upload"
+            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|\w+knop\b|jobsite|webformulier|gebruik\s+het\s+formulier|upload"
             r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
             _FLAGS,
         ),
@@ -49,14 +54,14 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "email",
         re.compile(
-            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar|op|aan|:)|mailen",
+            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:bericht)?|mailbox|elektronisch|\be-?mail\s*:|(?:per|via|met\s+een)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar|op|aan|:)|mailen",
             _FLAGS,
         ),
     ),
     (
         "post",
         re.compile(
-            r"per\s+(?:gewone\s+|aangetekende\s+)?(?:post|brief|zending)|met\s+de\s+post|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
+            r"(?:per|bij|met\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
             r"|stempel)|bij\s+ter\s+post|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
             r"|(?:stuur|stuurt|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
             0,
@@ -65,21 +70,21 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "afgifte",
         re.compile(
-            r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|ontvangstbewijs"
-            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
+            r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|neerlegging|neer\s?te\s?leggen|ontvangstbewijs"
+            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
             _FLAGS,
         ),
     ),
-    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)", _FLAGS)),
+    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)|\bbel\s+of\s+(?:stuur|mail|sms|app)", _FLAGS)),
 )
 _REFUSED = re.compile(
     r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"
-    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|nemen\s+we\s+(?:niet|geen)|(?:aanvaard|behandel|accepte|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig)"
+    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|(?:nemen|bekijken|behandelen|lezen|aanvaarden)\s+(?:we|wij)\s+(?:\w+\s+)?(?:niet|geen)|(?:aanvaard|behandel|accepte|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig\b)"
     r"|\bhoeft\s+niet|hoef\w*\s+(?:je|u)\s+niet|\bgeen\s+(?:brieven|mails|papier|post)",
     _FLAGS,
 )
 _LATE = re.compile(r"laattijdig|te\s+laat|onvolledig|na\s+de\s+(?:uiterste|deadline)|daarna", _FLAGS)
-_NOT_CLAUSE = re.compile(r"(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
+_NOT_CLAUSE = re.compile(r"\b(?:e-?mail(?:en)?|mailen|post|brief|brieven)\s+(?:kan|kunnen|mag|mogen)\s+(?:\w+\s+)?niet\b|(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
 _OTHER_SUBJECT = re.compile(
     r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
     r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
@@ -100,6 +105,7 @@ _STREET = re.compile(
     r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
     r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
 )
+_TO_WRITER = re.compile(r"\b(?:aan|naar|bij)\s+mij\b", _FLAGS)
 _LINK_LABEL = re.compile(
     r"sollicit|kandidaat|kandidat|inschrijv|schrijf\s+(?:je|u)\s+in|formulier|reageer|apply|vacaturebericht|online"
     r"|werken\s+bij",
@@ -149,7 +155,8 @@ def application_ways(reading: Reading) -> Ways:
             ways.discard("online")
         for way in ways - how.keys():
             how[way] = reading.cite(unit)
-        for rank, value in _addresses(reading, unit, text):
+        writer = writer_of(reading) if "email" in ways and _TO_WRITER.search(text) else None
+        for rank, value in (*_addresses(reading, unit, text), *([(0, writer[1])] if writer else [])):
             found.append((rank, value, reading.cite(unit)))
             way = ("email", "online", "online", "post")[rank]
             if sends and way not in how and (rank < 3 or "post" in how):
@@ -196,6 +203,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
         if (
             direct
             or _in_section(unit)
+            or _beside_applying(reading, unit)
             or (
                 follows
                 and _SENDING.search(text)
@@ -209,6 +217,13 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
         ):
             last = unit
             yield unit
+
+
+def _beside_applying(reading: Reading, unit: Unit) -> bool:
+    """Whether a sentence that tells how or where to send stands in a paragraph about applying, or in one that asks for it without the word."""
+    tells = any(pattern.search(unit.text) for _, pattern in _WAYS) or EMAIL.search(unit.text) or URL.search(unit.text)
+    around = unit.block.text
+    return bool(tells and _SENDING.search(unit.text) and not SESSION.search(around) and (_APPLYING.search(around) or _CALLING.search(unit.nearest)))
 
 
 def _in_section(unit: Unit) -> bool:

@@ -24,7 +24,7 @@ SESSION = re.compile(
 SESSION_HEADING = re.compile(
     SESSION.pattern + r"|^\W*(?:[IVX\d]+[.)]?\s*)?kennismak(?:ing|en)\W*$|kom\s+(?:eens\s+)?(?:kijken|luisteren|langs|kennismaken|proeven"
     r"|binnen)|benieuwd|eerst\s+(?:eens\s+)?(?:kijken|komen)"
-    r"|sfeer\s+(?:op)?snuiven|neem\s+een\s+kijkje|ontmoet|(?:^|\W)maak\s+kennis|proef\s+de\s+sfeer",
+    r"|sfeer\s+(?:op)?(?:snuiven|proeven)|komen\s+(?:piepen|kijken)|neem\s+een\s+kijkje|ontmoet|(?:^|\W)maak\s+kennis|proef\s+de\s+sfeer",
     _FLAGS,
 )
 APPLY = re.compile(
@@ -72,14 +72,14 @@ URL = re.compile(
 )
 PHONE_LINE = re.compile(r"(?:tel\.?|gsm|\bT\b)\s*:?\s*[+0]|(?<![\d.,])(?:\+32|0)\s?\d{1,3}[\s/.-]?\d{2,3}[\s/.-]?\d{2}[\s/.-]?\d{2}", _FLAGS)
 NO_SIGNUP = re.compile(
-    r"(?:inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|afspraak\s+maken)\s+(?:\w+\s+){0,4}?(?:niet|geen)\b|(?:niet"
-    r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*)"
+    r"(?:inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|verwittig\w*|afspraak\s+maken)\s+(?:\w+\s+){0,4}?(?:niet|geen)\b|(?:niet"
+    r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|te\s+verwittigen|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|iets\s+te\s+laten\s+weten)"
     r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)|vrije?\s+(?:toegang|inloop)"
     r"|gewoon\s+(?:binnen|langs|af)|spring\s+gewoon|loop\s+gewoon",
     _FLAGS,
 )
 SIGNUP = re.compile(
-    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je)|aanmeld|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
+    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
     r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)|op\s+www|sign\s?up|register",
     _FLAGS,

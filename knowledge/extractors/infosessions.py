@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from knowledge.dates import find_times
-from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
+from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, NO_SIGNUP, SESSION, SESSION_HEADING, SIGNUP, TEST
+from knowledge.extractors.selection_words import SELECTION_HEADING
 from knowledge.extractors.session_place import mode_of, place_of
 from knowledge.extractors.session_signup import Signup, relative_deadline, signup_of
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
@@ -44,7 +45,25 @@ _DURATION = re.compile(
     _FLAGS,
 )
 _LENGTH_CUE = re.compile(r"duurt|duur\b|duurtijd|ongeveer|circa|\bca\.|minuten|uur\s+lang|lang\b", _FLAGS)
-_FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt", _FLAGS)
+_FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt|brede\s+publiek|inwoners|jaarlijks|personeelsfeest", _FLAGS)
+_PAST = re.compile(
+    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad",
+    _FLAGS,
+)
+# A session that nobody names: people are asked to come, see or listen.
+_INVITES = re.compile(
+    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien|bezoek|deuren|meekijk"
+    r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel",
+    _FLAGS,
+)
+_INVITING_HEADING = re.compile(
+    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|langs|\bzien\b|piepen|ontmoet|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
+)
+_OTHER_EVENT = re.compile(
+    r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek|proef|commissie)"
+    r"|\bgesprek\b|interview|sollicit|feedback|resulta|opleiding|uren\b",
+    _FLAGS,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,7 @@ class _Part:
     shared: tuple[Unit, ...]
     moved: bool = False
     cancelled: bool = False
+    past: bool = False
 
 
 def extract_infosessions(source: Source) -> tuple[Fact[Infosession], ...]:
@@ -65,7 +85,7 @@ def extract_infosessions(source: Source) -> tuple[Fact[Infosession], ...]:
     Interviews, tests and other events are no sessions. A session that moved has status "moved" and its new date.
     """
     reading = read_units(source)
-    parts = [part for passage in _passages(reading) for part in _parts(reading, passage)]
+    parts = _current([part for passage in _passages(reading) for part in _parts(reading, passage)])
     several = len({part.dated.start for part in parts}) > 1
     facts: list[Fact[Infosession]] = []
     for fact in (_session(reading, part, several) for part in parts):
@@ -75,6 +95,12 @@ def extract_infosessions(source: Source) -> tuple[Fact[Infosession], ...]:
         else:
             facts[same] = _merge(facts[same], fact)
     return tuple(sorted(facts, key=lambda fact: fact.value.start.iso()))
+
+
+def _current(parts: list[_Part]) -> list[_Part]:
+    """Without what is over or cancelled, where something else is still planned."""
+    planned = [part for part in parts if not part.cancelled and not part.past]
+    return planned or parts
 
 
 def _is_same(a: Moment, b: Moment) -> bool:
@@ -88,7 +114,7 @@ def _passages(reading: Reading) -> list[list[Unit]]:
     current: list[Unit] = []
     for unit in reading.units:
         heading = unit.block.kind == "heading"
-        belongs = bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _continues(unit, current)
+        belongs = bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _invites(reading, unit) or _continues(unit, current)
         if belongs and current and not _connected(unit, current):
             passages.append(current)
             current = []
@@ -114,6 +140,19 @@ def _about_sessions(unit: Unit) -> bool:
     if SESSION.search(unit.label) and not TEST.search(unit.label):
         return True
     return bool(SESSION.search(unit.text)) and not _only_mentions(unit)
+
+
+def _invites(reading: Reading, unit: Unit) -> bool:
+    """Whether a unit with a date asks people to come, see or listen, by the words in it, its heading and what its block says of signing up."""
+    moments = [dated for dated in reading.moments_in(unit) if dated.found.kind in ("date", "list") and not DEADLINE_LEAD.search(dated.before)]
+    if not moments or unit.block.kind == "heading" or _FORGET.search(unit.text) or _OTHER_EVENT.search(unit.text):
+        return False
+    if (SELECTION_HEADING.search(unit.nearest) and not _INVITING_HEADING.search(unit.nearest)) or _NO_SESSION_LEAD.search(moments[0].before):
+        return False
+    around = unit.block.text
+    signup = bool(NO_SIGNUP.search(around) or (SIGNUP.search(around.replace(unit.text, "")) and not re.search(r"sollicit|kandida", around, _FLAGS)))
+    timed = any(dated.found.moment.time for dated in moments) or bool(find_times(around))
+    return 1.5 * bool(_INVITES.search(unit.text)) + bool(_INVITING_HEADING.search(unit.nearest)) + timed + signup >= 3
 
 
 def _is_question_of_contact(unit: Unit) -> bool:
@@ -166,8 +205,17 @@ def _parts(reading: Reading, passage: list[Unit]) -> list[_Part]:
     parts = []
     for position, moment in enumerate(chosen):
         own_text, own_units, shared = _scope(passage, chosen, position)
-        parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned))
+        past = _is_past(moment, passage)
+        parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned, past=past))
     return parts
+
+
+def _is_past(moment: Dated, passage: Sequence[Unit]) -> bool:
+    """Whether the bundle says of a session that it has been: in its own clause, or in a next sentence that points back."""
+    clause = re.split(r"[;:]|\bmaar\b", moment.after)[0] + " " + re.split(r"[;:]|\bmaar\b", moment.before)[-1]
+    following = next((other for other in passage if other.index == moment.unit.index + 1 and other.block is moment.unit.block), None)
+    points_back = following is not None and re.match(r"(?:die|deze|dit|dat|ze)\b", following.text, _FLAGS)
+    return bool(_PAST.search(clause) or (points_back and following and _PAST.search(re.split(r"\bmaar\b", following.text)[0])))
 
 
 def _without_old_dates(sessions: list[Dated]) -> list[Dated]:
@@ -256,6 +304,8 @@ def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
     own = " ".join(part.own)
     shared_text = " ".join(unit.text for unit in part.shared)
     place, place_unit = place_of(reading, part.dated, part.own, part.units, part.shared)
+    if place_unit is not None and not several:
+        own = f"{own} {place_unit.text}"
     mode = mode_of(own, place, shared_text if not several else "", part.dated.unit.headings if not several else part.dated.unit.nearest)
     if place is None and mode == "teams":
         place = "Microsoft Teams" if "microsoft teams" in f"{own} {shared_text}".casefold() else "Teams"
@@ -289,6 +339,8 @@ def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
     earlier = [unit for unit in units if unit not in later and unit.block is part.dated.unit.block and SESSION.search(unit.text)]
     for unit in (*later, *earlier):
         text = unit.text if unit is not part.dated.unit else part.dated.after
+        if unit is part.dated.unit and not find_times(text) and re.search(r"telkens|steeds|altijd", part.dated.before, _FLAGS):
+            text = part.dated.before
         if any(DEADLINE_LEAD.search(other.before) for other in reading.moments_in(unit)) or re.search(r"bereikbaar|\btel\b|bel\s", text, _FLAGS):
             continue
         for found in find_times(text):

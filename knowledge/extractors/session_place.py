@@ -22,18 +22,18 @@ _ONLINE_SIGNUP = re.compile(
     r"|aanmeld|registr)\w*|digitaal\s+formulier",
     _FLAGS,
 )
-_ONSITE = re.compile(r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|\bin\s+levenden\s+lijve", _FLAGS)
+_ONSITE = re.compile(r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leidt?\s+(?:\w+\s+){1,4}rond\b|bezoek|meekijken|langs(?:komen|gaan)|\bkom\b[^.]*\b(?:langs|binnen|kijken)|deuren\b[^.]*\bopen|\bin\s+levenden\s+lijve", _FLAGS)
 _LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|]\s*(?P<place>[^.;|]{3,120})", _FLAGS)
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?P<prep>in|te|aan|op|bij|naar|vanuit|binnen)\s+(?P<place>(?:(?:de|het|onze|ons|een|deze)\s+)?(?:(?:nieuwe|oude|grote"
     r"|kleine|gemeentelijke|stedelijke|lokale|gerenoveerde|polyvalente)\s+)*"
-    r"[\w’'-]{1,40}(?:[^,.;|?!\n(]|\.(?=\w)){0,90}?)(?=\s*(?:[,;|?!\n(]|\.(?:\s|$)|$|\s(?:om|van\s+\d|vanaf|tussen\s+\d|via|of|en\s+(?:volg|online"
+    r"[\w’'-]{1,40}(?:[^,.;|?!\n(]|\.(?=\w)){0,90}?)(?=\s*(?:[,;:|?!\n(]|\.(?:\s|$)|$|\s(?:om|van\s+\d|vanaf|tussen\s+\d|via|of|en\s+(?:volg|online"
     r"|via|je|op)|waar|met\s+(?:koffie|rondleiding|een|aansluitend)|zetten|kan|kun|kunt|licht|lichten|geeft|geven|vertel|stel|vindt"
     r"|gaat|zou|is\s|organis|laten|loop|zijn|heten|ontvangen|verwelkom|leid)\b))",
     _FLAGS,
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:(?:de|het|een|onze|ons|deze)\s+)?(?:teams|zoom|ms\b|microsoft|januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"^(?:(?:de|het|een|onze|ons|deze)\s+)?(?:(?:ma|di|wo|do|vr|za|zo)\b|teams|zoom|ms\b|microsoft|januari|februari|maart|april|mei|juni|juli|augustus|september"
     r"|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|job|functie"
     r"|sessie|infosessie|infomoment|informatiemoment|toelichting|loop|bundel|formulier|link|uur|week|groep|dag\b|dienst\b$|selectie"
     r"|vacature|voormiddag|namiddag|avond|ochtend|deze|welke|orde|verband|de\s+hand|onderwerp|mail|e-?mail|website|site|tafel|elke|alle"
@@ -45,9 +45,10 @@ _NOT_A_PLACE = re.compile(
 _BUILDING = re.compile(
     r"stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
     r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|kazerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
-    r"|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
+    r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
     0,
 )
+_DOORS = re.compile(r"\bdeuren\s+van\s+(?:de|het|ons|onze)\s+(?P<place>[\w’' -]{3,60}?)\s+(?:\w+\s+)?open\b", _FLAGS)
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,80})\)")
 # A line of a card that is nothing but a place: "OC De Schakel, Dorp 4".
 _BARE_PLACE = re.compile(
@@ -65,7 +66,7 @@ def mode_of(own: str, place: str | None, shared: str, headings: str) -> Mode | N
     for text in (own, f"{own} {shared}", f"{own} {shared} {headings}"):
         text = _ONLINE_SIGNUP.sub(" ", EMAIL.sub(" ", URL.sub(" ", text)))
         teams, online = bool(_TEAMS_CASED.search(text)), bool(_ONLINE.search(text) or _PLATFORM.search(text))
-        onsite = bool(place and not _is_platform(place)) or (text.startswith(own) and bool(_ONSITE.search(own)))
+        onsite = bool(place and not _is_platform(place)) or bool(_ONSITE.search(own))
         if onsite and (teams or online):
             return "hybrid"
         if teams:
@@ -83,14 +84,15 @@ def _is_platform(place: str) -> bool:
 
 def place_of(reading: Reading, dated: Dated, own: Sequence[str], units: Sequence[Unit], shared: Sequence[Unit]) -> tuple[str | None, Unit | None]:
     """The place as the bundle words it, and the unit that names it when it isn't the session's own."""
+    remote = _is_remote(dated.unit.nearest) and not _ONSITE.search(" ".join(own))
     texts = [(dated.after if dated.after and text is own[0] and len(own[0]) >= len(dated.unit.text) - 1 else text, None) for text in own[:1]]
     for text, _ in texts:
-        if place := _place_in(text):
+        if place := _place_in(text, strict=remote, follows=text == dated.after):
             return place, None
     for text in own:
-        if place := _place_in(text):
+        if place := _place_in(text, strict=remote):
             return place, None
-    if _is_remote(" ".join(own)):
+    if _is_remote(" ".join(own)) or remote:
         return _platform_in(own), None
     nearby = [unit for unit in (*units[1:], *shared) if not unit.text.rstrip().endswith("?")]
     for unit in nearby:
@@ -120,20 +122,24 @@ def _platform_in(texts: Sequence[str]) -> str | None:
     return next((platform.group(1) for text in texts if (platform := _PLATFORM.search(text))), None)
 
 
-def _place_in(text: str, strict: bool = False) -> str | None:
+def _place_in(text: str, strict: bool = False, follows: bool = False) -> str | None:
+    """`strict` wants a word for a building; `follows` says that the text follows the moment, so that its first words may be any place."""
     if match := _LABEL.search(text):
         return match["place"].strip()
+    if doors := _DOORS.search(text):
+        return doors["place"]
     for match in _PREPOSITION.finditer(text):
         phrase = match["place"].strip()
         if _NOT_A_PLACE.search(phrase) or len(phrase) > 90 or "@" in phrase or "www" in phrase:
             continue
         building = _BUILDING.search(phrase) or _BUILDING.search(text[match.end() : match.end() + 25].split(".")[0])
         building = building or _ADDRESS_TAIL.match(text, match.end("place"))
-        if not building and (strict or match["prep"].casefold() not in ("in", "te") or not re.search(r"[A-Z]", phrase)):
+        at_once = follows and not text[: match.start()].strip(" ,-–(")
+        if not building and not at_once and (strict or match["prep"].casefold() not in ("in", "te") or not re.search(r"[A-Z]", phrase)):
             continue
         return _complete(text, match.end("place"), _ARTICLE.sub("", phrase))
     # "De Wilgenhof, Kerkdreef 8" or "cafetaria van De Rietkraag" right after the hour, without a preposition.
-    lead = re.match(r"^[\s,;:|–-]+(?P<place>(?:[A-Z][\w’'-]+|cafetaria|raadzaal|stadhuis|gemeentehuis|\w*zaal|\w*centrum)[^.;|(\n]*)", text)
+    lead = re.match(r"^[\s,;:|–-]+(?P<place>(?:[A-Z][\w’'-]+|(?!om\b|van\b|tot\b)[a-z]\w+)[^.;|(\n]*)", text)
     if lead and not strict and _BUILDING.search(lead["place"]) and not _NOT_A_PLACE.search(lead["place"]):
         return _complete(text, lead.end("place"), lead["place"].strip(" ,"))
     return None

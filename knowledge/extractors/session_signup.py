@@ -25,6 +25,8 @@ _RELATIVE = re.compile(
     r"|op\s+voorhand|van\s+tevoren|voor\s+(?:de|het)\s+\w+))",
     _FLAGS,
 )
+# "ten laatste op 1 december voor de online babbel": what a date is for may follow it.
+_FOR_SESSION = re.compile(r"\s*(?:\([^)]*\)\s*)?voor\s+(?:de|het|wie)\s+[^,.;]*?(?=\s+en\s+|[,.;]|$)", _FLAGS)
 _NUMBERS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
 _COMMON = frozenset(
     "sessie sessies infosessie infomoment moment datum schrijf inschrijven mailtje laatste uiterlijk wordt worden november december januari".split()
@@ -100,7 +102,7 @@ def _way(reading: Reading, text: str, unit: Unit) -> Signup:
     target = next((link.target for link in links if link.target.startswith("http")), None)
     if target:
         return Signup("online", target, units=(unit,))
-    if (_PHONE_WAY.search(text) or re.search(r"seintje|weten|inschrijv|schrijf", text, _FLAGS)) and (phones := find_phones(text)):
+    if (_PHONE_WAY.search(text) or SIGNUP.search(text)) and (phones := find_phones(text)):
         return Signup("phone", text[phones[0].start : phones[0].end].strip("()"), units=(unit,))
     if _PHONE_WAY.search(text):
         return _phone_of_person(reading, text, unit)
@@ -133,6 +135,8 @@ def _deadline(
         previous_end = unit.start
         for other in reading.moments_in(unit):
             clause = unit.text[max(0, previous_end - unit.start) : other.start - unit.start]
+            if aimed := _FOR_SESSION.match(other.after):
+                clause = aimed.group(0)
             previous_end = other.end
             if other.start == session.start or not DEADLINE_LEAD.search(other.before) or other.found.kind in ("month", "range"):
                 continue
@@ -155,7 +159,7 @@ def _deadline(
 def _names_session(clause: str) -> bool:
     return bool(
         re.search(
-            r"voor\s+(?:de|het)\s+(?:\w+\s+)?(?:sessie|rondleiding|online|fysieke|eerste|tweede|teams|\w*moment|\w*bezoek"
+            r"voor\s+(?:de|het|wie)\s+(?:\w+\s+)?(?:sessie|rondleiding|online|fysieke|eerste|tweede|teams|digitale|babbel|stadhuis|\w*huis|\w*moment|\w*bezoek"
             r"|\w*avond)\b",
             clause,
             _FLAGS,

@@ -19,13 +19,13 @@ _OTHER_HEADING = re.compile(
     r"|overige\s+vacature|openstaande\s+vacature"
     r"|gerelateerde|nog\s+te\s+doen|nieuws\b|agenda\b|interessant\s+voor\s+jou|dit\s+vind\s+je\s+misschien|niet\s+gevonden\s+wat"
     r"|jobstudent|vakantiewerk|menu\b|nuttige\s+link"
-    r"|vergelijkbare",
+    r"|vergelijkbare|^\W*(?:misschien\s+|nog\s+)?ook\b|past\s+(?:\w+\s+){0,3}niet|niet\s+(?:wat\s+je\s+zoekt|jouw\s+ding)",
     re.IGNORECASE,
 )
 _OTHER_SENTENCE = re.compile(
     r"\book\s+(?:open|vacant)\b|andere\s+(?:vacature|betrekking|oproep|functie)s?\b|(?:aparte|nieuwe)\s+(?:oproep|vacature)|jobstudent"
     r"|monitoren?\b|vakantiejob"
-    r"|speelpleinanimator|openbaar\s+onderzoek|andere\s+(?:selectie|procedure|opdracht|job)\b",
+    r"|speelpleinanimator|openbaar\s+onderzoek|andere\s+(?:selectie|procedure|opdracht|job)\b|zoeken\s+(?:we\s+|wij\s+)?(?:ook|daarnaast)\b",
     re.IGNORECASE,
 )
 # "De vacature van speelpleincoach staat nog open tot 1 december": a job that the rest of the document never names.
@@ -38,7 +38,7 @@ _BESIDE = re.compile(r"\b(?:ook|nog|intussen|eveneens|tegelijk)\b", re.IGNORECAS
 _EARLIER = re.compile(
     r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie|ronde)|eerdere\s+(?:oproep|vacature|procedure"
     r"|kandida)|vroegere\s+oproep|heropen"
-    r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",
+    r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen\s+(?:afgesloten|vervangen|ingetrokken|ingevuld)|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",
     re.IGNORECASE,
 )
 _GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[mvx]\b", re.IGNORECASE)
