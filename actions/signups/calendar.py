@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress
 
@@ -43,5 +43,6 @@ def calendar_file(envelope: Envelope, kind: str, link: str, sender: str) -> byte
     calendar.add("version", "2.0")
     calendar.add("method", method(kind))
     calendar.add_component(event)
-    calendar.add_missing_timezones()
+    # The zone's rules for the years around the session; all of them since 1970 would make the file fifty times as long.
+    calendar.add_missing_timezones(first_date=date(start.year - 1, 1, 1), last_date=date(start.year + 2, 1, 1))
     return bytes(calendar.to_ical())

@@ -67,9 +67,9 @@ def _header(text: str) -> str:
 def _text() -> Environment:
     environment = _environment(autoescape=False)
     environment.globals |= {
-        "p": lambda text: f"{text}\n\n",
-        "link": lambda label, url: f"{label}: {url}\n\n",
-        "facts": lambda rows: "".join(f"{label}: {value}\n" for label, value in rows if value) + "\n",
+        "p": lambda text: f"{text}\n",
+        "link": lambda label, url: f"{label}: {url}\n",
+        "facts": lambda rows: "".join(f"{label}: {value}\n" for label, value in rows if value),
     }
     return environment
 
