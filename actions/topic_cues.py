@@ -31,10 +31,10 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "ask_infosession",
             (
                 r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)"
-                r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
+                r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|kom(?:en|t)? (?:eens )?(?:kijken|piepen)|momenten om|kennismakingsmoment|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
             ),
         ),
-        ("ask_salary", r"\bloon\b|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto|\bbarema|salary|salaire|loonschaal|hoeveel schuift"),
+        ("ask_salary", r"(?:\b|minimum|maximum|maand|bruto|start|jaar)loon\b|schuift|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto|\bbarema|salary|salaire|loonschaal|hoeveel schuift"),
         (
             "ask_seniority",
             (
@@ -45,7 +45,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_benefits",
             (
-                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen|re[cç]oit (?:un|une)|gets? an? |allowance|indemnite|meal voucher|per (?:km|kilometer)|kilometervergoeding|eindejaars"
+                r"\bvoordelen|maaltijdcheque|ecocheque|hospitalisatie|fietsvergoeding|fietslease|laptop|\bgsm van|smartphone|bedrijfswagen"
+                r"|re[cç]oit (?:un|une)|gets? an? |allowance|indemnite|meal voucher|per (?:km|kilometer)|kilometervergoeding|eindejaars"
                 r"|groepsverzekering|krijg ik (?:ook|een|er)|verzekering|werkkledij"
             ),
         ),
@@ -87,7 +88,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_pass_mark",
             (
-                r"hoeveel (?:punten|procent)|hoeveel (?:moet|moek|moe|dien)\b.{0,12}(?:hale|halen|hebben|behalen|scoren)|geslaagd|\bslagen\b|wa(?:t)? moe(?:k|t ik) halen"
+                r"hoeveel (?:punten|procent)|hoeveel (?:moet|moek|moe|dien)\b.{0,12}(?:hale|halen|hebben|behalen|scoren)|geslaagd|\bslagen\b"
+                r"|wa(?:t)? moe(?:k|t ik) halen"
                 r"|minimum.{0,10}punten|pass mark|pour reussir"
             ),
         ),
@@ -99,6 +101,12 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ask_criminal_record", r"strafregister|strafblad|criminal record|casier judiciaire|goed gedrag"),
         ("ask_language", r"\bnederlands (?:kunnen|spreken|kennen)|taalniveau|taaltest|taalattest|taalvereiste|speak dutch|neerlandais"),
         ("ask_diploma", r"welk(?:e)? diploma|diploma.{0,12}(?:nodig|vereist|gevraagd)|which (?:degree|diploma)|quel diplome"),
+        (
+            "ask_multiple_applications",
+            r"\ballebei\b|\bbeide (?:jobs|functies|vacatures)|(?:twee|meerdere|verschillende) (?:jobs|vacatures|functies)|both (?:jobs|positions)|les deux postes"
+            r"|\b(?:voor|vr) .{3,25} en (?:vr|voor) .{3,25}(?:meedoen|sollicit|deelnemen|mail|kandid)",
+        ),
+        ("ask_other_requirements", r"\bleeftijd|hoe oud|jaar oud|minimum age|quel age|nationaliteit|medisch (?:onderzoek|geschikt|attest)"),
         (
             "ask_vacancies",
             (r"welke (?:vacature|job)s?\b|(?:sluit|eindigt).{0,12}eerst|alle vacatures|which (?:vacanc|jobs)|quelles? (?:offres|vacances)"),

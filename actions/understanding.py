@@ -47,6 +47,8 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1
     ):
         return turn, "vacancies"
+    if _MY_APPLICATION.search(folded):
+        return turn, "person"
     wants_in = turn.intent == "signup_infosession" and _SIGN_ME_UP.search(folded) is not None
     segments = tuple(_understood(second_opinion(_completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
@@ -71,6 +73,10 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
 _ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aanwezig|dagen|werkt|bellen|mailen|nummer|uren)\b")
+# What only the recruiter knows: how an application stands.
+_MY_APPLICATION = re.compile(
+    r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application|candidature).{0,40}(?:aangekomen|ontvangen|goed toegekomen|toegekomen|status|in orde|received|recu)"
+)
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
 _SIGN_ME_UP = re.compile(
     r"schrijf (?:me|mij|m'|ons)\b.*\bin\b|(?:doe|zet|noteer) (?:me|mij) .*(?:bij|op|lijst|sessie|infomoment)|sign me up|register me"
@@ -93,7 +99,9 @@ def _signup_or_question(turn: Turn, services: Services) -> str:
     return "signup"
 
 
-_INTERROGATIVES = re.compile(r"\b(?:wanneer|wnr|hoeveel|waar|wie|hoe ?lang|hoe laat|tot wanneer|vanaf wanneer|when|how much|where|who|quand|combien)\b", re.IGNORECASE)
+_INTERROGATIVES = re.compile(
+    r"\b(?:wanneer|wnr|hoeveel|waar|wie|hoe ?lang|hoe laat|tot wanneer|vanaf wanneer|when|how much|where|who|quand|combien)\b", re.IGNORECASE
+)
 _ELLIPSIS = re.compile(r"^(?:en|and|et)\b|^(?:wanneer|waar|hoeveel|hoe laat|hoe lang|waarom|wie)\W*$", re.IGNORECASE)
 
 
@@ -105,7 +113,7 @@ def _completed(segment: Segment, turn: Turn) -> Segment:
     asks = _INTERROGATIVES.findall(text)
     if not asks and segment.confidence < 0.7:
         kept = " ".join(_INTERROGATIVES.findall(before))
-        topic = turn.state.topic if not cued(text) or turn.state.topic in _STEPS and "ask_selection" in cued(text) else segment.intent
+        topic = turn.state.topic if not cued(text) or (turn.state.topic in _STEPS and "ask_selection" in cued(text)) else segment.intent
         return replace(segment, text=f"{kept} {text}".strip(), intent=topic, confidence=max(segment.confidence, 0.66))
     if asks and len(words(text)) <= 2 and segment.confidence < 0.7:
         topic = "ask_selection" if turn.state.topic in _STEPS else turn.state.topic

@@ -20,7 +20,8 @@ _GENERIC = frozenset(
 )
 # Short words that begin many longer ones: no abbreviation of a title ("bib", "ergo", "zorg" may be).
 _SHORT = frozenset(
-    "een het dat die wat kan mag bij van voor uur nog hoe wie per mij met aan als ben heb ook wel niet naar dan toe tot was wij jij ons onze over onder maar even in"
+    "een het dat die wat kan mag bij van voor uur nog hoe wie per mij met aan als ben heb ook wel niet naar dan toe tot was wij jij ons onze over "
+    "onder maar even in"
     " info werk and the for with you what how can les des une pour que qui par med tel com pro ter ver".split()
 )
 _WORD = re.compile(r"[a-z0-9]+")

@@ -45,8 +45,9 @@ def deadline(ask: Ask) -> Answer | None:
             return Answer(ask.texts("deadline_continuous") + "\n" + quoted(continuous.citations), continuous.citations)
         return _no_end(ask)
     # A date in the page's hidden data is no date that a candidate reads: the recruiter hears of it (`vacaturebot check`).
+    # One other date is a contradiction to tell; several are dates of other things.
     others = [other for other in fact.alternatives if other.value.date != fact.value.date and other.citations and other.confidence >= fact.confidence]
-    if others:
+    if len(others) == 1:
         dates = join([format_moment(item.value) for item in (fact, *others)])
         return Answer(ask.texts("deadline_two", dates=dates), citations_of((fact, *others)))
     if deadline_is_over(ask):
@@ -60,7 +61,10 @@ def deadline(ask: Ask) -> Answer | None:
     return Answer(text, fact.citations)
 
 
-_NO_END = re.compile(r"geen (?:vaste |echte )?(?:eind|uiterste|sluitings|afsluit)|zonder einddatum|doorlopend|zolang .{0,40}(?:open|online|zoek|vacature)|zodra .{0,40}(?:vinden|gevonden|ingevuld)")
+_NO_END = re.compile(
+    r"geen (?:vaste |echte )?(?:eind|uiterste|sluitings|afsluit)|zonder einddatum|doorlopend|zolang .{0,40}(?:open|online|zoek|vacature)"
+    r"|zodra .{0,40}(?:vinden|gevonden|ingevuld)"
+)
 
 
 def _no_end(ask: Ask) -> Answer | None:

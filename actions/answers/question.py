@@ -169,7 +169,10 @@ def _on_that_date(ask: Ask) -> tuple[Citation, ...]:
     hits = [
         sentence
         for sentence in source.sentences
-        if any((found.moment.date.month, found.moment.date.day) in asked for found in find_moments(sentence.text, reference=ask.now.date(), anchors=anchors_of(ask)))
+        if any(
+            (found.moment.date.month, found.moment.date.day) in asked
+            for found in find_moments(sentence.text, reference=ask.now.date(), anchors=anchors_of(ask))
+        )
     ]
     return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits[:3])
 
@@ -189,6 +192,20 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_pass_mark": re.compile(r"punt|%|procent|geslaagd|slaag|minim|helft|geschikt"),
 }
+# Things that a bundle either names or doesn't: a passage that doesn't name them is no answer.
+_ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (r"medisch|medical|arts\b", r"medisch|arts|gezond|geschikt"),
+        (r"leeftijd|hoe oud|age\b", r"leeftijd|jaar|18|21"),
+        (r"nationaliteit|nationalit", r"nationaliteit|belg|burger"),
+        (r"telewerk|thuiswerk|van thuis|telework|from home|teletravail", r"telewerk|thuis|afstand|hybride"),
+        (r"parking|parkeer|parkeren|stationnement", r"park"),
+        (r"bedrijfswagen|firmawagen|company car", r"wagen|auto"),
+        (r"\bgsm\b|smartphone|telefoon van", r"gsm|smartphone|telefoon|toestel"),
+        (r"uitslag|resultaat|resultat|result\b", r"uitslag|resultaat|resultaten|hoor|bericht|verwittig|laten weten|hoogte|meegedeeld|antwoord"),
+    )
+)
 _TIMED = re.compile(r"\d|week|weken|maand|dagen|dag\b|jaar|onmiddellijk|meteen|zo snel")
 _WHEN = re.compile(r"\b(?:wanneer|wnr|vanaf|tot wanneer|uiterste|deadline|when|until|quand|date|datum|hoe laat|hoe lang)\b")
 
@@ -201,17 +218,27 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
         return False
     if ask.intent == "ask_deadline" and _EARLIER.search(said):
         return False
+    if any(ask.asks(asked) and not told.search(said) for asked, told in _ASPECTS):
+        return False
     if topic is not None and ask.asks(_WHEN):
-        return any(topic.search(fold(quote.text)) and _TIMED.search(fold(quote.text)) for quote in quotes)
+        feedback = _ON_TOPIC["ask_feedback"]
+        texts = [fold(quote.text) for quote in quotes if ask.intent != "ask_result" or not feedback.search(fold(quote.text))]
+        return any(topic.search(text) and _TIMED.search(text) for text in texts)
     return True
 
 
-_AMOUNT = re.compile(r"\bhoeveel\b(?! (?:stappen|proeven|keer))|bedrag|hoe hoog|how much\b(?! time)|how many|combien\b(?! de temps)|waard\b|per (?:km|kilometer)\b")
-_NUMBER = re.compile(r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|vijftien|twintig|dertig|half|volledig\w*|gratis|helft|kosteloos|dubbel)\b")
+_AMOUNT = re.compile(
+    r"\bhoeveel\b(?! (?:stappen|proeven|keer))|bedrag|hoe hoog|how much\b(?! time)|how many|combien\b(?! de temps)|waard\b|per (?:km|kilometer)\b"
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|veertien|vijftien|twintig|dertig|half|volledig\w*|gratis|helft|kosteloos"
+    r"|dubbel)\b"
+)
 _DURATION = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|how long|how much time|combien de temps")
 _MONEY = re.compile(r"€|euro|\d{3,}|\d[.,]\d{2}")
 _SPAN = re.compile(
-    r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig|achttien)\s*(?:min|uur|uren|kwartier|dag|week|weken|maand|jaar|')"
+    r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig"
+    r"|achttien)\s*(?:min|uur|uren|kwartier|dag|week|weken|maand|jaar|')"
     r"|halfuur|kwartier|onbepaald|\d+'"
 )
 _HOUR = re.compile(r"welk uur|hoe laat|hoeveel uur begin|what time|quelle heure")
@@ -244,7 +271,14 @@ def _lacks_type(ask: Ask, said: str) -> bool:
 
 
 def _asks_of_a_benefit(ask: Ask) -> bool:
-    return re.search(r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal|allowance|bonus|voucher|premium|prime|indemnite|reimburs|rembours", ask.folded) is not None
+    return (
+        re.search(
+            r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal|allowance|bonus|voucher|premium|prime|indemnite"
+            r"|reimburs|rembours",
+            ask.folded,
+        )
+        is not None
+    )
 
 
 def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:
