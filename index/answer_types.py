@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from index.language.implied import implied
+from index.language.implied import gets, implied
 from index.language.keys import PHONE
 from index.language.text import fold
 
-AnswerType = Literal["moment", "hour", "duration", "amount", "number", "phone", "email", "place", "person", "applicants"]
+AnswerType = Literal["moment", "hour", "duration", "amount", "number", "phone", "email", "place", "person", "applicants", "points"]
 
 # Matched against folded questions in standard spelling.
 _ASKED: dict[AnswerType, re.Pattern[str]] = {
@@ -47,9 +47,13 @@ _ASKED: dict[AnswerType, re.Pattern[str]] = {
     "email": re.compile(r"\b(?:e )?mail ?adres\w*\b|\be ?mailadres\w*\b|\bmailadres\b|\bemail address\b|\badresse (?:e )?mail\b"),
     "place": re.compile(
         r"\bwaar\b|(?<!e )\b(?!e?mail)\w*adres\b|\blocatie\b|\bwelke plaats\b|\bwhere\b|\baddress\b|\bou\b(?= (?:se|est|a|dois|faut|puis"
-        r"|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|\blieu\b"
+        r"|travaill))|\bwerkplek\b|\bstandplaats\b|\badresse\b|(?<!a )(?<!aura )\blieu\b"
     ),
     "person": re.compile(r"\bwie\b|\bnaam\b|\bwho\b|\bwhom\b|\bqui\b|\bname\b|\bnom\b|\bcontactpersoon\b|\bbij wie\b"),
+    "points": re.compile(
+        r"\bpunten\b|\b(?:moet\w*|moek) (?:\w+ ){0,3}(?:halen|behalen|hebben om)\b|\bhoeveel (?:\w+ ){0,4}(?:halen|behalen|scoren)\b|\bhow many points\b|\bpass mark\b"
+        r"|\bcombien de points\b|\bslaagcijfer\b|\bgeslaagd te zijn\b|\bom te slagen\b"
+    ),
     "applicants": re.compile(
         r"\bhoeveel (?:\w+ ){0,2}(?:kandidaten|mensen|personen|sollicitanten|inschrijvingen)\b.*\b(?:al|reeds|hebben|zijn|gesolliciteerd"
         r"|ingeschreven|meegedaan|aangemeld)\b"
@@ -95,13 +99,24 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
     ),
     "person": re.compile(
         r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|\b(?:directeur|deskundige"
-        r"|verantwoordelijke|consulent|diensthoofd|jury|coach|afdelingshoofd"
+        r"|verantwoordelijke|consulent|diensthoofd|coach|afdelingshoofd"
         r"|leidinggevende|dossierbeheerder|recruiter|collega|burgemeester|coördinator|personeelsdienst|hr)\w*"
+    ),
+    "points": re.compile(
+        r"\b\d+(?:[.,]\d+)? ?(?:op (?:de )?\d|/ ?\d|%|punten|procent|van de \d)|\b(?:minstens|minimum|minimaal|ten minste|vanaf) \d|\bde helft\b|\| ?\d{1,3}\b"
+        rf"|\b{_NUMBER_WORDS} (?:punten|procent|op )"
     ),
     "applicants": re.compile(
         rf"{_COUNT} (?:kandidaten|sollicitanten|inschrijvingen|mensen|personen) .*(?:solliciteerden|schreven|meldden|kandideerden|ingeschreven)"
     ),
 }  # fmt: skip
+
+
+# Digits that count nothing: dates, hours, years, phone numbers, house numbers with their postal code, scales.
+_NO_COUNT = re.compile(
+    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d{{2}}\b|\d{{1,2}}(?:[.:]\d{{2}})? ?(?:uur|u\b)|\d{{1,2}}[uh:]\d{{2}}"
+    rf"|{PHONE.pattern}|\b\w+(?:straat|laan|plein|weg|markt|dreef|steenweg) \d+|\b\d{{4}} [a-z]|\b[a-e]\d(?:[a-z])?\b|\b(?:artikel|art\.|model|§) ?\d+(?:\.\d)?|\been\b"
+)
 
 
 @lru_cache(maxsize=2048)
@@ -111,7 +126,9 @@ def asked_types(words: tuple[str, ...]) -> frozenset[AnswerType]:
     found: set[AnswerType] = {type for type, cue in _ASKED.items() if cue.search(text)}
     if "deadline" in implied(text) and not found:
         found.add("moment")
-    if found & {"amount", "duration", "applicants"}:
+    if "phone" in found and gets(text):
+        found.discard("phone")
+    if found & {"amount", "duration", "applicants", "points"}:
         found.discard("number")
     return frozenset(found)
 
@@ -120,4 +137,6 @@ def asked_types(words: tuple[str, ...]) -> frozenset[AnswerType]:
 def held_types(text: str) -> frozenset[AnswerType]:
     """The kinds of value that a text holds."""
     folded = fold(text)
-    return frozenset(type for type, pattern in _HELD.items() if pattern.search(text if type == "person" else folded))
+    views = {"person": text, "number": _NO_COUNT.sub(" ", folded)}
+    found: set[AnswerType] = {type for type, pattern in _HELD.items() if pattern.search(views.get(type, folded))}
+    return frozenset(found | {"number"} if "duration" in found else found)

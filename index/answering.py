@@ -76,7 +76,8 @@ def abstain_features(query: Query, found: Evidence, scores: Floats, candidates: 
     near = found.matrix[quoted, FEATURES.index("near_value")].max()
     rarest = int(rarity.argmax()) if total > 0 else -1
     asks_value = bool(found.asked & VALUES) and total > 0
-    elsewhere = asks_value and not near and in_quotes[rarest] > 0.62
+    known_missing = any(held < 0.4 and weight > 0.5 and term.known for held, weight, term in zip(anywhere, rarity, query.terms, strict=True))
+    elsewhere = asks_value and told_weight(query.terms[rarest], found.asked) == 1 and not near and in_quotes[rarest] > 0.62
     return np.array(
         [
             scores[top],
@@ -91,10 +92,7 @@ def abstain_features(query: Query, found: Evidence, scores: Floats, candidates: 
             1 - float(in_quotes[rarest]) if total else 0.0,
             len(found.asked - kinds_quoted) / max(1, len(found.asked)),
             len(found.asked - kinds_passage) / max(1, len(found.asked)),
-            max(
-                (1 - float(held) for held, weight, term in zip(anywhere, rarity, query.terms, strict=True) if weight > 0.5 and term.known),
-                default=0.0,
-            ),
+            float(known_missing),
             float(elsewhere),
             float(elsewhere and "amount" in found.asked),
             float(asks_value and in_quotes[rarest] < 0.3),

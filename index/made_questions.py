@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from index.answer_types import AnswerType, held_types
 from index.language.mentions import mentions
-from index.query import analyse
-from index.ranking import clauses
+from index.query import Term, analyse
+from index.ranking import holds_near
 
 # (question, the subject that must be mentioned, the kind of value that must stand with it)
 _ASKED: tuple[tuple[str, str, AnswerType | None], ...] = (
@@ -50,11 +50,11 @@ def made_questions(units: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bool
         if kind is None:
             yield question, bool(about)
         else:
-            yield question, any(_told(own, lead, kind, subject) for own, lead in about)
+            yield question, any(_told(own, kind, term) for own, _ in about)
 
 
-def _told(own: str, lead: str, kind: AnswerType, subject: str) -> bool:
-    term = analyse(subject).terms[-1]
-    if not mentions(own).has(term.keys, term.word):
-        return kind in held_types(own)
-    return any(kind in held_types(clause) for clause in clauses(own) if mentions(clause).has(term.keys, term.word) or kind == "moment")
+def _told(own: str, kind: AnswerType, term: Term) -> bool:
+    """Whether a unit gives the value: near its subject, or anywhere in it when only its heading names the subject."""
+    if kind != "moment" and mentions(own).has(term.keys, term.word):
+        return holds_near(own, kind, term)
+    return kind in held_types(own)

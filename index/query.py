@@ -12,14 +12,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from index.language import stopwords
 from index.language.concepts import concepts, longest_phrase
 from index.language.dialect import joined_verbs, standard
-from index.language.implied import implied
+from index.language.implied import gets, implied
 from index.language.mentions import mentions
 from index.language.text import fold, stem, words
 
-_GETS = re.compile(
-    r"\bkrijg|\bvoorzien|ter beschikking|\brecht op|van (?:het|t|de) (?:werk|stad|zaak|gemeente|job)|vant werk|\bget\b|\bprovided?\b|\breceive"
-    r"|\bcompany\b|\bwork phone|\brecevoir|\brecois|\brecoit|\bfourni|de (?:service|societe|fonction)\b|inbegrepen|\bincluded"
-)
+_BARE = re.compile(r"^(?:minimum|maximum|start|aanvangs|bruto|netto|basis|jaar|maand|week|dag)(?=[a-z]{4})")
 _SENTENCE = re.compile(r"[^.?!\n]+(?:[.?!]+|\n|$)")
 _DEVICE = frozenset({"gsm", "telefoon", "mobiel", "phone", "mobile", "telephone", "portable"})
 
@@ -60,10 +57,10 @@ def analyse(question: str) -> Query:
     spelled = _spelled(question, language)
     before = _statements(question, language)
     terms: dict[frozenset[str], Term] = {}
-    gets = _GETS.search(fold(question)) is not None
+    is_given = gets(fold(question))
     at = 0
     while at < len(spelled):
-        size, term = _term_at(spelled, at, language, gets)
+        size, term = _term_at(spelled, at, language, is_given)
         if term is not None:
             terms.setdefault(term.keys, replace(term, background=spelled[at] in before))
         at += size
@@ -149,7 +146,7 @@ def _stop(word: str, language: str) -> bool:
     return word in (stopwords.ENGLISH if language == "en" else stopwords.FRENCH)
 
 
-def _term_at(found: list[str], at: int, language: str, gets: bool) -> tuple[int, Term | None]:
+def _term_at(found: list[str], at: int, language: str, is_given: bool) -> tuple[int, Term | None]:
     """How many words to move on, and the term that stands there."""
     table = concepts()
     phrases = table.phrases if language == "nl" else table.foreign[language]
@@ -157,11 +154,11 @@ def _term_at(found: list[str], at: int, language: str, gets: bool) -> tuple[int,
     word = found[at]
     if size > 1 or (size == 1 and not _stop(word, language)):
         surface = "".join(found[at : at + size]) if language == "nl" else _dutch(phrases[tuple(found[at : at + size])])
-        return size, Term(surface, _without_number(phrases[tuple(found[at : at + size])], found[at : at + size], gets) | {stem(surface)})
+        return size, Term(surface, _without_number(phrases[tuple(found[at : at + size])], found[at : at + size], is_given) | {stem(surface)})
     if _stop(word, language) or len(word) < 2 or word[0].isdigit() or word in stopwords.MONTHS:
         return 1, None
-    ids = table.asked.get(stem(word)) or _meant(stem(word))
-    return 1, Term(word, _without_number(ids, [word], gets) | {stem(word)})
+    ids = table.asked.get(stem(word)) or table.asked.get(stem(_BARE.sub("", word))) or _meant(stem(word))
+    return 1, Term(word, _without_number(ids, [word], is_given) | {stem(word)})
 
 
 @lru_cache(maxsize=8192)
@@ -174,11 +171,11 @@ def _meant(stemmed: str) -> frozenset[str]:
     return asked[near[0]] if near and near[0][0] == stemmed[0] and len(near[0]) > 4 else frozenset()
 
 
-def _without_number(ids: frozenset[str], found: list[str], gets: bool) -> frozenset[str]:
+def _without_number(ids: frozenset[str], found: list[str], is_given: bool) -> frozenset[str]:
     """A phone that one gets is a thing, any other one a number to call."""
     if _DEVICE.isdisjoint(found):
         return ids
-    return frozenset(id for id in ids if id.endswith(":telefoonnummer") is not gets)
+    return frozenset(id for id in ids if id.endswith(":telefoonnummer") is not is_given)
 
 
 def _dutch(ids: frozenset[str]) -> str:

@@ -41,12 +41,12 @@ FEATURES = (
 # Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
 _TOLD_BY: dict[str, AnswerType] = {
     "duur": "duration", "geldig": "duration", "start": "moment", "einde": "moment", "deadline": "moment", "adres": "place", "werkplek": "place",
-    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "number", "mail": "email", "contact": "person", "uurrooster": "hour",
-    "schaal": "amount",
+    "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "points", "mail": "email", "contact": "person", "uurrooster": "hour",
+    "schaal": "amount", "loon": "amount", "bruto": "amount",
 }  # fmt: skip
 
 
-VALUES: frozenset[AnswerType] = frozenset({"amount", "number", "duration"})
+VALUES: frozenset[AnswerType] = frozenset({"amount", "number", "duration", "points"})
 _TOPICS = (
     "infosessie",
     "feedback",
@@ -60,7 +60,12 @@ _TOPICS = (
     "strafregister",
     "vrijstelling",
 )
-_CLAUSE = re.compile(r"[,;](?!\d)|\n|(?<=[.!?])\s")
+_SENTENCE = re.compile(r"\n|(?<=[.!?])\s(?!(?:dit|dat|het|deze|die|ze|hij|daar|hier|zo)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[,;](?!\d)(?!\s(?:die|dat|waar\w*|met|van|tot|vanaf|voor|ten|elk|telkens|max\w*|hoogstens|minstens|goed|dus|namelijk|ongeveer)\b)|"
+    + _SENTENCE.pattern,
+    re.IGNORECASE,
+)
 NAME, IMPLIED, BACKGROUND = 0.05, 0.8, 0.4
 _OWN = 0.62  # above what a mention in a heading counts
 
@@ -152,16 +157,24 @@ def _near_values(query: Query, texts: Sequence[str], asked: frozenset[AnswerType
     weighed = rarity * np.array([told_weight(term, asked) for term in query.terms], dtype=np.float32)
     rarest = query.terms[int(weighed.argmax())]
     for place in np.flatnonzero(mentioned[int(weighed.argmax())] > _OWN):
-        near[place] = float(
-            any(wanted & held_types(clause) for clause in clauses(texts[int(place)]) if mentions(clause).has(rarest.keys, rarest.word))
-        )
+        near[place] = float(any(holds_near(texts[int(place)], kind, rarest) for kind in wanted))
     return near
 
 
+def holds_near(text: str, kind: AnswerType, term: Term) -> bool:
+    """Whether a value of the kind stands where the text mentions the term."""
+    return any(kind in held_types(clause) for clause in clauses(text, kind) if mentions(clause).has(term.keys, term.word))
+
+
 @lru_cache(maxsize=16384)
-def clauses(text: str) -> tuple[str, ...]:
-    """The parts of a sentence between commas and semicolons; a comma in a number or before a place name's digits doesn't part."""
-    return tuple(part for part in _CLAUSE.split(text) if part.strip())
+def clauses(text: str, kind: AnswerType) -> tuple[str, ...]:
+    """The parts of a text in which a value and its subject belong together: sentences, for amounts and numbers what stands between commas.
+
+    A table row is one part; a sentence that refers back belongs to the one before; no comma before digits or a relative clause parts.
+    """
+    if " | " in text:
+        return (text,)
+    return tuple(part for part in (_CLAUSE if kind in ("amount", "number") else _SENTENCE).split(text) if part.strip())
 
 
 def told_weight(term: Term, kinds: frozenset[AnswerType]) -> float:

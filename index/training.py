@@ -22,7 +22,7 @@ from index.answering import ABSTAIN_FEATURES, Candidate, abstain_features, proba
 from index.build import lead_of
 from index.evaluation import Question, holds, load_questions, spans
 from index.made_questions import made_questions
-from index.query import Query
+from index.query import Query, parts
 from index.ranking import FEATURES, Evidence, Floats
 from index.search import Searcher
 from index.weights import FILE, Weights
@@ -123,6 +123,8 @@ def _case(searcher: Searcher, question: Question, wanted: list[tuple[int, int]],
     relevant = np.array([holds(snapshot.units[unit][1].start, snapshot.units[unit][1].end, wanted, 0.6) for unit in ranked.units])
     answerable = bool(question.evidence) and not without
     importance = 1.0 if answerable else 0.4 if without else 2.0
+    if len(parts(question.text)) > 1:
+        importance = 0.0  # answered part by part
     return Case(question, ranked.found, relevant, searcher.candidates(ranked), ranked.named, ranked.query, answerable, importance)
 
 
@@ -209,6 +211,8 @@ def cross_validate(found: Sequence[Case]) -> tuple[dict[str, float], float]:
                 right = {row for row, relevant in zip(case.rows, case.relevant, strict=True) if relevant}
                 best.append(order[0] in right)
                 three.append(bool(right & set(order[:3])))
+            if case.importance == 0:
+                continue
             kind = "answerable" if case.answerable else "taken away" if case.question.evidence else "unanswerable"
             chances[kind].append(probability(weights.answer, weights.bias, _features(case, weights.rank)))
     threshold = float(np.quantile(chances["answerable"], WRONGLY_DECLINED))

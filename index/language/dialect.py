@@ -29,6 +29,7 @@ _PRONOUN_BEHIND = re.compile(rf"^({_VERBS})(?:t?ek|k|ekik|kik|ik)$")
 _PRONOUN_BEFORE = re.compile(rf"^k({_VERBS}|zie|wist|denk|woon|zoek|studeer|volg|las|lees)$")
 _SHORT = {"moek": "moet ik", "moeknie": "moet ik niet", "moeke": "moet ik", "kannek": "kan ik", "gaak": "ga ik", "zok": "zou ik", "kwas": "ik was"}
 _SEPARATED = (
+    (re.compile(r"\bnummer (?=(?:de|het|een|t|die|dat|jullie|daar)\b)"), "naar "),
     (re.compile(r"\b(?:schrijf|schrijft|schreef)\b(?=(?: \w+){0,4} in\b)"), "inschrijven"),
     (re.compile(r"\bmeld(?:t|de)?\b(?=(?: \w+){0,4} aan\b)"), "aanmelden"),
     (re.compile(r"\bgeef(?:t)?\b(?=(?: \w+){0,2} op\b)"), "opgeven"),

@@ -43,3 +43,14 @@ _IMPLIED = tuple(
 def implied(text: str) -> tuple[str, ...]:
     """Dutch words for what the question asks without naming it; `text` is its folded words joined by blanks."""
     return tuple(word for pattern, word in _IMPLIED if pattern.search(text))
+
+
+_GETS = re.compile(
+    r"\bkrijg|\bvoorzien|ter beschikking|\brecht op|van (?:het|t|de) (?:werk|stad|zaak|gemeente|job)|vant werk|\bget\b|\bprovided?\b|\breceive"
+    r"|\bcompany\b|\bwork phone|\brecevoir|\brecois|\brecoit|\bfourni|de (?:service|societe|fonction)\b|inbegrepen|\bincluded"
+)
+
+
+def gets(text: str) -> bool:
+    """Whether a question is about what one is given; `text` is folded."""
+    return _GETS.search(text) is not None
