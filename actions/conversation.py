@@ -273,7 +273,7 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
     outside = segment.intent == "out_of_scope" and segment.confidence >= _OUTSIDE
-    if found.vacancy is not None and not outside and speaks_of_the_domain([turn.text]):
+    if (found.vacancy is not None or turn.page_vacancy) and not outside and speaks_of_the_domain([turn.text]):
         return questions(replace(turn, segments=tuple(_as_question(item) for item in turn.segments)), services)
     misses = turn.state.misses + 1
     state = replace(turn.state, misses=misses)

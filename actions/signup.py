@@ -225,8 +225,10 @@ def _elsewhere(turn: Turn, services: Services, vacancy: Vacancy) -> Vacancy | No
 def _stops(turn: Turn, told: Details) -> bool:
     if told.email or told.invalid_email:
         return False
-    by_intent = turn.intent in ("stop", "cancel_signup") and turn.segments[0].confidence > 0.6 and "?" not in turn.text and not told.name
-    return by_intent or says_stop(turn.text)
+    if says_stop(turn.text):
+        return True
+    sure = turn.segments[0].confidence > 0.6 and "?" not in turn.text and not told.name
+    return sure and turn.intent in ("stop", "cancel_signup") and not says_go_on(turn.text)
 
 
 def _stopped(turn: Turn, services: Services) -> TurnResult:

@@ -15,6 +15,7 @@ from index.search import Searcher
 from knowledge.catalog import employer_of, title_of
 from knowledge.document import Document
 from knowledge.model import Citation, Fact, Topic, Vacancy
+from knowledge.source import Source as Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,17 @@ def citations_of(facts: Iterable[Fact[object] | None]) -> tuple[Citation, ...]:
     for fact in facts:
         for citation in fact.citations if fact else ():
             found.setdefault((citation.start, citation.end), citation)
+    return tuple(found.values())
+
+
+def whole_rows(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """The citations with cells of table rows widened to their whole row, which reads better as a quote; without repeats."""
+    source = Reading.of(ask.document)
+    found: dict[tuple[int, int], Citation] = {}
+    for citation in citations:
+        block = ask.document.block_at(citation.start)
+        whole = source.cite_block(block) if block is not None and block.kind == "row" else citation
+        found.setdefault((whole.start, whole.end), whole)
     return tuple(found.values())
 
 

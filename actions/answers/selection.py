@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from actions.answers.base import Answer, Ask, citations_of, quoted
+from actions.answers.base import Answer, Ask, citations_of, quoted, whole_rows
 from actions.vacancy_choice import fold
 from knowledge.catalog import passed
 from knowledge.dates import format_moment
@@ -15,6 +16,7 @@ _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|wr
 _HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|dure\b|waarover|wat houdt|about\b")
 _HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
 _IN_TOTAL = re.compile(r"totaal|in total|au total|globaal|gemiddeld")
+_BACK = re.compile(r"\b(?:dat|da|die|dan|daar|het|that|then|it|cela|ca)\b")
 _WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
 # Steps in English and French questions, as Dutch bundles name them.
 _TRANSLATED = {
@@ -29,7 +31,7 @@ _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ro
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
     asked = [_TRANSLATED.get(word, word) for word in re.findall(r"[a-z]{4,}", ask.folded)]
-    names = [[word for word in re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or "")))] for fact in ask.vacancy.selection]
+    names = [re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or ""))) for fact in ask.vacancy.selection]
     chosen: set[int] = set()
     for word in set(asked):
         hits = {number for number, name in enumerate(names) if any(_same(word, part) for part in name)}
@@ -37,6 +39,13 @@ def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
         if hits and (word not in _STEP_NOISE or len(hits) == 1):
             chosen |= hits
     return tuple(fact for number, fact in enumerate(ask.vacancy.selection) if number in chosen)
+
+
+def _steps_before(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
+    """The steps of the last question, when this one refers back to them ("en hoe laat begint dat?")."""
+    if ask.state.topic not in ("ask_selection", "ask_pass_mark") or not ask.state.question or not ask.asks(_BACK):
+        return ()
+    return named_steps(replace(ask, text=ask.state.question))
 
 
 def _same(a: str, b: str) -> bool:
@@ -70,7 +79,7 @@ def steps(ask: Ask) -> Answer | None:
     facts = ask.vacancy.selection
     if not facts:
         return None
-    chosen = named_steps(ask)
+    chosen = named_steps(ask) or _steps_before(ask)
     if ask.asks(_HOW_LONG):
         return None
     if ask.asks(_HOUR):
@@ -83,7 +92,7 @@ def steps(ask: Ask) -> Answer | None:
             return None
         lines = [_when_line(fact, ask) for fact in dated]
         if ask.asks(_WHERE):
-            lines.append(quoted(citations_of(dated), 300))
+            lines.append(quoted(whole_rows(ask, citations_of(dated)), 300))
         return Answer("\n".join(lines), citations_of(dated))
     if chosen and len(chosen) < len(facts):
         return None  # a detail of one step: the bundle's own sentence tells it better than the table
@@ -109,7 +118,7 @@ def pass_marks(ask: Ask) -> Answer | None:
         return None
     chosen = [fact for fact in named_steps(ask) if fact.value.pass_mark] or marked
     lines = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen]
-    cited = citations_of(chosen)
+    cited = whole_rows(ask, citations_of(chosen))
     return Answer("\n".join(lines) + "\n" + quoted(cited, 260), cited)
 
 
