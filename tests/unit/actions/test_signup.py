@@ -434,6 +434,16 @@ def test_stopping_at_every_step(chat: Callable[..., Chat], words: str) -> None:
         assert c.stored == []
 
 
+@pytest.mark.parametrize(
+    ("words", "stopped"), [("ok, doe maar voort", False), ("ga maar verder", False), ("ok laat maar", True), ("ok stop maar", True)]
+)
+def test_going_on_is_no_stop_whatever_the_classifier_thinks(chat: Callable[..., Chat], words: str, stopped: bool) -> None:
+    c = chat(ON_TEAMS)
+    c.says("schrijf me in", SIGN_UP)
+    c.says(words, "stop")
+    assert (c.state.exchange is None) is stopped
+
+
 def test_a_question_with_niet_meer_does_not_stop(chat: Callable[..., Chat]) -> None:
     c = chat(ON_TEAMS)
     c.says("schrijf me in", SIGN_UP)
