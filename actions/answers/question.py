@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.answers import application, conditions, contacts, infosessions, selection, tasks, terms
-from actions.answers.base import Answer, Ask, Handler, anchors_of, quoted
+from actions.answers import application, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
+from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
 from index.results import Quote
@@ -91,7 +91,7 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
         return fact
     passage = from_passages(ask)
     if fact is None:
-        return passage or not_in_bundle(ask)
+        return passage or _topic_sentences(ask) or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
         return passage
     if ask.intent in _ONE_THING and missing:
@@ -101,6 +101,11 @@ def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
     return fact
+
+
+def _topic_sentences(ask: Ask) -> Answer | None:
+    answer = topic_sentences.answer(ask)
+    return None if answer is None or _lacks_type(ask, _said(answer)) else answer
 
 
 def _said(answer: Answer) -> str:
@@ -154,10 +159,25 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
     if ask.intent == "ask_infosession":
         lines += infosessions.past_lines(ask)
-    lines.append(quoted(cited, 480))
+    if named := _parts_below(ask, cited[0]):
+        lines.append(ask.texts("parts", items=join(named)))
+    lines.append(quoted(cited, 480 if not named else 260))
     if ask.intent != "ask_infosession" and _is_past(ask, cited):
         lines.append(ask.texts("passage_past"))
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+_WHICH = re.compile(r"\b(?:welke|wat zijn|what are|which|quelles?|quels?|hoeveel)\b")
+
+
+def _parts_below(ask: Ask, citation: Citation) -> list[str]:
+    """The titles of the parts below the heading that a quote stands under, when the question asks to name them ("wat zijn de waarden?")."""
+    block = ask.document.block_at(citation.start)
+    if block is None or not block.heading or not ask.asks(_WHICH):
+        return []
+    path = block.heading
+    titles = [other.text for other in ask.document.blocks if other.kind == "heading" and other.heading == path and other.start > block.start]
+    return titles[:8] if 2 <= len(titles) <= 12 and all(len(title) < 40 for title in titles) else []
 
 
 def _on_that_date(ask: Ask) -> tuple[Citation, ...]:

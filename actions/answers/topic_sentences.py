@@ -1,0 +1,54 @@
+"""The bundle's sentences on a topic that has words of its own: the last resort before "dat staat niet in de infobundel"."""
+
+from __future__ import annotations
+
+import re
+
+from actions.answers.base import Answer, Ask, quoted
+from actions.vacancy_choice import fold
+from index.query import missing_terms
+from knowledge.source import Sentence, Source
+
+_TOPICS: dict[str, re.Pattern[str]] = {
+    intent: re.compile(pattern)
+    for intent, pattern in (
+        ("reschedule_test", r"ander(?:e)? (?:datum|dag|moment|tijdstip)|nieuwe datum|verplaats(?:en|t)? (?:je|uw|de) |uitstel|niet (?:kan|kunt) komen|afwezig|inhaal|verhinderd"),
+        ("ask_adjustments", r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)"),
+        ("withdraw_application", r"kandidatuur.{0,30}(?:intrek|terugtrek|wijzig)|(?:intrek|terugtrek).{0,30}kandidatuur"),
+        ("ask_multiple_applications", r"(?:beide|meerdere|verschillende|elke|twee|allebei).{0,30}(?:functie|job|vacature|kandidatu|dossier)|afzonderlijke? (?:kandidatu|dossier)"),
+        ("ask_jury", r"(?:jury|commissie|panel).{0,40}(?:bestaat|samengesteld|leden|uit )|(?:leden|voorzitter) van de (?:jury|commissie)|zetel"),
+        ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
+        ("ask_seniority", r"ancienniteit|ervaring.{0,60}(?:meegerekend|meegeteld|tel\w* |mee\b|valoriseer|meenemen|meebreng)|(?:tel\w*|neem\w*).{0,40}ervaring"),
+        ("ask_leave", r"verlofdag|vakantiedag|dagen (?:verlof|vakantie)|jaarlijks verlof|\bverlof\b|vakantieregeling"),
+        ("ask_language", r"\bnederlands|\bfrans\b|\bengels|taalniveau|taalkennis|taaltest|taalproef|taalattest"),
+        ("ask_experience", r"ervaring"),
+        ("ask_driving_licence", r"rijbewijs"),
+        ("ask_criminal_record", r"strafregister|goed (?:gedrag|zedelijk)|onberispelijk"),
+        ("ask_reserve", r"reserve"),
+        ("ask_foreign_diploma", r"naric|buitenlands? diploma|gelijkwaardig(?:heid|verkla)"),
+    )
+}
+_CONVICTION = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten")
+_AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
+
+
+def answer(ask: Ask) -> Answer | None:
+    """The one or two sentences of the topic that share most words with the question; None when the bundle has none."""
+    topic = _TOPICS.get(ask.intent)
+    if topic is None:
+        return None
+    if ask.intent == "ask_criminal_record" and ask.asks(_CONVICTION):
+        topic = _AFTER_CONVICTION
+    source = Source.of(ask.document)
+    found = [sentence for sentence in source.sentences if sentence.block.kind != "heading" and topic.search(fold(sentence.text))]
+    if not found:
+        return None
+    asked = len(missing_terms(ask.text, ""))
+    found.sort(key=lambda sentence: -_shared(ask, sentence, asked))
+    chosen = sorted(found[:2], key=lambda sentence: sentence.start)
+    cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
+    return Answer(quoted(cited, 420), cited)
+
+
+def _shared(ask: Ask, sentence: Sentence, asked: int) -> int:
+    return asked - len(missing_terms(ask.text, sentence.text))
