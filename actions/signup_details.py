@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from email_validator import EmailNotValidError, validate_email
 from rapidfuzz.distance import DamerauLevenshtein
 
+from actions.signup_words import only_agrees
 from actions.vacancy_choice import words
 
 _EMAIL = re.compile(r"[^\s,;:<>()\[\]\"“”]*@[^\s,;:<>()\[\]\"“”]*")
@@ -166,7 +167,7 @@ def _name(rest: str, asked: str | None, beside_address: bool, not_names: Collect
 
 def _looks_like_name(text: str, *, strict: bool) -> bool:
     """`strict`: at least two words that start with a capital; else anything of at most six words that holds no question or command."""
-    if _NOT_A_NAME.search(text) or len(text) > 80 or len(text) < 2:
+    if _NOT_A_NAME.search(text) or not 2 <= len(text) <= 80 or only_agrees(text):
         return False
     parts = text.split()
     if not strict:

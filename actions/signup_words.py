@@ -8,7 +8,7 @@ from typing import Literal
 from actions.vacancy_choice import fold, words
 
 _YES = frozenset(
-    "ja jaa jaja joa jo jawel jep yep yup yes yeah sure oui ouais daccord exact exactement ok oke okee oki klopt kloppen juist correct correcte"
+    "ja jaa jaja joa jawel jep yep yup yes yeah sure oui ouais daccord exact exactement ok oke okee oki klopt kloppen juist correct correcte"
     " bevestig bevestigd bevestigen"
     " prima goed goe perfect top super akkoord zeker absoluut graag tuurlijk natuurlijk uiteraard vanzelfsprekend inderdaad orde gang doe"
     " inschrijven confirm confirmed ahead schrijf"
@@ -21,6 +21,7 @@ _BESIDE_YES = frozenset(
     " go thats that it s est cest ca bon tout i am all the toch wel u hier dus vooruit kom eens doet doen bij die van".split()
 )
 _THANKS = frozenset("dank dankje dankjewel dankuwel bedankt merci thanks thx".split())
+_AGREED = frozenset("good verder voort duidelijk begrepen leuk cool nice fijn mooi oei oeps sorry euh hmm".split())
 _BEGINS_YES = re.compile(r"^\W*(?:ja+|joa|jawel|yep|yes|oui|ok|oke+|klopt|juist|correct|bevestig\w*|in orde|prima|perfect|akkoord|zeker)\b")
 # What turns a "ja" into something else: a correction, a condition, a negation.
 _BUT = re.compile(
@@ -160,6 +161,11 @@ def wrong_part(text: str) -> _Part | None:
     """What the words call wrong."""
     folded = fold_keeping(text)
     return next((name for name, pattern in _WRONG.items() if pattern.search(folded)), None)
+
+
+def only_agrees(text: str) -> bool:
+    """Whether every word is one that people agree, go on or thank with ("ok goe", "top, merci"): never a name."""
+    return all(word in _YES or word in _BESIDE_YES or word in _THANKS or word in _AGREED for word in words(text))
 
 
 def fold_keeping(text: str) -> str:

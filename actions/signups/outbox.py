@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, Engine, delete, insert, or_, select, update
+from sqlalchemy import Connection, Engine, case, delete, func, insert, or_, select, update
 
 from actions.signups.tables import messages, sessions, signups
 
@@ -86,6 +86,14 @@ class Outbox:
         with self._engine.begin() as connection:
             rows = connection.execute(claim.returning(*columns, messages.c.attempts, messages.c.due_at)).all()
         return sorted((Message(*row) for row in rows), key=lambda message: message.number)
+
+    def counts(self) -> dict[str, int]:
+        """How many messages were 'sent', 'dropped' and 'failed', how many are 'planned' for later, and how many are 'due'."""
+        now = datetime.now(UTC)
+        state = case((messages.c.result.is_not(None), messages.c.result), (messages.c.due_at <= now, "due"), else_="planned")
+        with self._engine.connect() as connection:
+            found = {str(name): int(count) for name, count in connection.execute(select(state, func.count()).group_by(state)).all()}
+        return {name: found.get(name, 0) for name in ("planned", "due", "sent", "dropped", "failed")}
 
     def done(self, numbers: Sequence[int], result: str) -> None:
         """Marks messages as finished: 'sent', or 'dropped' when there was nothing to send any more."""
