@@ -27,14 +27,15 @@ _HIGH = re.compile(
 )
 _WORDS = re.compile(
     r"(?:zeer\s+geschikt\s*[,/]\s*)?geschikt\s*(?:/|of|,)\s*(?:niet[\s-]geschikt|ongeschikt)|geslaagd\s*(?:/|of)\s*niet[\s-]geslaagd"
-    r"|gunstig\s*(?:/|of)\s*ongunstig|voldoende\s*(?:/|of)\s*onvoldoende"
-    r"|voldoen\s+aan\s+de\s+\w*voorwaarden|pass\s*/\s*fail",
+    r"|(?:geschikt|geslaagd)\s+(?:bevonden|verklaard)(?:\s+worden)?|gunstig\s*(?:/|of)\s*ongunstig|voldoende\s*(?:/|of)\s*onvoldoende"
+    r"|voldoen\s+aan\s+de\s+\w*voorwaarden|pass\s*/\s*fail"
+    r"|(?:enkel\s+|alleen\s+)?de\s+(?:\w+\s+)?best(?:e|\s+gerangschikten?)?\s*(?:\w+\s+){0,2}?(?:gaan|gaat|mogen|mag|komen|komt|worden|stoten|stromen)\s+(?:door|verder|mee|uitgenodigd)(?:\s+naar\s+de\s+\w+)?",
     _FLAGS,
 )
 _WORD_ALONE = re.compile(r"^\s*(?:eindoordeel\s+|beoordeling\s+|je\s+bent\s+|minstens\s+)?(geschikt|geslaagd|gunstig)\s*[.]?\s*$", _FLAGS)
 _TOTAL = re.compile(
     r"in\s+totaal|op\s+het\s+(?:geheel|totaal)|van\s+het\s+totaal|totaal\s+van|in\s+zijn\s+geheel|samen\b"
-    r"|algemeen\s+totaal|globaal|over\s+het\s+geheel|op\s+het\s+geheel",
+    r"|algemeen\s+totaal|globaal|(?:over|op|voor|van)\s+het\s+geheel",
     _FLAGS,
 )
 

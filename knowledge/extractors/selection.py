@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.extractors.cues import FEEDBACK, SESSION
-from knowledge.extractors.pass_marks import is_total, mark_in, points_in, ratio
+from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
 from knowledge.extractors.selection_prose import NEXT_TO, heading_steps, in_selection, list_steps, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
@@ -20,7 +20,11 @@ _STOPS = re.compile(
     r"|doet\s+niet|stopt)|stopt\s+het\s+daar|niet\s+mee\s+aan\s+het\s+volgende",
     _FLAGS,
 )
-_FOLLOWS = re.compile(r"\bvolgt\b|daarna|nadien|vervolgens|tot\s+slot|ten\s+slotte|bijkomend|ook\s+nog", _FLAGS)
+_ONE_DAY = re.compile(
+    r"\balles\b|(?:één|dezelfde|zelfde|een)\s+(?:en\s+dezelfde\s+)?(?:dag|voormiddag|namiddag|avond)|(?:alle|beide|de)\s+(?:proeven|onderdelen|gesprekken|testen)\b", _FLAGS
+)
+_ALSO = re.compile(r"volgt\s+(?:er\s+)?nog|tussen\s+de\s+(?:twee|proeven|gesprekken)|tussendoor", _FLAGS)
+_FOLLOWS = re.compile(r"tussen\s+de\s+(?:twee|proeven|gesprekken)|tussendoor|\bvolgt\b|daarna|nadien|vervolgens|tot\s+slot|ten\s+slotte|bijkomend|ook\s+nog", _FLAGS)
 # No procedure has more; a longer list is something else.
 _MOST_STEPS = 20
 _MARK_FOR = re.compile(r"(?:op|voor|bij|in)\s+(?:de|het|elk\w*|dit|deze)\s+$", _FLAGS)
@@ -37,6 +41,7 @@ def extract_selection(source: Source) -> tuple[Fact[SelectionStep], ...]:
         if unit.block.kind != "heading" and not SESSION.search(unit.text) and not FEEDBACK.search(unit.text):
             _complete(reading, steps, unit)
     _for_all(reading, steps)
+    _on_one_day(reading, steps)
     return finish(reading, steps)
 
 
@@ -47,7 +52,7 @@ def _steps(reading: Reading) -> list[Draft]:
         known = [step.keys for step in tables]
         extra = [step for step in headings if not any(step.keys & keys for keys in known) and step.keys]
         known += [step.keys for step in extra]
-        later = [step for step in prose_steps(reading) if _FOLLOWS.search(step.units[0].text) and step.dated and in_selection(step.units[0])]
+        later = [step for step in prose_steps(reading) if _FOLLOWS.search(step.units[0].text) and (step.dated or _ALSO.search(step.units[0].text)) and in_selection(step.units[0])]
         later = [step for step in later if not any(step.keys & keys for keys in known)]
         return [*extra, *tables, *later]
     numbered = [step for step in headings if re.match(r"\s*(?:stap|fase|ronde)", step.units[0].text, _FLAGS)]
@@ -90,7 +95,7 @@ def _complete(reading: Reading, steps: list[Draft], unit: Unit) -> None:
             stretch = plain[: match.start()] if behind else plain[match.end() : limit]
             if behind:
                 stretch = stretch[max((other.end() for other, _ in named if other.end() < match.start()), default=0) :]
-            step.add_mark(mark_in(stretch), unit)
+            step.add_mark(mark_in(stretch) or (mark_in(plain[match.end() : limit]) if behind and len(named) == 1 else None), unit)
             _points_and_minimum(reading, step, unit, plain)
 
 
@@ -117,6 +122,22 @@ def _meant(steps: list[Draft], words: str) -> Draft | None:
     return found[0] if len(found) == 1 else None
 
 
+def _those_meant(steps: list[Draft], unit: Unit) -> list[Draft]:
+    """The steps that "elk deel" is about: those the sentence names, else those with points, else those told before it."""
+    named = [step for match in STEP.finditer(unit.text) if (step := _meant(steps, match.group(0)))]
+    graded = [step for step in steps if step.graded or points_in(step.text)]
+    return named or graded or [step for step in steps if step.units[0].index <= unit.index]
+
+
+def _on_one_day(reading: Reading, steps: list[Draft]) -> None:
+    """ "Alles gebeurt op één dag: maandag 8 maart": the date of every step that has none."""
+    for unit in reading.units:
+        moments = list(reading.moments_in(unit))
+        if len(moments) == 1 and in_selection(unit) and _ONE_DAY.search(unit.text) and not any(step.dated for step in steps):
+            for step in steps:
+                step.add_moments(moments, unit)
+
+
 def _for_all(reading: Reading, steps: list[Draft]) -> None:
     """Marks and elimination that hold for every step, or for the only one with points."""
     for unit in reading.units:
@@ -129,11 +150,15 @@ def _for_all(reading: Reading, steps: list[Draft]) -> None:
                     step.eliminating = True
         plain = without_dates(unit.text, list(reading.moments_in(unit)), unit.start)
         if every and not NOT_ELIMINATING.search(unit.text):
+            meant = _those_meant(steps, unit)
             clause = next((part for part in re.split(r"\s+en\s+(?=minstens|\d|in\s+totaal|samen|op\s+het)|[,;]", plain) if EVERY.search(part)), "")
             mark = None if is_total(clause) else mark_in(clause)
-            for step in steps:
-                if mark:
-                    step.add_mark(mark, unit)
+            low = None if mark or is_total(clause) else minimum_in(clause)
+            for step in meant:
+                points = points_in(step.text)
+                own = mark or (ratio(low, points) if low and points else None)
+                if own:
+                    step.add_mark(own, unit)
         elif re.search(r"geslaagd|slagen", unit.text, _FLAGS) and in_selection(unit):
             graded = [step for step in steps if step.graded or points_in(step.text)]
             only = steps[0] if len(steps) == 1 else graded[0] if len(graded) == 1 else None

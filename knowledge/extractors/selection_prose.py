@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.document import Block
 from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK, SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
@@ -19,7 +20,7 @@ from knowledge.extractors.selection_words import (
     differ,
     key_words,
 )
-from knowledge.extractors.units import Reading, Unit
+from knowledge.extractors.units import Dated, Reading, Unit
 
 _FLAGS = re.IGNORECASE
 _STEP_HEADING = re.compile(
@@ -41,10 +42,24 @@ _INTRODUCES = re.compile(
 )
 # Parts of a conversation or test, rather than steps of their own, unless a sentence counts them up.
 _WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
+_HOLDS_OTHERS = re.compile(r"[\s,]*(?:dat\s+|die\s+)?(?:bestaande\s+uit|bestaat\s+uit|omvat)\b", _FLAGS)
+_WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand)\b[^()]*)\)", _FLAGS)
+_BY_APPOINTMENT = re.compile(r"(?P<when>op\s+afspraak|in\s+overleg)\s+(?:een|de|het)\s+$", _FLAGS)
 _COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
 _NO_INTRODUCTION = re.compile(
-    r"(?:\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
+    r"(?:\b(?:dat|dit|deze|die)|\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
     r"|voor\s+(?:het|de)|tijdens\s+(?:het|de))\s*$",
+    _FLAGS,
+)
+
+
+# Steps that a verb tells: "Bram belt je", "we lezen de cv's", "je spreekt een halfuur met de directeur", "je draait een nacht mee".
+_DOING = re.compile(
+    r"(?:(?-i:[A-Z]\w+)\s+)?\b(?:belt|bellen)\s+(?:(?:we|wij)\s+)?(?:je|u)\b(?!\s+(?:ons|om))"
+    r"|\b(?:bekijk|lees|lezen|screen|beoordeel|beoordel|kijk)\w*\b[^.,;]{0,30}?\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?|sollicitaties?)\b(?:\s+na\b)?"
+    r"|\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?)\s+(?:wordt|worden)\s+(?:gescreend|bekeken|gelezen|nagekeken|beoordeeld)"
+    r"|\bspreekt?\s+(?:je\s+|u\s+)?(?:een|met)\b[^.,;]*|\bkom\w*\s+(?:je\s+|u\s+)?(?:op\s+\d+\s+\w+\s+\d+\s+)?praten\b[^.,;]*"
+    r"|\b(?:draait?|loopt?|werkt?)\b[^.,;]{0,25}\bmee\b|\b(?:meedraaien|meelopen|meewerken)\b",
     _FLAGS,
 )
 
@@ -139,19 +154,20 @@ def prose_steps(reading: Reading) -> list[Draft]:
     steps: list[Draft] = []
     current: Draft | None = None
     last: Unit | None = None
+    telling = _telling_blocks(reading)
     for unit in reading.units:
         if unit.block.kind == "heading" or SESSION.search(unit.text) or FEEDBACK.search(unit.text):
             continue
         if last is not None and unit.block is not last.block:
             current = None
         last = unit
-        in_part = in_selection(unit)
+        in_part = in_selection(unit) or unit.block in telling
         if NOT_SELECTION_HEADING.search(unit.nearest) and not in_part and not APPLY_HEADING.search(unit.nearest):
             continue
         if not (in_part or SELECTION_SENTENCE.search(unit.text)) and current is None:
             continue
         moments = list(reading.moments_in(unit))
-        found = [match for match in STEP.finditer(unit.text) if not _NO_INTRODUCTION.search(unit.text[: match.start()])]
+        found = _named(unit, in_part, moments)
         if not _COUNTS_UP.search(unit.text):
             found = [match for match in found if not _WEAK.match(match.group(0))]
         for position, match in enumerate(found):
@@ -164,10 +180,12 @@ def prose_steps(reading: Reading) -> list[Draft]:
             elif in_part or _INTRODUCES.search(before) or moments:
                 end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
                 step = _introduced(reading, unit, match, end)
+                taken = [dated for other in steps for dated in other.dated]
+                _date_before(step, unit, [dated for dated in moments if dated not in taken], match, found[position - 1].end() if position else 0)
                 steps.append(step)
                 if not NEXT_TO.search(before):
                     current = step
-        if current is not None and not found:
+        if current is not None and not found and not _speaks_of_another(unit, steps, current):
             current.add_moments(moments, unit)
             if not is_total(unit.text):
                 current.add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
@@ -176,8 +194,49 @@ def prose_steps(reading: Reading) -> list[Draft]:
     return [
         step
         for step in steps
-        if step.dated or step.mark or in_selection(step.units[0]) or re.search(r"bestaat|omvat|verloopt", step.units[0].text, _FLAGS)
+        if step.dated or step.mark or in_selection(step.units[0]) or step.units[0].block in telling or re.search(r"bestaat|omvat|verloopt|procedure\s*:", step.units[0].text, _FLAGS)
     ]
+
+
+def _telling_blocks(reading: Reading) -> list[Block]:
+    """Paragraphs with at least two sentences that name a step with its date: they tell the selection, whatever their heading is."""
+    counts: dict[int, tuple[Block, int]] = {}
+    for unit in reading.units:
+        if unit.block.kind == "paragraph" and STEP.search(unit.text) and reading.moments_in(unit) and not SESSION.search(unit.text):
+            block, count = counts.get(unit.block.start, (unit.block, 0))
+            counts[unit.block.start] = (block, count + min(len(list(STEP.finditer(unit.text))), len(reading.moments_in(unit))))
+    return [block for block, count in counts.values() if count > 1]
+
+
+def _speaks_of_another(unit: Unit, steps: list[Draft], current: Draft) -> bool:
+    """Whether a sentence names a known step other than the one told last."""
+    known = [_known(steps, match.group(0)) for match in STEP.finditer(unit.text)]
+    return any(step is not None and step is not current for step in known)
+
+
+def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str]]:
+    """The places of a sentence that name a step, by a noun or, in the part about the selection, by a verb."""
+    named = list(STEP.finditer(unit.text))
+    found: list[re.Match[str]] = []
+    for match in named:
+        before = unit.text[: match.start()]
+        dated = any(0 <= moment.start - unit.start - match.end() <= 3 for moment in moments)
+        part_of_last = bool(found) and re.fullmatch(r"\s+met\s+(?:een|de|het)\s+", unit.text[found[-1].end() : match.start()])
+        holds_others = _HOLDS_OTHERS.match(unit.text[match.end() :])
+        if (dated or not _NO_INTRODUCTION.search(before)) and not part_of_last and not holds_others:
+            found.append(match)
+    found = [match for match in found if not re.match(r"\s*(?:is|zijn|komt)\s+er\s+(?:niet|geen)\b", unit.text[match.end() :])]
+    doing = list(_DOING.finditer(unit.text)) if in_part else []
+    found += [match for match in doing if not any(one.start() < match.end() and match.start() < one.end() for one in found)]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _date_before(step: Draft, unit: Unit, moments: list[Dated], match: re.Match[str], since: int) -> None:
+    """ "Op 20 mei volgt de mondelinge proef": the moment that leads to the name, where none follows it."""
+    leading = [dated for dated in moments if unit.start + since <= dated.start < unit.start + match.start()]
+    leads = [dated for dated in leading if not re.search(r"[;:]", unit.text[dated.end - unit.start : match.start()])]
+    if not step.dated and leads and not re.search(r"\b(?:vóór|na|tot|uiterlijk)\s*$", leads[-1].before):
+        step.dated = [dated for dated in leads if dated.start == leads[-1].start]
 
 
 def _introduced(reading: Reading, unit: Unit, match: re.Match[str], end: int) -> Draft:
@@ -188,6 +247,10 @@ def _introduced(reading: Reading, unit: Unit, match: re.Match[str], end: int) ->
     tail = re.match(r"\s+(?:met|over|voor(?!\s+te)|bij|door)\s+(?:(?!\bop\b|\bvan\s+\d)[^,.;:(])+", unit.text[match.end() : end])
     if tail and len(tail.group(0)) < 60 and not re.search(r"\d|punten", tail.group(0)):
         step.name += re.split(r"\s+en\s+(?:een|daarna|dan)\b", tail.group(0))[0].removesuffix(" en").rstrip()
+    if (bracket := _WHEN_BRACKET.match(unit.text[match.end() : end])) and not step.dated:
+        step.when_text = bracket["when"]
+    elif (lead := _BY_APPOINTMENT.search(unit.text[: match.start()])) and not step.dated:
+        step.when_text = lead["when"]
     if re.search(r"eliminerend", match.group(0), _FLAGS):
         step.eliminating = True
     if is_total(unit.text[match.start() : end]):
@@ -199,4 +262,6 @@ def _known(steps: list[Draft], name: str) -> Draft | None:
     keys = key_words(name)
     if not keys:
         return None
+    if again := re.match(r"(tweede|derde|laatste)\b", name, _FLAGS):
+        steps = [step for step in steps if step.name.casefold().startswith(again[1].casefold())]
     return next((step for step in steps if keys & step.keys and not differ(name, step.name)), None)

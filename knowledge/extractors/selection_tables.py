@@ -15,7 +15,7 @@ _FLAGS = re.IGNORECASE
 _NAME_COLUMN = re.compile(r"proef|onderdeel|stap|gedeelte|\bdeel\b|^wat\??$|fase|ronde|activiteit|test|selectie|programma|naam", _FLAGS)
 _WHEN_COLUMN = re.compile(r"datum|wanneer|\bdag\b|tijdstip|moment|planning|\bdata\b|timing|periode|tijd", _FLAGS)
 _MIN_COLUMN = re.compile(
-    r"minim|\bmin\b|te\s+behalen|slagen|slaag|nodig|hoeveel|vereist|minstens|drempel|cesuur|behalen|halen|resultaat"
+    r"minim|\bmin\b|grens|vereiste|lat\b|te\s+behalen|slagen|slaag|nodig|hoeveel|vereist|minstens|drempel|cesuur|behalen|halen|resultaat"
     r"|beoordeling",
     _FLAGS,
 )
@@ -68,7 +68,8 @@ def _cells(reading: Reading, block: Block) -> dict[int, Unit]:
     return {offsets[unit.start]: unit for unit in reading.units if unit.block is block and unit.start in offsets}
 
 
-def _columns(header: tuple[str, ...]) -> dict[str, int]:
+def _columns(rows: list[Block]) -> dict[str, int]:
+    header = rows[0].header
     roles: dict[str, int] = {}
     for position, title in enumerate(header):
         for role, pattern in (
@@ -83,13 +84,32 @@ def _columns(header: tuple[str, ...]) -> dict[str, int]:
                     continue
                 roles[role] = position
                 break
+    _by_content(rows, roles)
     roles.setdefault("name", 0)
     return roles
 
 
+def _by_content(rows: list[Block], roles: dict[str, int]) -> None:
+    """Two columns of numbers of which one is never the larger: the points and what one must have of them, whatever their titles say."""
+    columns = {
+        position: [int(row.cells[position]) for row in rows if position < len(row.cells) and re.fullmatch(r"\s*\d{1,3}\s*", row.cells[position])]
+        for position in range(1, len(rows[0].header))
+    }
+    taken = {position for role, position in roles.items() if role in ("name", "when")}
+    numeric = [position for position, numbers in columns.items() if len(numbers) >= max(1, len(rows) - 2) and position not in taken]
+    if len(numeric) != 2 or len(columns[numeric[0]]) != len(columns[numeric[1]]):
+        return
+    first, second = numeric
+    pairs = list(zip(columns[first], columns[second], strict=True))
+    if all(a >= b for a, b in pairs):
+        roles["points"], roles["minimum"] = first, second
+    elif all(a <= b for a, b in pairs):
+        roles["points"], roles["minimum"] = second, first
+
+
 def _titled(reading: Reading, rows: list[Block]) -> list[Draft]:
     header = rows[0].header
-    roles = _columns(header)
+    roles = _columns(rows)
     in_section = bool(rows[0].heading and SELECTION_HEADING.search(rows[0].heading[-1]))
     informative = sum(role in roles for role in ("when", "points", "minimum"))
     named = bool(_NAME_COLUMN.search(header[roles["name"]] if roles["name"] < len(header) else ""))

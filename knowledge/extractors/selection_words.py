@@ -7,19 +7,21 @@ import re
 _FLAGS = re.IGNORECASE
 _ADJECTIVE = (
     r"(?:(?:schriftelijk|mondeling|praktisch|technisch|psychotechnisch|psychologisch|online|digitaa?l|kort|theoretisch|afsluitend"
-    r"|verkennend|eliminerend|praktijkgericht|computergestuurd|gestructureerd|diepgaand)e?|eerste|tweede|derde|fysieke?)"
+    r"|verkennend|eliminerend|praktijkgericht|computergestuurd|gestructureerd|diepgaand|telefonisch|persoonlijk|vergelijkend)e?"
+    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|[a-z]{3,}(?:isch|ief|ieve|eel|ële)e?)"
 )
 _NOUN = (
     r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg)[a-zà-ÿ]*?(?:proef|test|gesprek"
     r"|screening|examen|taak(?<=huistaak)|(?:thuis|voorbereidende |praktijk|case|schrijf|pc-|groeps)opdracht)"
-    r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|praktijkcase|case|vragenlijst"
-    r"|meeloop(?:moment|dag)|proefdag|presentatie|rollenspel)\b"
+    r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|[a-z]*case|vragenlijst"
+    r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel|telefoontje|motivatie(?:video|filmpje)|(?:cv-?|dossier-?)\w*(?:screening|selectie)|referentiecheck"
+    r"|(?:schriftelijke|praktische|korte)\s+oefening|(?:mondelinge\s+)verdediging|telefonische\s+kennismaking|medisch\s+onderzoek|kop\s+koffie)\b"
 )
 # "een schriftelijke en een mondelinge proef": the first adjective shares the noun of the second.
 ELLIPSIS = re.compile(rf"(?P<adjective>{_ADJECTIVE})\s*(?:,|en|of)\s+(?:een\s+)?$", _FLAGS)
-STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|{_NOUN})|{_NOUN})", _FLAGS)
+STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|proeven|{_NOUN})|{_NOUN})", _FLAGS)
 SELECTION_HEADING = re.compile(
-    r"selectie|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
+    r"selectie|in\s+zijn\s+werk|^zo\s+(?:kiezen|loopt|gaat|selecteren|werven)|te\s+wachten|wat\s+komt\s+er|wat\s+daarna|\bnadien\b|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
     r"|welke\s+proeven|wat\s+mag\s+je\s+verwachten|traject|onderdelen",
     _FLAGS,
@@ -47,8 +49,8 @@ ORDINAL_ONLY = re.compile(
 ELIMINATING = re.compile(r"eliminerend|uitsluitend|knock-?out|schiftend", _FLAGS)
 NOT_ELIMINATING = re.compile(r"niet[\s-](?:eliminerend|uitsluitend)|adviserend|geen\s+uitsluit", _FLAGS)
 EVERY = re.compile(
-    r"\b(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
-    r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b",
+    r"\b(?:telkens\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
+    r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b)",
     _FLAGS,
 )
 _POINTS = re.compile(
