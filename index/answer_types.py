@@ -51,7 +51,8 @@ _ASKED: dict[AnswerType, re.Pattern[str]] = {
     ),
     "person": re.compile(r"\bwie\b|\bnaam\b|\bwho\b|\bwhom\b|\bqui\b|\bname\b|\bnom\b|\bcontactpersoon\b|\bbij wie\b"),
     "points": re.compile(
-        r"\bpunten\b|\b(?:moet\w*|moek) (?:\w+ ){0,3}(?:halen|behalen|hebben om)\b|\bhoeveel (?:\w+ ){0,4}(?:halen|behalen|scoren)\b|\bhow many points\b|\bpass mark\b"
+        r"\bpunten\b|\b(?:moet\w*|moek) (?:\w+ ){0,3}(?:halen|behalen|hebben om)\b|\bhoeveel (?:\w+ ){0,4}(?:halen|behalen"
+        r"|scoren)\b|\bhow many points\b|\bpass mark\b"
         r"|\bcombien de points\b|\bslaagcijfer\b|\bgeslaagd te zijn\b|\bom te slagen\b"
     ),
     "applicants": re.compile(
@@ -103,7 +104,8 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
         r"|leidinggevende|dossierbeheerder|recruiter|collega|burgemeester|coördinator|personeelsdienst|hr)\w*"
     ),
     "points": re.compile(
-        r"\b\d+(?:[.,]\d+)? ?(?:op (?:de )?\d|/ ?\d|%|punten|procent|van de \d)|\b(?:minstens|minimum|minimaal|ten minste|vanaf) \d|\bde helft\b|\| ?\d{1,3}\b"
+        r"\b\d+(?:[.,]\d+)? ?(?:op (?:de )?\d|/ ?\d|%|punten|procent|van de \d)|\b(?:minstens|minimum|minimaal|ten minste"
+        r"|vanaf) \d|\bde helft\b|\| ?\d{1,3}\b"
         rf"|\b{_NUMBER_WORDS} (?:punten|procent|op )"
     ),
     "applicants": re.compile(
@@ -114,8 +116,10 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
 
 # Digits that count nothing: dates, hours, years, phone numbers, house numbers with their postal code, scales.
 _NO_COUNT = re.compile(
-    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d{{2}}\b|\d{{1,2}}(?:[.:]\d{{2}})? ?(?:uur|u\b)|\d{{1,2}}[uh:]\d{{2}}"
-    rf"|{PHONE.pattern}|\b\w+(?:straat|laan|plein|weg|markt|dreef|steenweg) \d+|\b\d{{4}} [a-z]|\b[a-e]\d(?:[a-z])?\b|\b(?:artikel|art\.|model|§) ?\d+(?:\.\d)?|\been\b"
+    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d{{2}}\b"
+    rf"|\d{{1,2}}(?:[.:]\d{{2}})? ?(?:uur|u\b)|\d{{1,2}}[uh:]\d{{2}}"
+    rf"|{PHONE.pattern}|\b\w+(?:straat|laan|plein|weg|markt|dreef|steenweg) \d+|\b\d{{4}} [a-z]|\b[a-e]\d(?:[a-z])?\b"
+    rf"|\b(?:artikel|art\.|model|§) ?\d+(?:\.\d)?|\been\b"
 )
 
 

@@ -15,6 +15,7 @@ from knowledge.source import OUTSIDE, split
 SMALL = 420  # characters: a section up to here stays whole
 LARGE = 900  # a list or paragraph longer than this is cut between items or sentences
 _CONTACT = re.compile(r"@|\+32|\b0\d{1,3}[\s/.-]?\d{2,3}[\s./-]?\d{2}|\[at\]")
+_NAME = re.compile(r"(?:de heer |mevrouw |mevr\. |dhr\. )?[A-ZÀ-Ý][\w'’-]+ (?:(?:de|van|den|der|te|el|De|Van|Den|El) ){0,2}[A-ZÀ-Ý][\w'’-]+")
 _REACHED = re.compile(r"\bcontact\b|\bterecht\b|bereik|inlichtingen|\bbel\b|voicemail|vragen over", re.IGNORECASE)
 _REFERS_BACK = re.compile(
     r"(?:daarvoor|hiervoor|daarna|daarvan|daarop|daarnaast|die|dat|deze|dit|ze|zij|hij|hier|dan|dus|er|nee|neen|ja|wel|ook|het|bel|mail|beide|maar)\b",
@@ -113,7 +114,8 @@ class _Owners:
 def _bodies(document: Document) -> Iterator[Block]:
     """Everything but headings that have something below them and the rows of column titles."""
     blocks = [block for block in document.blocks if block.region not in OUTSIDE]
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else None
         leads = following is not None and len(following.heading) > len(block.heading)
         is_titles = block.kind == "row" and block.header == block.cells and block.header != ()
         if not is_titles and (block.kind != "heading" or not leads):
@@ -121,7 +123,7 @@ def _bodies(document: Document) -> Iterator[Block]:
 
 
 def _pieces(section: list[Block]) -> Iterator[_Piece]:
-    if sum(len(block.text) for block in section) <= SMALL and not _has_cards(section):
+    if sum(len(block.text) for block in section) <= SMALL and not 0 < _card(section, 0) < len(section):
         is_card = len(section) > 1 and all(block.kind == "paragraph" and _is_line(block) for block in section)
         yield _Piece(tuple(section), _titles(section[0]), card=is_card)
         return
@@ -202,12 +204,11 @@ def _explains(block: Block) -> bool:
 
 
 def _starts_card(section: list[Block], at: int) -> bool:
-    """Whether a line without a number is followed by one with a number within two lines: the name of the next person."""
-    return any(_CONTACT.search(block.text) for block in section[at + 1 : at + 3] if _is_line(block))
-
-
-def _has_cards(section: list[Block]) -> bool:
-    return sum(bool(_CONTACT.search(block.text)) for block in section if _is_line(block)) > 3
+    """Whether a line without a number is the name of the next person: it looks like one, or a number follows soon and no other name before it."""
+    if _NAME.match(section[at].text):
+        return True
+    following = [block for block in section[at + 1 : at + 3] if _is_line(block)]
+    return any(_CONTACT.search(block.text) for block in following) and not any(_NAME.match(block.text) for block in following)
 
 
 def _paragraphs(section: list[Block], at: int) -> int:
@@ -247,13 +248,14 @@ def _sentences(block: Block) -> Iterator[tuple[int, int]]:
     waiting: int | None = None
     sentences = list(split(block))
     for sentence in sentences:
+        asked = waiting is not None
         start = sentence.start if waiting is None else waiting
         is_last = sentence is sentences[-1]
         if not is_last and (len(sentence.text) < 12 or (sentence.text.endswith("?") and len(sentence.text) < 120)):
             waiting = start
             continue
         waiting = None
-        if before and _REFERS_BACK.match(sentence.text) and sentence.end - before[0] <= 320:
+        if before and not asked and _REFERS_BACK.match(sentence.text) and sentence.end - before[0] <= 320:
             start = min(start, before[0])
         yield start, sentence.end
         before = (sentence.start, sentence.end)

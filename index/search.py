@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,9 @@ POOL = 40
 
 NAMED = 2.5
 """Log-odds for naming a vacancy, for each unit of the name's rarity."""
+
+ALIKE = 3.0
+"""Log-odds within which two vacancies answer a question alike."""
 
 _DENSE_UNIT, _DENSE_PASSAGE, _WORDS = (FEATURES.index(name) for name in ("dense_unit", "dense_passage", "passage_words"))
 
@@ -88,16 +91,20 @@ class Searcher:
         about = f" ({topic})" if topic else ""
         if ranked is None:
             return Found("not_in_bundle", (), 0.0, f"nothing to search{about}")
-        if vacancy_ids is None and (several := self._several(ranked)):
-            return Found("ambiguous", (), 0.0, f"fits {', '.join(several)} alike{about}")
+        if vacancy_ids is None:
+            if several := self._several(ranked):
+                return Found("ambiguous", (), 0.0, f"fits {', '.join(several)} alike{about}")
+            best = self.snapshot.passages[int(ranked.passage_rows[int(np.argmax(ranked.scores))])]
+            inside = self._answer_one(question, {best.document_id}, topic)
+            outside = inside.outcome == "not_in_bundle" and not any(term.known for term in ranked.query.terms)
+            return replace(inside, outcome="out_of_domain") if outside else inside
         candidates = self.candidates(ranked)
         features = abstain_features(ranked.query, ranked.found, ranked.scores, candidates, ranked.named)
         confidence = probability(self._weights.answer, self._weights.bias, features)
         missing = self._missing(ranked)
         reason = f"p={confidence:.2f}{about}" + (f", not mentioned: {', '.join(missing)}" if missing else "")
         if confidence < self._weights.threshold:
-            outside = vacancy_ids is None and not any(term.known for term in ranked.query.terms)
-            return Found("out_of_domain" if outside else "not_in_bundle", (), confidence, reason)
+            return Found("not_in_bundle", (), confidence, reason)
         quoted = choose(ranked.query, ranked.found, ranked.scores, candidates)
         return Found("answered", tuple(self._quote(candidates[place].unit) for place in quoted), confidence, reason)
 
@@ -167,13 +174,13 @@ class Searcher:
         return np.array([max((by_id.get(id, 0.0) for id in ids[int(row)]), default=0.0) for row in passage_rows], dtype=np.float32)
 
     def _several(self, ranked: Ranked) -> list[str]:
-        """The documents whose best units are about as good as the best one, when there is more than one."""
+        """The documents whose best units are near the best one, when there is more than one: a name in the question would have told them apart."""
         best: dict[str, float] = {}
         for row, score in zip(ranked.passage_rows, ranked.scores, strict=True):
             id = self.snapshot.passages[int(row)].document_id
             best[id] = max(best.get(id, -np.inf), float(score))
         top = max(best.values())
-        near = [id for id, score in best.items() if score > top - 0.5]
+        near = sorted(id for id, score in best.items() if score > top - ALIKE)
         return near if len(near) > 1 else []
 
     def _missing(self, ranked: Ranked) -> Sequence[str]:

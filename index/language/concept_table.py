@@ -188,7 +188,8 @@ bevordering promotie doorgroeien doorgroei doorgroeimogelijkheden carriere loopb
     advance | promotion carriere evolution
 mobiliteit interne_mobiliteit intern | internal_mobility internal | mobilite interne
 infosessie infomoment infoavond informatiesessie informatiemoment informatievergadering infovergadering infodag kijkdag kijkmoment opendeur
-    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar | session sessions info_session information_session info_evening
+    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar | session sessions info_session information_session
+    info_evening
     information_evening infosession open_day info_meeting guided_tour | seance seances seance_d_information soiree_d_information session_d_information
     seance_d_info soiree_d_info
 livestream stream online_volgen | livestream live_stream stream | livestream direct

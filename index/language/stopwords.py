@@ -81,7 +81,8 @@ ENGLISH = frozenset(
 
 FRENCH = frozenset(
     """
-    occupe occuper novembre decembre janvier fevrier mars avril mai juin juillet aout septembre octobre dates rendre lieu combien jour jours semaine semaines mois ans annee heure heures
+    occupe occuper novembre decembre janvier fevrier mars avril mai juin juillet aout septembre octobre dates rendre lieu combien jour jours
+    semaine semaines mois ans annee heure heures
     a ai aie alors apres au aucun aussi autre autres aux avec avez avoir avons bien bonjour bonsoir c ca car ce cela celle celui ces cet cette
     ceux chaque chez ci comme comment d dans de deja depuis des dois doit doivent donc dont du elle elles en encore entre es est et etait etant
     ete etes etre eu exactement existe fait faire faut faudrait fois font il ils j jai je juste jusqu jusque l la le les leur leurs lors lui m ma
