@@ -62,7 +62,7 @@ _SEPARATOR = re.compile(
 )
 _BETWEEN = re.compile(r"\b(?:tussen|between|entre)\s+(?:de\s+|het\s+)?$", re.IGNORECASE)
 _SHORT_CUE = re.compile(
-    r"(?:^|[(:|]|\b(?:op|tot|en met|t\.?e\.?m\.?|t/m|vóór|voor|vanaf|uiterlijk|tegen|van|tussen|en|of|deadline|datum|laatst|start|dd\.?)\b)\s*$",
+    r"(?:^|[(:|]|\b(?:op|tot|en met|t\.?e\.?m\.?|t/m|vóór|voor|vanaf|uiterlijk|tegen|van|tussen|en|of|deadline|datum|laatste?|start|dd\.?)\b)\s*$",
     re.IGNORECASE,
 )
 _TIME_FOLLOWS = re.compile(r"[\s,(|]*(?:om|van|tussen|vanaf|-|–)?\s*\d{1,2}\s?(?:u|h|uur|[u:h.]\d\d|tot\b|-)", re.IGNORECASE)

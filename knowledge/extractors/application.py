@@ -34,7 +34,7 @@ _NAMED_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 # "24 januari 2027: laatste kans om te solliciteren", "31 januari: einde inschrijvingen".
-_LAST_AFTER = re.compile(r"\s*[:–)-]+\s*(?:de\s+|het\s+)?(?:laatste|uiterste|einde?|deadline|sluit|afsluit|slot)", re.IGNORECASE)
+_LAST_AFTER = re.compile(r"\s*(?:[:–)-]+|is|wordt)\s*(?:de\s+|het\s+|je\s+)?(?:\w*laatste|uiterste|einde?|deadline|sluit|afsluit|slot)", re.IGNORECASE)
 _FAR_LEAD = re.compile(
     r"\b(?:uiterlijk|ten\s+laatste|tot\s+en\s+met|tot|t\.?e\.?m\.?|t/m|tegen|vóór)\b(?!\s+(?:de|het|een)\s+(?:functie|proef|selectie|reserve))"
     r"(?:[\s(,]+(?!en\b|of\b|vanaf\b|sinds\b)[\w’'-]+){0,7}[\s(,:]*$",
@@ -43,11 +43,11 @@ _FAR_LEAD = re.compile(
 _CLOSES = re.compile(
     r"\b(?:sluit|sluiten|sluiting|afsluit\w*|afgesloten|afloopt|eindigt|verstrijkt|verstreek|verloopt|dicht(?:gaan|gaat)?)\b|(?:loopt|liep"
     r"|lopen)\s+(?:\w+\s+)?af\b"
-    r"|(?:gaat|ging)\s+[^.]*\bdicht\b",
+    r"|(?:gaat|ging)\s+[^.]*\bdicht\b|valt\s+het\s+doek",
     re.IGNORECASE,
 )
 _MUST_ARRIVE = re.compile(
-    r"\b(?:moet|moeten|dien|dient|dienen|verwacht\w*)\b[^.]*(?:\bzijn|\bbinnen|toe(?:ge)?komen|ontvangen|verstuurd|bezorgd|ingediend"
+    r"\b(?:moet|moeten|dien|dient|dienen|verwacht\w*)\b[^.]*(?:\bzijn|\bhebben|\bbinnen|toe(?:ge)?komen|ontvangen|verstuurd|bezorgd|ingediend"
     r"|aankomen)\W+(?:zijn\s+)?op\s+$",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"uitgenodigd|uitnodiging|verwittigd|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
+    r"uitgenodigd|uitnodiging|verwittigd|\bhoort?\s+(?:je|u|van)|(?:je|u)\s+hoort|vernee?mt?\s+(?:je|u)|oorspronkelijk|aanvankelijk|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
 )
 _AFTER_LIMIT = re.compile(r"\bna\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _TOO_LATE = re.compile(r"\bniet\b|\bgeen\b|te\s+laat|laattijdig|onontvankelijk|\buitgesloten", re.IGNORECASE)
@@ -181,7 +181,7 @@ def _ends(dated: Dated) -> bool:
     before = re.split(r"[;|]", dated.before)[-1]
     if DEADLINE_LEAD.search(before) or _FAR_LEAD.search(before):
         return True
-    return bool(_CLOSES.search(_clause(dated)) or _MUST_ARRIVE.search(before) or (_AFTER_LIMIT.search(before) and _TOO_LATE.search(dated.after)))
+    return bool(_CLOSES.search(_clause(dated)) or _MUST_ARRIVE.search(before) or re.search(r"te\s+laat", dated.after, re.IGNORECASE) or (_AFTER_LIMIT.search(before) and _TOO_LATE.search(dated.after)))
 
 
 def _applying(dated: Dated) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.extractors.cues import (
     APPLY_HEADING,
     CONTACT_HEADING,
+    DEADLINE_LEAD,
     EMAIL,
     FEEDBACK,
     PHONE_LINE,
@@ -33,7 +34,7 @@ _CALLING = re.compile(
     r"goesting|\bwat\s+nu\b|hoe\s+(?:nu\s+)?verder|ben\s+(?:jij|je|u)\b[^.]*\?|(?:klaar|warm)\s+(?:voor|om)|iets\s+voor\s+(?:jou|u)\b|doe\s+je\s+mee|klinkt|grijp|match", _FLAGS
 )
 _SENDING = re.compile(
-    r"\bmail\b|mailt|stuur|sturen|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
+    r"\bmail\b|mailt|mailen|stuur|sturen|verzonden|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
     r"|af\s+te\s+geven|afgifte|vul\b|vult|invul|laad|upload|klik|solliciteer|sollicit|schrijf|via|op\s+www"
     r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier|e-?loket|platform|mailbox|neerlegging|neergelegd|schrijven|zending|digitaal",
     _FLAGS,
@@ -149,7 +150,7 @@ def application_ways(reading: Reading) -> Ways:
         text = _DOWNLOAD.sub(" ", _without_refusals(unit.text))
         if not text:
             continue
-        sends = bool(_SENDING.search(text) or _in_section(unit))
+        sends = bool(_SENDING.search(text) or _in_section(unit) or unit.label or EMAIL.search(text) or URL.search(text))
         ways = {way for way, pattern in _WAYS if sends and pattern.search(text)}
         if len(ways) > 1 and _PAPER_FORM.search(text) and not _WEB.search(text):
             ways.discard("online")
@@ -198,7 +199,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
             continue
         follows = last is not None and last.block is unit.block and last.index == unit.index - 1
         direct = bool(_APPLYING.search(text) or _APPLYING.search(unit.label) or _APPLYING.search(unit.intro)) and bool(
-            _SENDING.search(text) or _SENDING.search(unit.intro) or unit.label
+            _SENDING.search(text) or _SENDING.search(unit.intro) or unit.label or EMAIL.search(text)
         )
         if (
             direct
@@ -223,7 +224,8 @@ def _beside_applying(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence that tells how or where to send stands in a paragraph about applying, or in one that asks for it without the word."""
     tells = any(pattern.search(unit.text) for _, pattern in _WAYS) or EMAIL.search(unit.text) or URL.search(unit.text)
     around = unit.block.text
-    return bool(tells and _SENDING.search(unit.text) and not SESSION.search(around) and (_APPLYING.search(around) or _CALLING.search(unit.nearest)))
+    ends = any(DEADLINE_LEAD.search(dated.before) for other in reading.units if other.block is unit.block for dated in reading.moments_in(other))
+    return bool(tells and not SESSION.search(around) and not TEST.search(unit.text) and (_APPLYING.search(around) or _CALLING.search(unit.nearest) or ends))
 
 
 def _in_section(unit: Unit) -> bool:

@@ -58,7 +58,7 @@ TEST = re.compile(
     _FLAGS,
 )
 FEEDBACK = re.compile(
-    r"feedback|inzage|nabespreking|toelichting\s+(?:wens|vraag|krijg|bij|over)\w*\s+(?:\w+\s+){0,3}(?:resulta|punten|score|uitslag|beoordeling)"
+    r"feedback|inzage|nabespreking|terugkoppeling|motivering\b(?=[^.]*\b(?:opvra|opgevraagd|vraag|verzoek))|toelichting\s+(?:wens|vraag|krijg|bij|over)\w*\s+(?:\w+\s+){0,3}(?:resulta|punten|score|uitslag|beoordeling)"
     r"|(?:uitleg|toelichting)\s+(?:over|bij)\s+(?:\w+\s+){0,2}(?:punten|resulta|score|uitslag|beslissing)|hoe\s+je\s+het\s+deed"
     r"|waar\s+(?:je|u)\s+sterk|(?:punten|resultaten|examen|proef|kopij)\s+(?:komen\s+)?(?:inkijken|inzien)"
     r"|inkijken|motivering\s+van",
@@ -75,11 +75,11 @@ NO_SIGNUP = re.compile(
     r"(?:inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|verwittig\w*|afspraak\s+maken)\s+(?:\w+\s+){0,4}?(?:niet|geen)\b|(?:niet"
     r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|te\s+verwittigen|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|iets\s+te\s+laten\s+weten)"
     r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)|vrije?\s+(?:toegang|inloop)"
-    r"|gewoon\s+(?:binnen|langs|af)|spring\s+gewoon|loop\s+gewoon",
+    r"|gewoon\s+(?:binnen|langs|af)|spring\s+(?:gewoon|binnen)|loop\s+gewoon",
     _FLAGS,
 )
 SIGNUP = re.compile(
-    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
+    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|\bkomst\b|in\s+te\s+schrijven|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
     r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)|op\s+www|sign\s?up|register",
     _FLAGS,

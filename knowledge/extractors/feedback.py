@@ -15,14 +15,18 @@ from knowledge.source import Source
 _FLAGS = re.IGNORECASE
 # Feedback without the word: somebody wants to know or have explained how a result came about.
 _WANTS = re.compile(
-    r"\bwil\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier|leggen|nieuwsgierig", _FLAGS
+    r"\bwil\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier"
+    r"|leggen|nieuwsgierig",
+    _FLAGS,
 )
 _EXPLAINS = re.compile(
-    r"weten|vernem|uitleg|toelicht|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar|motiver|nieuwsgierig",
+    r"weten|\bweet\b|vernem|uitleg|toelicht|licht\w*\b[^.]*\btoe\b|overlop|doorneem|doornemen|bespreken|besproken|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar"
+    r"|motiver|nieuwsgierig",
     _FLAGS,
 )
 _OUTCOME = re.compile(
-    r"waarom|hoe\s+(?:je|u|het)\s+(?:\w+\s+){0,3}(?:scoor|deed|ging|presteer|bracht)|hoe\s+de\s+jury|scor(?:e|es|ing)\b|scoorde|punten|resulta|uitslag|oordeel|beslissing"
+    r"waarom|niet\s+(?:haal|slaag|gelukt|geselecteerd|weerhouden)\w*|hoe\s+(?:je|u|het)\s+(?:\w+\s+){0,3}(?:scoor|deed|ging|presteer|bracht)|hoe\s+de\s+jury|scor(?:e|es|ing)\b|scoorde|punten|resulta"
+    r"|uitslag|oordeel|beslissing"
     r"|beter\s+(?:kon|kan|had)|weerhouden|lukte|geslaagd|geselecteerd|gescoord|beoordel",
     _FLAGS,
 )
@@ -32,27 +36,35 @@ _WORK = re.compile(
     _FLAGS,
 )
 _ASKING = re.compile(
-    r"vraag|vragen|aanvra|vraagt|opvrag|wens|wil\s+(?:je|u)|wie\s+[^.]*wil|graag|krijg|bekom|bel\b|belt|mail|stuur|mogelijk|inwinnen|verzoek|schriftelijk"
+    r"vraag|vragen|aanvra|vraagt|opvrag|wens|wil\s+(?:je|u)|wie\s+[^.]*wil|graag|krijg|bekom|bel\b|belt|mail|stuur|mogelijk|inwinnen|verzoek"
+    r"|schriftelijk"
     r"|inkijken|inzage|contact|kan\b|kunt\b|kunnen|recht\s+op|terecht|geef\b|geven|vanaf|tot\b|binnen",
     _FLAGS,
 )
 _REFUSED = re.compile(r"(?:geen|niet)\s+(?:\w+\s+){0,3}feedback|feedback\s+(?:wordt|is|kan|kunnen|geven)\s+(?:\w+\s+){0,3}(?:niet|geen)\b", _FLAGS)
 # The result itself being sent is no feedback.
 _NOTICE = re.compile(
-    r"(?:uitslag|resulta\w*|bericht)\b[^.]*(?:krijg|ontvang(?!st)|verneem|meegedeeld|delen|bezorg|bekendgemaakt)|(?:krijg|ontvang(?!st)|verneem|delen|bezorg)\w*\b[^.]*\b(?:uitslag|resulta|bericht|iets)",
+    r"(?:uitslag|resulta\w*|bericht)\b[^.]*(?:krijg|ontvang(?!st)|verneem|meegedeeld|delen|bezorg|bekendgemaakt)|(?:krijg|ontvang(?!st)|verneem"
+    r"|delen|bezorg)\w*\b[^.]*\b(?:uitslag|resulta|bericht|iets)",
     _FLAGS,
 )
+_APPEAL = re.compile(r"\bberoep\b|Raad\s+van\s+State|klacht", _FLAGS)
 _NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|veertien|vijftien|twintig|dertig|veertig|zestig|negentig|dertigste)"
 _UNIT = r"(?:kalender|werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?)"
-_LEAD = r"(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf|in)\s+(?:en\s+met\s+)?(?:uiterlijk\s+|ten\s+laatste\s+)?(?:de\s+|het\s+)?(?:eerste\s+)?"
+_LEAD = (
+    r"(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf|in)\s+(?:en\s+met\s+)?(?:uiterlijk\s+|ten\s+laatste\s+)?(?:de\s+"
+    r"|het\s+)?(?:eerste\s+)?"
+)
 _RULE = re.compile(
-    rf"(?:(?:{_LEAD})?(?:{_NUMBER}\s+)(?:de\s+)?{_UNIT}|{_LEAD}(?:{_NUMBER}\s+)?(?:de\s+)?{_UNIT})\s+(?:na|nadat|volgend\s+op|volgende\s+op|vanaf|te\s+rekenen)\b[^.,;()|:]*"
+    rf"(?:(?:{_LEAD})?(?:{_NUMBER}\s+)(?:de\s+)?{_UNIT}|{_LEAD}(?:{_NUMBER}\s+)?(?:de\s+)?{_UNIT})\s+(?:na|nadat|volgend\s+op|volgende\s+op|vanaf"
+    rf"|te\s+rekenen)\b[^.,;()|:]*"
     rf"|(?:binnen|gedurende)\s+(?:de\s+)?(?:{_NUMBER}\s+)?{_UNIT}\b"
     r"|na\s+(?:afloop|afronding|het\s+einde|beëindiging)\s+van\s+(?:de|het)\s+(?:selectie|procedure|hele)[^.,;()|:]*",
     _FLAGS,
 )
 _RULE_TAIL = re.compile(
-    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|(?:een\s+|om\s+)?feedback\w*|om\b|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch|schriftelijk|met|aan|bel|tot\s+(?:de|het)"
+    r"\s+(?:kan|kunt|kunnen|mag|vraag|vraagt|vragen|(?:een\s+|om\s+)?feedback\w*|om\b|toelichting|inzage|aanvra\w+|per|via|bij|door|telefonisch"
+    r"|schriftelijk|met|aan|bel|tot\s+(?:de|het)"
     r"|op\s+(?:www|[\w.+-]+@))\b.*$",
     _FLAGS | re.DOTALL,
 )
@@ -64,10 +76,12 @@ _POST_WAY = re.compile(r"per\s+(?:\w+\s+)?brief|met\s+een\s+brief|per\s+post|aan
 _ONLINE_WAY = re.compile(r"formulier|online|e-?loket|via\s+(?:de|onze)\s+(?:web)?site", _FLAGS)
 # What the employer does then ("en hij belt je terug") is no way to ask.
 _REPLY = re.compile(
-    r"(?:\b(?:waarna|dan|en|daarna)\s+)?(?:\b(?:we|wij|hij|zij|ze|zij|de\s+\w+|[A-Z]\w+)\s+)?(?:belt|bellen|mailt|mailen|plannen|plant|contacteert|bezorgt|bezorgen)\s+(?:we|wij|hij|zij|ze|[A-Z]\w+)?\s*(?:je|jou|u|een)\b[^.]*"
+    r"(?:\b(?:waarna|dan|en|daarna)\s+)?(?:\b(?:we|wij|hij|zij|ze|zij|de\s+\w+|[A-Z]\w+)\s+)?(?:belt|bellen|mailt|mailen|plannen|plant|contacteert"
+    r"|bezorgt|bezorgen)\s+(?:we|wij|hij|zij|ze|[A-Z]\w+)?\s*(?:je|jou|u|een)\b[^.]*"
     r"|[^.,]*\b(?:geven\s+(?:we|wij)\s+(?:\w+\s+)*(?:niet|geen)|worden\s+niet)\b[^.]*",
     0,
 )
+_RULE_HOLDS_MAIL = re.compile(r"\b(?:na|nadat)\s+(?:\w+\s+){0,3}(?:e-?mail|mail|telefoon\w*)\b", _FLAGS)
 _MOST_UNITS = 6
 
 
@@ -94,10 +108,12 @@ def _passages(reading: Reading) -> Iterator[list[Unit]]:
         titled = bool(FEEDBACK.search(unit.nearest))
         for following in units[position + 1 : position + _MOST_UNITS]:
             question = passage[-1].text.rstrip().endswith("?") and following.block.heading == unit.block.heading
-            if following.block is unit.block or question or (titled and following.block.heading == unit.block.heading):
+            row = unit.block.kind == following.block.kind == "row" and FEEDBACK.search(following.label)
+            if following.block is unit.block or question or row or (titled and following.block.heading == unit.block.heading):
                 passage.append(following)
             else:
                 break
+        passage = [one for one in passage if not _APPEAL.search(one.text) or FEEDBACK.search(one.text)]
         yield [one for one in passage if not (_NOTICE.search(one.text) and not FEEDBACK.search(one.text) and not _opens(one))] or passage
 
 
@@ -151,7 +167,7 @@ def _without_replies(text: str) -> str:
 
 def _how(reading: Reading, unit: Unit) -> Fact[str] | None:
     """The ways in the bundle's order of weight: by letter, by e-mail, by phone, with a form, "schriftelijk" alone."""
-    text = _without_replies(unit.text)
+    text = _RULE.sub(" ", _without_replies(unit.text)) if _RULE_HOLDS_MAIL.search(unit.text) else _without_replies(unit.text)
     plain = EMAIL.sub(" ", text)
     ways = []
     if _POST_WAY.search(plain):

@@ -11,7 +11,7 @@ from knowledge.dates import find_times
 from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, NO_SIGNUP, SESSION, SESSION_HEADING, SIGNUP, TEST
 from knowledge.extractors.selection_words import SELECTION_HEADING
 from knowledge.extractors.session_place import mode_of, place_of
-from knowledge.extractors.session_signup import Signup, relative_deadline, signup_of
+from knowledge.extractors.session_signup import Signup, is_limit, relative_deadline, signup_of
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
 from knowledge.model import Fact, Infosession, Moment
 from knowledge.source import Source
@@ -47,17 +47,17 @@ _DURATION = re.compile(
 _LENGTH_CUE = re.compile(r"duurt|duur\b|duurtijd|ongeveer|circa|\bca\.|minuten|uur\s+lang|lang\b", _FLAGS)
 _FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt|brede\s+publiek|inwoners|jaarlijks|personeelsfeest", _FLAGS)
 _PAST = re.compile(
-    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad",
+    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad|(?:organiseerden|hielden)\s+(?:we\s+|wij\s+)?(?:al|reeds|eerder)\b",
     _FLAGS,
 )
 # A session that nobody names: people are asked to come, see or listen.
 _INVITES = re.compile(
-    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien|bezoek|deuren|meekijk"
+    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien|bezoek|\bdeur(?:en)?\b|\bopen\s+\w+|meekijk"
     r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel",
     _FLAGS,
 )
 _INVITING_HEADING = re.compile(
-    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|langs|\bzien\b|piepen|ontmoet|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
+    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs|\bzien\b|piepen|ontmoet|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
 )
 _OTHER_EVENT = re.compile(
     r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek|proef|commissie)"
@@ -234,7 +234,7 @@ def _is_session(moment: Dated) -> bool:
         return False
     if _SIGNED_UP_BEFORE.search(unit.text) or _NO_SESSION_LEAD.search(moment.before):
         return False
-    lead = DEADLINE_LEAD.search(moment.before)
+    lead = is_limit(moment)
     if lead and not re.search(r"(?:verplaatst|uitgesteld|verschoven)", moment.before[-40:], _FLAGS):
         return False
     if TEST.search(unit.text) and not SESSION.search(unit.text) and not SESSION_HEADING.search(unit.nearest):

@@ -6,7 +6,7 @@ import re
 
 from knowledge.extractors.cues import FEEDBACK, SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
-from knowledge.extractors.selection_prose import NEXT_TO, heading_steps, in_selection, list_steps, prose_steps
+from knowledge.extractors.selection_prose import NEXT_TO, dated_items, heading_steps, in_selection, list_steps, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
 from knowledge.extractors.selection_words import ELIMINATING, EVERY, NOT_ELIMINATING, STEP, differ, key_words
@@ -63,7 +63,7 @@ def _steps(reading: Reading) -> list[Draft]:
         return items
     if len(headings) > 1:
         return headings
-    return prose_steps(reading) or headings
+    return prose_steps(reading) or headings or dated_items(reading)
 
 
 def _complete(reading: Reading, steps: list[Draft], unit: Unit) -> None:
@@ -141,7 +141,7 @@ def _on_one_day(reading: Reading, steps: list[Draft]) -> None:
 def _for_all(reading: Reading, steps: list[Draft]) -> None:
     """Marks and elimination that hold for every step, or for the only one with points."""
     for unit in reading.units:
-        if not in_selection(unit) and not re.search(r"geslaagd|slagen|onderdeel|proef", unit.text, _FLAGS):
+        if not in_selection(unit) and not re.search(r"geslaagd|slagen|slaag|onderdeel|gedeelte|proef|punten|%", unit.text, _FLAGS):
             continue
         every = EVERY.search(unit.text)
         if (every and ELIMINATING.search(unit.text)) or _STOPS.search(unit.text):

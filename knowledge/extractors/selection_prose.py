@@ -11,6 +11,7 @@ from knowledge.extractors.selection_steps import Draft, draft_from, without_date
 from knowledge.extractors.selection_tables import name_of
 from knowledge.extractors.selection_words import (
     ELLIPSIS,
+    EVERY,
     NOT_SELECTION_HEADING,
     ORDINAL,
     SELECTION_HEADING,
@@ -42,8 +43,8 @@ _INTRODUCES = re.compile(
 )
 # Parts of a conversation or test, rather than steps of their own, unless a sentence counts them up.
 _WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
-_HOLDS_OTHERS = re.compile(r"[\s,]*(?:dat\s+|die\s+)?(?:bestaande\s+uit|bestaat\s+uit|omvat)\b", _FLAGS)
-_WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand)\b[^()]*)\)", _FLAGS)
+_HOLDS_OTHERS = re.compile(r"[\s,]*(?:dat\s+|die\s+)?(?:bestaande\s+uit\b|bestaat\s+uit\b|omvat\b|:\s+een\b)", _FLAGS)
+_WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand|bepalen|datum)\b[^()]*)\)|[^.,;(]{0,30},\s*(?P<later>in\s+overleg|op\s+afspraak|(?:op\s+een\s+)?(?:later\s+te\s+bepalen\s+)?datum[^.,;]*)", _FLAGS)
 _BY_APPOINTMENT = re.compile(r"(?P<when>op\s+afspraak|in\s+overleg)\s+(?:een|de|het)\s+$", _FLAGS)
 _COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
 _NO_INTRODUCTION = re.compile(
@@ -55,7 +56,7 @@ _NO_INTRODUCTION = re.compile(
 
 # Steps that a verb tells: "Bram belt je", "we lezen de cv's", "je spreekt een halfuur met de directeur", "je draait een nacht mee".
 _DOING = re.compile(
-    r"(?:(?-i:[A-Z]\w+)\s+)?\b(?:belt|bellen)\s+(?:(?:we|wij)\s+)?(?:je|u)\b(?!\s+(?:ons|om))"
+    r"\bbel(?:t|len)?\s+(?:ik|we|wij|hij|ze|zij)\s+(?:je|u)\b|(?:(?-i:[A-Z]\w+)\s+)?\b(?:belt|bellen)\s+(?:(?:we|wij)\s+)?(?:je|u)\b(?!\s+(?:ons|om))"
     r"|\b(?:bekijk|lees|lezen|screen|beoordeel|beoordel|kijk)\w*\b[^.,;]{0,30}?\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?|sollicitaties?)\b(?:\s+na\b)?"
     r"|\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?)\s+(?:wordt|worden)\s+(?:gescreend|bekeken|gelezen|nagekeken|beoordeeld)"
     r"|\bspreekt?\s+(?:je\s+|u\s+)?(?:een|met)\b[^.,;]*|\bkom\w*\s+(?:je\s+|u\s+)?(?:op\s+\d+\s+\w+\s+\d+\s+)?praten\b[^.,;]*"
@@ -76,6 +77,9 @@ def heading_steps(reading: Reading) -> list[Draft]:
     """Headings "Stap 1: ..." and, inside the selection part, headings that name a test; with what stands under them."""
     steps: list[Draft] = []
     numbered = [unit for unit in reading.units if unit.block.kind == "heading" and _STEP_HEADING.match(unit.text)]
+    counted = [unit for unit in reading.units if unit.block.kind == "heading" and re.match(r"\s*\d{1,2}[.):]?\s", unit.text)]
+    tests = [unit for unit in counted if STEP.search(unit.text)]
+    numbered += [unit for unit in tests if unit not in numbered and 2 * len(tests) >= len(counted)]
     named = [
         unit
         for unit in reading.units
@@ -143,6 +147,18 @@ def list_steps(reading: Reading) -> list[Draft]:
     return best
 
 
+def dated_items(reading: Reading) -> list[Draft]:
+    """Items of a calendar that name a test with its date, under whatever heading: "9 februari 2027: schriftelijke proef"."""
+    steps = []
+    for unit in reading.units:
+        match = STEP.search(unit.text) if unit.block.kind == "item" and not SESSION.search(unit.text) else None
+        if match and reading.moments_in(unit) and len(unit.text) < 120:
+            head = unit.text[: match.start()].strip(" :–-")
+            name = name_of(unit.text[match.start() :]) if not head or head[0].isdigit() or reading.moments_in(unit)[0].start == unit.start else ""
+            steps += [draft_from(reading, name, unit, unit.start, unit.end)] if name else []
+    return steps if len(steps) > 1 else []
+
+
 def _counts(steps: list[Draft]) -> int:
     """How many items there are, 0 unless some of them are tests or numbered steps."""
     tests = sum(bool(STEP.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
@@ -170,6 +186,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
         found = _named(unit, in_part, moments)
         if not _COUNTS_UP.search(unit.text):
             found = [match for match in found if not _WEAK.match(match.group(0))]
+        leading = _leading_dates(unit, found, moments)
         for position, match in enumerate(found):
             before = unit.text[: match.start()]
             if (shared := ELLIPSIS.search(before)) and not _known(steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
@@ -181,13 +198,15 @@ def prose_steps(reading: Reading) -> list[Draft]:
                 end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
                 step = _introduced(reading, unit, match, end)
                 taken = [dated for other in steps for dated in other.dated]
+                if leading:
+                    step.dated = [leading[position]]
                 _date_before(step, unit, [dated for dated in moments if dated not in taken], match, found[position - 1].end() if position else 0)
                 steps.append(step)
                 if not NEXT_TO.search(before):
                     current = step
         if current is not None and not found and not _speaks_of_another(unit, steps, current):
             current.add_moments(moments, unit)
-            if not is_total(unit.text):
+            if not is_total(unit.text) and not EVERY.search(unit.text):
                 current.add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
         elif current is not None and len(found) == 1 and moments and not current.dated:
             current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
@@ -231,10 +250,17 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
     return sorted(found, key=lambda match: match.start())
 
 
+def _leading_dates(unit: Unit, found: list[re.Match[str]], moments: list[Dated]) -> list[Dated]:
+    """The moments of a sentence in which each step follows its own ("op 11 maart de schriftelijke proef, op 25 maart de mondelinge"); else []."""
+    if len(moments) != len(found) or len(found) < 2 or len({dated.start for dated in moments}) != len(moments):
+        return []
+    return moments if all(dated.start < unit.start + match.start() for dated, match in zip(moments, found, strict=True)) else []
+
+
 def _date_before(step: Draft, unit: Unit, moments: list[Dated], match: re.Match[str], since: int) -> None:
     """ "Op 20 mei volgt de mondelinge proef": the moment that leads to the name, where none follows it."""
     leading = [dated for dated in moments if unit.start + since <= dated.start < unit.start + match.start()]
-    leads = [dated for dated in leading if not re.search(r"[;:]", unit.text[dated.end - unit.start : match.start()])]
+    leads = [dated for dated in leading if not re.search(r";", unit.text[dated.end - unit.start : match.start()])]
     if not step.dated and leads and not re.search(r"\b(?:vóór|na|tot|uiterlijk)\s*$", leads[-1].before):
         step.dated = [dated for dated in leads if dated.start == leads[-1].start]
 
@@ -248,7 +274,7 @@ def _introduced(reading: Reading, unit: Unit, match: re.Match[str], end: int) ->
     if tail and len(tail.group(0)) < 60 and not re.search(r"\d|punten", tail.group(0)):
         step.name += re.split(r"\s+en\s+(?:een|daarna|dan)\b", tail.group(0))[0].removesuffix(" en").rstrip()
     if (bracket := _WHEN_BRACKET.match(unit.text[match.end() : end])) and not step.dated:
-        step.when_text = bracket["when"]
+        step.when_text = bracket["when"] or bracket["later"]
     elif (lead := _BY_APPOINTMENT.search(unit.text[: match.start()])) and not step.dated:
         step.when_text = lead["when"]
     if re.search(r"eliminerend", match.group(0), _FLAGS):

@@ -8,7 +8,7 @@ _FLAGS = re.IGNORECASE
 _ADJECTIVE = (
     r"(?:(?:schriftelijk|mondeling|praktisch|technisch|psychotechnisch|psychologisch|online|digitaa?l|kort|theoretisch|afsluitend"
     r"|verkennend|eliminerend|praktijkgericht|computergestuurd|gestructureerd|diepgaand|telefonisch|persoonlijk|vergelijkend)e?"
-    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|[a-z]{3,}(?:isch|ief|ieve|eel|ële)e?)"
+    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|individueel|individuele|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
     r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg)[a-zà-ÿ]*?(?:proef|test|gesprek"
@@ -19,7 +19,7 @@ _NOUN = (
 )
 # "een schriftelijke en een mondelinge proef": the first adjective shares the noun of the second.
 ELLIPSIS = re.compile(rf"(?P<adjective>{_ADJECTIVE})\s*(?:,|en|of)\s+(?:een\s+)?$", _FLAGS)
-STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|proeven|{_NOUN})|{_NOUN})", _FLAGS)
+STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|proeven|gesprekken|{_NOUN})|(?:mondelinge|schriftelijke|praktische)(?=\s*(?:[.,;(]|op\b|$))|{_NOUN})", _FLAGS)
 SELECTION_HEADING = re.compile(
     r"selectie|in\s+zijn\s+werk|^zo\s+(?:kiezen|loopt|gaat|selecteren|werven)|te\s+wachten|wat\s+komt\s+er|wat\s+daarna|\bnadien\b|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
@@ -49,7 +49,7 @@ ORDINAL_ONLY = re.compile(
 ELIMINATING = re.compile(r"eliminerend|uitsluitend|knock-?out|schiftend", _FLAGS)
 NOT_ELIMINATING = re.compile(r"niet[\s-](?:eliminerend|uitsluitend)|adviserend|geen\s+uitsluit", _FLAGS)
 EVERY = re.compile(
-    r"\b(?:telkens\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
+    r"\b(?:telkens\b|allebei\b|(?:voor|op)\s+beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
     r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b)",
     _FLAGS,
 )

@@ -44,7 +44,7 @@ _NOT_A_PLACE = re.compile(
 )
 _BUILDING = re.compile(
     r"stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
-    r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|kazerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
+    r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|[Kk]azerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
     r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
     0,
 )
@@ -66,7 +66,7 @@ def mode_of(own: str, place: str | None, shared: str, headings: str) -> Mode | N
     for text in (own, f"{own} {shared}", f"{own} {shared} {headings}"):
         text = _ONLINE_SIGNUP.sub(" ", EMAIL.sub(" ", URL.sub(" ", text)))
         teams, online = bool(_TEAMS_CASED.search(text)), bool(_ONLINE.search(text) or _PLATFORM.search(text))
-        onsite = bool(place and not _is_platform(place)) or bool(_ONSITE.search(own))
+        onsite = bool(place and not _is_platform(place)) or bool(_ONSITE.search(own)) or (headings in text and bool(_ONSITE.search(headings)))
         if onsite and (teams or online):
             return "hybrid"
         if teams:

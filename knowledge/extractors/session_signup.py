@@ -45,8 +45,8 @@ class Signup:
 
 def signup_of(reading: Reading, units: Sequence[Unit], own: Sequence[str], shared: Sequence[Unit], dated: Dated, mode: Mode | None) -> Signup:
     """What the session's own words say of signing up, else what the passage says for all its sessions."""
-    own_pairs = list(zip(own, units, strict=False))
-    shared_pairs = [(unit.text, unit) for unit in shared]
+    own_pairs = [(_asked(text, unit), unit) for text, unit in zip(own, units, strict=False)]
+    shared_pairs = [(_asked(unit.text, unit), unit) for unit in shared]
     result = _read(reading, own_pairs)
     if result.how is None or (result.address is None and result.how not in ("none",) and not _complete_alone(result, own_pairs)):
         other = _read(reading, shared_pairs)
@@ -57,6 +57,12 @@ def signup_of(reading: Reading, units: Sequence[Unit], own: Sequence[str], share
     deadline, unit = _deadline(reading, [*units], [*shared], dated, mode, own_pairs)
     used = result.units + ((unit,) if unit else ())
     return replace(result, deadline=deadline, units=used)
+
+
+def _asked(text: str, unit: Unit) -> str:
+    """The words with the label or question that they answer: "Inschrijven? Niet nodig.", "Aanmelden | niet nodig"."""
+    question = unit.previous if unit.previous.rstrip().endswith("?") and len(unit.previous) < 60 else ""
+    return next((f"{lead} {text}" for lead in (question, unit.label) if re.search(r"inschrij|aanmeld|registr|reserv", lead, _FLAGS)), text)
 
 
 def _complete_alone(result: Signup, pairs: Sequence[tuple[str, Unit]]) -> bool:
@@ -89,7 +95,7 @@ def _way(reading: Reading, text: str, unit: Unit) -> Signup:
     document = reading.source.document
     inside = unit.text.find(text)
     start = unit.start + max(0, inside)
-    links = list(document.links_in(start, start + len(text)))
+    links = list(document.links_in(start, min(unit.end, start + len(text))))
     email = EMAIL.search(text)
     if email:
         return Signup("email", clean_email(email.group(0)), units=(unit,))
@@ -138,7 +144,7 @@ def _deadline(
             if aimed := _FOR_SESSION.match(other.after):
                 clause = aimed.group(0)
             previous_end = other.end
-            if other.start == session.start or not DEADLINE_LEAD.search(other.before) or other.found.kind in ("month", "range"):
+            if other.start == session.start or not is_limit(other) or other.found.kind in ("month", "range"):
                 continue
             if re.search(r"(?:al|reeds)\s+(?:\w+\s+){0,4}in(?:ge)?schr", unit.text, _FLAGS) or other.found.moment.date > session.found.moment.date:
                 continue
@@ -154,6 +160,11 @@ def _deadline(
     chosen = mine[0][0]
     moment = chosen.found.moment
     return Moment(moment.date, moment.time, printed=moment.printed), chosen.unit
+
+
+def is_limit(dated: Dated) -> bool:
+    """Whether "uiterlijk", "tot" or the like leads to the moment, in its sentence or as the title of its column."""
+    return bool(DEADLINE_LEAD.search(dated.before) or (not dated.before.strip() and DEADLINE_LEAD.search(dated.unit.label)))
 
 
 def _names_session(clause: str) -> bool:
