@@ -12,7 +12,7 @@ from actions.turn import Turn
 def answer(turn: Turn, services: Services) -> TurnResult:
     """Tells what is kept; asks to confirm an erasure."""
     if turn.intent != "erase_conversation":
-        state = replace(turn.state, misses=0)
+        state = replace(turn.state, exchange=None, misses=0)
         return TurnResult((Reply(services.texts("privacy")),), "answered", state=state.as_json())
     state = replace(turn.state, exchange={"kind": "privacy"}, misses=0)
     buttons = (Button(services.texts("button_erase"), services.texts("button_erase")), Button("Nee", "nee"))

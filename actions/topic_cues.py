@@ -24,7 +24,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"hoe (?:kan|kank|moet|moek|dien|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen"
             r"|website|link|site|langs).{0,25}"
             r"(?:\bcv\b|kandidatuur|sollicitatie|sollicit)|(?:\bcv\b|kandidatuur|sollicitatie).{0,20}(?:mailen|sturen|opsturen|bezorgen|indienen"
-            r"|posten)|langs welke weg|how (?:do|can) (?:i|you) apply",
+            r"|posten)|langs welke weg|par quel moyen|comment (?:postuler|poser)|how (?:do|can) (?:i|you) apply",
         ),
         ("ask_documents", r"\bdocument|\bpapieren|bijlage|\bbijvoegen|meesturen|meegeven|moet er bij mijn|which papers"),
         (

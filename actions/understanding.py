@@ -108,10 +108,12 @@ _ELLIPSIS = re.compile(r"^(?:en|and|et)\b|^(?:wanneer|waar|hoeveel|hoe laat|hoe 
 def _completed(segment: Segment, turn: Turn) -> Segment:
     """ "En het mondeling?" and "wanneer?" with what the last question leaves to be understood."""
     text, before = segment.text.strip(), turn.state.question or ""
-    if turn.state.topic is None or not before or len(words(text)) > 5 or not _ELLIPSIS.match(text):
+    if turn.state.topic is None or not before or len(words(text)) > 9 or not _ELLIPSIS.match(text):
         return segment
     asks = _INTERROGATIVES.findall(text)
-    if not asks and segment.confidence < 0.7:
+    if asks and segment.confidence < 0.4 and not cued(text) and re.search(r"\b(?:dat|da|die|dan|daar|het)\b", text):
+        return replace(segment, intent=turn.state.topic, confidence=0.66)
+    if not asks and len(words(text)) <= 5 and segment.confidence < 0.7:
         kept = " ".join(_INTERROGATIVES.findall(before))
         topic = turn.state.topic if not cued(text) or (turn.state.topic in _STEPS and "ask_selection" in cued(text)) else segment.intent
         return replace(segment, text=f"{kept} {text}".strip(), intent=topic, confidence=max(segment.confidence, 0.66))
@@ -126,7 +128,7 @@ _STEPS = frozenset({"ask_selection", "ask_pass_mark"})
 
 def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
-    if _FOR_THAT.search(folded) and _REGISTER.search(folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
+    if _FOR_THAT.search(folded) and (_REGISTER.search(folded) or "wanneer" in folded or "bel" in folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)

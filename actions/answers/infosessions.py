@@ -8,6 +8,7 @@ from actions.answers.base import Answer, Ask, citations_of, quoted
 from knowledge.catalog import passed
 from knowledge.dates import find_moments, format_moment
 from knowledge.model import Fact, Infosession
+from knowledge.source import Source as Reading
 
 _MODES = {"teams": "via Microsoft Teams", "online": "online", "hybrid": "ter plaatse en online", "onsite": "ter plaatse"}
 _DURATION = re.compile(r"hoe ?lang|duurt|duren|duur\b|how long|combien de temps|duration|\bduree")
@@ -78,6 +79,8 @@ def answer(ask: Ask) -> Answer | None:
     sessions = ask.vacancy.infosessions
     if not sessions:
         return None
+    if (other := _another_date(ask)) is not None:
+        return other
     chosen = matching(ask.text, sessions, ask)
     if ask.asks(_DURATION):
         timed = [fact for fact in chosen if fact.value.duration_minutes]
@@ -106,6 +109,26 @@ def _lines(fact: Fact[Infosession], ask: Ask) -> list[str]:
     elif how := registration(session, ask):
         lines.append(how)
     return lines
+
+
+def _another_date(ask: Ask) -> Answer | None:
+    """What the bundle says of a date that is asked and is none of its sessions to come (an earlier session, the old date of a moved one)."""
+    found = [item.moment.date for item in find_moments(ask.text, reference=ask.now.date(), anchors=())]
+    known = {(fact.value.start.date.month, fact.value.start.date.day) for fact in ask.vacancy.infosessions}
+    days = {(day.month, day.day) for day in found}
+    if not days or days & known:
+        return None
+    source = Reading.of(ask.document)
+    said = [
+        sentence
+        for sentence in source.sentences
+        if days & {(item.moment.date.month, item.moment.date.day) for item in find_moments(sentence.text, reference=ask.now.date(), anchors=())}
+    ]
+    if not said:
+        return None
+    cited = tuple(source.cite_sentence(sentence) for sentence in said[:2])
+    over = all(passed(day, None, ask.now) for day in found)
+    return Answer("\n".join([quoted(cited), *([ask.texts("passage_past")] if over else [])]), cited)
 
 
 def past_lines(ask: Ask) -> list[str]:

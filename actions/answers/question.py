@@ -56,7 +56,7 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_selection": re.compile(r"^(selecti|procedur|proe|test|stap|verlo|ronde|gesprek|onderde|tel|dat|uur|dag|gaan|door|gepland|doorga)"),
     "ask_pass_mark": re.compile(r"^(punt|haal|hal|slaag|slag|geslaag|minim|procen|score|behaal|behal|nodig|onderde|proe|gedeel)"),
     "ask_feedback": re.compile(r"^(feedback|vra|dat|resulta|uitslag|punt|proe|selecti|procedur|na)"),
-    "ask_salary": re.compile(r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi)"),
+    "ask_salary": re.compile(r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi|full|voltijd|deeltijd|netto|start|index)"),
     "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|job|beschik)"),
     "ask_working_hours": re.compile(r"^(uur|uren|week(?!end)|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
     "ask_start_date": re.compile(r"^(start|begin|dat|job|werk|dienst|indienst|contract|eerst)"),
@@ -210,6 +210,9 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
+    "ask_adjustments": re.compile(r"aanpass|extra tijd|beperking|handicap|dyslexie|leerstoornis"),
+    "reschedule_test": re.compile(r"ander|verplaats|uitstel|afwezig|aanwezig|inhaal|verhinderd|kan niet"),
+    "ask_telework": re.compile(r"telewerk|thuis|afstand|hybride"),
     "ask_pass_mark": re.compile(r"punt|%|procent|geslaagd|slaag|minim|helft|geschikt"),
 }
 # Things that a bundle either names or doesn't: a passage that doesn't name them is no answer.
@@ -223,6 +226,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"parking|parkeer|parkeren|stationnement", r"park"),
         (r"bedrijfswagen|firmawagen|company car", r"wagen|auto"),
         (r"\bgsm\b|smartphone|telefoon van", r"gsm|smartphone|telefoon|toestel"),
+        (r"totaal|in total|au total", r"totaal|geheel|samen|globaal|gemiddeld"),
         (r"uitslag|resultaat|resultat|result\b", r"uitslag|resultaat|resultaten|hoor|bericht|verwittig|laten weten|hoogte|meegedeeld|antwoord"),
     )
 )

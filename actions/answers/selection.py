@@ -30,7 +30,7 @@ _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ro
 
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
-    asked = [_TRANSLATED.get(word, word) for word in re.findall(r"[a-z]{4,}", ask.folded)]
+    asked = [name for word in re.findall(r"[a-z]{4,}", ask.folded) for name in {word, _TRANSLATED.get(word, word)}]
     names = [re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or ""))) for fact in ask.vacancy.selection]
     chosen: set[int] = set()
     for word in set(asked):

@@ -28,13 +28,24 @@ _TOPICS: dict[str, re.Pattern[str]] = {
         ("ask_foreign_diploma", r"naric|buitenlands? diploma|gelijkwaardig(?:heid|verkla)"),
     )
 }
+# Things that no topic is made of, by the words of the question.
+_THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (re.compile(asked), re.compile(told))
+    for asked, told in (
+        (r"leeftijd|hoe oud|minimum age|\bage\b", r"(?:minstens|minimum|minimaal|ten minste|volle) \d\d jaar|leeftijd|\d\d jaar (?:oud|bent|zijn|geworden)|\b(?:18|21)\b"),
+        (r"nationalit|nationaliteit", r"nationaliteit|burger van"),
+        (r"medisch|medical", r"medisch|arbeidsarts|lichamelijk geschikt"),
+        (r"totaal|in total|au total", r"\d.{0,40}totaal|totaal.{0,60}\d"),
+        (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
+    )
+)
 _CONVICTION = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten")
 _AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
 
 
 def answer(ask: Ask) -> Answer | None:
     """The one or two sentences of the topic that share most words with the question; None when the bundle has none."""
-    topic = _TOPICS.get(ask.intent)
+    topic = next((told for asked, told in _THINGS if ask.asks(asked)), None) or _TOPICS.get(ask.intent)
     if topic is None:
         return None
     if ask.intent == "ask_criminal_record" and ask.asks(_CONVICTION):
