@@ -57,7 +57,7 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"uitgenodigd|uitnodiging|verwittigd|\bhoort?\s+(?:je|u|van)|(?:je|u)\s+hoort|vernee?mt?\s+(?:je|u)|oorspronkelijk|aanvankelijk|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
+    r"uitgenodigd|uitnodiging|verwittigd|\bhoort?\s+(?:je|u|van)|(?:je|u)\s+hoort|vernee?mt?\s+(?:je|u)|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
 )
 _AFTER_LIMIT = re.compile(r"\bna\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _TOO_LATE = re.compile(r"\bniet\b|\bgeen\b|te\s+laat|laattijdig|onontvankelijk|\buitgesloten", re.IGNORECASE)
@@ -217,6 +217,8 @@ def _against(dated: Dated) -> float:
         text,
         re.IGNORECASE,
     ):
+        penalty += 4.0
+    if re.search(r"oorspronkelijk|aanvankelijk|eerst\s+gepland", re.split(r"verlengd|verschoven|uitgesteld", dated.before)[-1], re.IGNORECASE):
         penalty += 4.0
     if _TOLD.search(dated.before):
         penalty += 3.0

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from knowledge.extractors.cues import (
     APPLY_HEADING,
     CONTACT_HEADING,
-    DEADLINE_LEAD,
     EMAIL,
     FEEDBACK,
     PHONE_LINE,
@@ -20,6 +19,7 @@ from knowledge.extractors.cues import (
     clean_email,
 )
 from knowledge.extractors.feedback_address import writer_of
+from knowledge.extractors.selection_words import SELECTION_HEADING
 from knowledge.extractors.units import Reading, Unit
 from knowledge.model import Citation, Fact
 
@@ -47,7 +47,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
             r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
-            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|\w+knop\b|jobsite|webformulier|gebruik\s+het\s+formulier|upload"
+            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|\w+knop\b|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
             r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
             _FLAGS,
         ),
@@ -64,7 +64,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:per|bij|met\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
             r"|stempel)|bij\s+ter\s+post|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
-            r"|(?:stuur|stuurt|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
+            r"|(?:[Ss]tuur|stuurt|ingewacht|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
             0,
         ),
     ),
@@ -72,7 +72,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "afgifte",
         re.compile(
             r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|neerlegging|neer\s?te\s?leggen|ontvangstbewijs"
-            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|aan\s+(?:de\s+balie|het\s+onthaal)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
+            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|aan\s+(?:de\s+balie|het\s+onthaal)\b(?![^.]*\bhelp)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
             _FLAGS,
         ),
     ),
@@ -106,6 +106,7 @@ _STREET = re.compile(
     r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
     r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
 )
+_LIMIT = re.compile(r"\b(?:tot|uiterlijk|ten\s+laatste|vóór|voor|tegen|t\.?e\.?m)\b", _FLAGS)
 _TO_WRITER = re.compile(r"\b(?:aan|naar|bij)\s+mij\b", _FLAGS)
 _LINK_LABEL = re.compile(
     r"sollicit|kandidaat|kandidat|inschrijv|schrijf\s+(?:je|u)\s+in|formulier|reageer|apply|vacaturebericht|online"
@@ -192,7 +193,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
             or (_QUESTIONS.search(unit.previous) and unit.previous.rstrip().endswith("?"))
             or (PHONE_LINE.search(text) and not re.search(r"(?:stuur|bezorg|mail)\s", text, _FLAGS))
             or (unit.intro and _OTHER_SUBJECT.search(unit.intro) and not _APPLYING.search(unit.intro))
-            or (unit.label and CONTACT_HEADING.search(unit.label))
+            or (unit.label and (CONTACT_HEADING.search(unit.label) or PHONE_LINE.search(unit.block.text)))
             or (_OTHER_SUBJECT.search(text) and not _APPLYING.search(text))
         )
         if skip or unit.block.kind == "heading":
@@ -209,7 +210,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
                 follows
                 and _SENDING.search(text)
                 and re.search(
-                    r"kan\s+(?:op|via)|dat\s+kan|kies|stuur|sturen|mag\s+(?:het|ze|dit|alles|ook)|mail"
+                    r"kan\s+(?:op|via)|dat\s+kan|dat\s+doe|gebruik|hoe\?|kies|stuur|sturen|mag\s+(?:het|ze|dit|alles|ook)|mail"
                     r"|adres|geef",
                     text,
                     _FLAGS,
@@ -224,7 +225,11 @@ def _beside_applying(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence that tells how or where to send stands in a paragraph about applying, or in one that asks for it without the word."""
     tells = any(pattern.search(unit.text) for _, pattern in _WAYS) or EMAIL.search(unit.text) or URL.search(unit.text)
     around = unit.block.text
-    ends = any(DEADLINE_LEAD.search(dated.before) for other in reading.units if other.block is unit.block for dated in reading.moments_in(other))
+    if TEST.search(unit.label) or SELECTION_HEADING.search(unit.nearest) or CONTACT_HEADING.search(unit.nearest):
+        return False
+    if re.match(r"hoe\b", unit.previous, _FLAGS) and len(unit.previous) < 25:
+        return bool(tells)
+    ends = any(_LIMIT.search(dated.before) for other in reading.units if other.block is unit.block for dated in reading.moments_in(other))
     return bool(tells and not SESSION.search(around) and not TEST.search(unit.text) and (_APPLYING.search(around) or _CALLING.search(unit.nearest) or ends))
 
 
@@ -235,7 +240,7 @@ def _in_section(unit: Unit) -> bool:
 def _is_contact_heading_path(unit: Unit) -> bool:
     if any(CONTACT_HEADING.search(title) and not APPLY_HEADING.search(title) for title in unit.block.heading[-2:]):
         return True
-    return bool(re.search(r"^(?:wie|bij\s+wie|vragen|nog\s+vragen|over\s)|contact", unit.nearest, _FLAGS))
+    return bool(re.search(r"^(?:wie|bij\s+wie|vragen|nog\s+vragen|over\s)|contact", unit.nearest, _FLAGS)) and not APPLY_HEADING.search(unit.nearest)
 
 
 def _without_refusals(text: str) -> str:

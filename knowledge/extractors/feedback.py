@@ -108,7 +108,7 @@ def _passages(reading: Reading) -> Iterator[list[Unit]]:
         titled = bool(FEEDBACK.search(unit.nearest))
         for following in units[position + 1 : position + _MOST_UNITS]:
             question = passage[-1].text.rstrip().endswith("?") and following.block.heading == unit.block.heading
-            row = unit.block.kind == following.block.kind == "row" and FEEDBACK.search(following.label)
+            row = unit.block.kind == following.block.kind == "row" and FEEDBACK.search(unit.block.text) and FEEDBACK.search(following.block.text)
             if following.block is unit.block or question or row or (titled and following.block.heading == unit.block.heading):
                 passage.append(following)
             else:
@@ -131,7 +131,8 @@ def _opens(unit: Unit) -> bool:
 
 def _read(reading: Reading, units: list[Unit]) -> Feedback:
     start = next((fact for unit in units if (fact := _start(reading, unit))), None)
-    rule = next((fact for unit in units if (fact := _until(reading, unit))), None)
+    rules = [fact for unit in units if (fact := _until(reading, unit))]
+    rule = next((fact for fact in rules if not fact.value.casefold().startswith("na ")), rules[0] if rules else None)
     if start is not None and rule is not None and (rule.value.casefold().startswith("na ") or re.search(r"\d{4}", rule.value)):
         rule = None
     how = next((fact for unit in units if (fact := _how(reading, unit))), None)
@@ -155,7 +156,7 @@ def _until(reading: Reading, unit: Unit) -> Fact[str] | None:
         if lead := _UNTIL.search(dated.before):
             return Fact(lead.group(0) + dated.found.moment.printed, reading.cite(unit), confidence=0.85)
     text = _without_replies(unit.text)
-    for match in _RULE.finditer(text):
+    for match in sorted(_RULE.finditer(text), key=lambda one: one.group(0).casefold().startswith("na ")):
         if not _NOTICE.search(text[: match.start()]) or FEEDBACK.search(text[: match.start()]):
             return Fact(_RULE_TAIL.sub("", match.group(0)).strip(), reading.cite(unit), confidence=0.9)
     return None

@@ -12,12 +12,16 @@ _FLAGS = re.IGNORECASE
 _PREFIX = r"(?:van|de|den|der|ten|ter|el|De|Van|Den|Der|El|Ten)"
 _NAME = rf"(?-i:[A-ZÀ-Ý][\w'’-]+)(?:\s+(?:{_PREFIX}\s+)*(?-i:[A-ZÀ-Ý][\w'’-]+))*"
 _PERSON = re.compile(
-    rf"\b(?:bij|aan|met|naar|van|tot|contacteer|bel|belt|mail|mailt|via|vraag|vraagt)\s+(?:(?:mevrouw|mevr\.?|meneer|de\s+heer|dhr\.?)\s+)?(?P<name>{_NAME})", _FLAGS
+    rf"\b(?:bij|aan|met|naar|van|tot|contacteer|bel|belt|mail|mailt|via|vraag|vraagt)\s+(?:(?:mevrouw|mevr\.?|meneer|de\s+heer"
+    rf"|dhr\.?)\s+)?(?P<name>{_NAME})",
+    _FLAGS,
 )
 _LISTED = re.compile(rf"(?:^|:\s*)(?P<name>(?-i:[A-ZÀ-Ý][\w'’-]+)(?:\s+(?:{_PREFIX}\s+)*(?-i:[A-ZÀ-Ý][\w'’-]+))+)(?=\s*(?:,|\(|$|-\s))")
+_HELPER = re.compile(rf"\b(?:geeft|neemt|legt|licht|bespreekt|overloopt|belt|helpt)\s+(?P<name>{_NAME})")
 _DESK = re.compile(
     r"\b(?:bij|aan|met|naar|via|tot)\s+(?P<desk>(?:de|het|je|jouw|uw|onze)\s+(?:dienst\s+[\w-]+|cel\s+[\w-]+|team\s+[\w-]+"
-    r"|(?:\w+\s+){0,2}?\w*(?:dienst|bureau|directeur|secretaris|contactpersoon|verantwoordelijke|recruiter|secretariaat|personeelsteam|beheerder|medewerker|voorzitter|consulent"
+    r"|(?:\w+\s+){0,2}?\w*(?:dienst|bureau|directeur|secretaris|contactpersoon|verantwoordelijke|recruiter|secretariaat|personeelsteam|beheerder"
+    r"|medewerker|voorzitter|consulent"
     r"|korpschef|jury|hr-?\w*)\b(?:\s+van\s+de\s+jury)?))",
     _FLAGS,
 )
@@ -44,7 +48,7 @@ def address_of(reading: Reading, units: list[Unit], how: str | None) -> Fact[str
 
 
 def _name_in(text: str) -> str | None:
-    for match in (*_PERSON.finditer(text), *_LISTED.finditer(text)):
+    for match in (*_PERSON.finditer(text), *_LISTED.finditer(text), *_HELPER.finditer(text)):
         if match["name"].split()[0].casefold() not in _NO_NAME:
             return match["name"]
     return None

@@ -141,7 +141,7 @@ def _on_one_day(reading: Reading, steps: list[Draft]) -> None:
 def _for_all(reading: Reading, steps: list[Draft]) -> None:
     """Marks and elimination that hold for every step, or for the only one with points."""
     for unit in reading.units:
-        if not in_selection(unit) and not re.search(r"geslaagd|slagen|slaag|onderdeel|gedeelte|proef|punten|%", unit.text, _FLAGS):
+        if not in_selection(unit) and not re.search(r"geslaagd|slagen|slaag|onderdeel|gedeelte|proef|punten|%|procent", unit.text, _FLAGS):
             continue
         every = EVERY.search(unit.text)
         if (every and ELIMINATING.search(unit.text)) or _STOPS.search(unit.text):

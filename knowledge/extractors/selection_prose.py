@@ -6,7 +6,7 @@ import re
 
 from knowledge.document import Block
 from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK, SESSION
-from knowledge.extractors.pass_marks import is_total, mark_in
+from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
 from knowledge.extractors.selection_tables import name_of
 from knowledge.extractors.selection_words import (
@@ -77,7 +77,8 @@ def heading_steps(reading: Reading) -> list[Draft]:
     """Headings "Stap 1: ..." and, inside the selection part, headings that name a test; with what stands under them."""
     steps: list[Draft] = []
     numbered = [unit for unit in reading.units if unit.block.kind == "heading" and _STEP_HEADING.match(unit.text)]
-    counted = [unit for unit in reading.units if unit.block.kind == "heading" and re.match(r"\s*\d{1,2}[.):]?\s", unit.text)]
+    titles = [unit for unit in reading.units if unit.block.kind == "heading" and unit.end == unit.block.end]
+    counted = [unit for unit in titles if re.match(r"\s*\d{1,2}[.):]?\s", unit.block.text)]
     tests = [unit for unit in counted if STEP.search(unit.text)]
     numbered += [unit for unit in tests if unit not in numbered and 2 * len(tests) >= len(counted)]
     named = [
@@ -108,7 +109,7 @@ def heading_steps(reading: Reading) -> list[Draft]:
             continue
         step = Draft(name, unit.text, [unit])
         for below in reading.units[reading.units.index(unit) + 1 :]:
-            if below.block.kind == "heading" or below.nearest != unit.text:
+            if below.block.kind == "heading" or below.nearest != unit.block.text:
                 break
             moments = list(reading.moments_in(below))
             step.add_moments(moments, below)
@@ -185,7 +186,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
         moments = list(reading.moments_in(unit))
         found = _named(unit, in_part, moments)
         if not _COUNTS_UP.search(unit.text):
-            found = [match for match in found if not _WEAK.match(match.group(0))]
+            found = [match for match in found if not _WEAK.match(match.group(0)) or (len(found) == len(moments) == 1)]
         leading = _leading_dates(unit, found, moments)
         for position, match in enumerate(found):
             before = unit.text[: match.start()]
@@ -207,7 +208,9 @@ def prose_steps(reading: Reading) -> list[Draft]:
         if current is not None and not found and not _speaks_of_another(unit, steps, current):
             current.add_moments(moments, unit)
             if not is_total(unit.text) and not EVERY.search(unit.text):
-                current.add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
+                plain = without_dates(unit.text, moments, unit.start)
+                low, points = minimum_in(plain), points_in(current.text)
+                current.add_mark(mark_in(plain) or (ratio(low, points) if low and points else None), unit)
         elif current is not None and len(found) == 1 and moments and not current.dated:
             current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
     return [

@@ -49,7 +49,7 @@ ORDINAL_ONLY = re.compile(
 ELIMINATING = re.compile(r"eliminerend|uitsluitend|knock-?out|schiftend", _FLAGS)
 NOT_ELIMINATING = re.compile(r"niet[\s-](?:eliminerend|uitsluitend)|adviserend|geen\s+uitsluit", _FLAGS)
 EVERY = re.compile(
-    r"\b(?:telkens\b|allebei\b|(?:voor|op)\s+beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
+    r"\b(?:telkens\b|allebei\b|(?:voor|op)\s+(?:alle)?beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
     r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b)",
     _FLAGS,
 )
