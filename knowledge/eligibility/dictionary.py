@@ -117,7 +117,8 @@ _HINT = re.compile(
     r"bachel|bach|bac\b|bac ?\+|\bba|\bp\.?ba|\ba\.ba|\bb\.? ?sc|master|m\.? ?sc|mba"
     r"|manama|grad|licen|\blic|ingenieur|\bing\b|\bir\b|type|cycl|hol?k?t|maitrise"
     r"|apotheker|arts|jurist|meester|architect|assist|adviseur|psycholo|vroed|sage|midwife|kleuter|onderwij|regent|groep|geaggreg|\ba ?[123]\b"
-    r"|kinesi|logoped|ergo|dieti|hbo|hosp|promotie|brevet|jaar|so\b|beroeps|schrift|attest|secund|second|middelb|humaniora|examencom|school|cess|abitur|finaliteit|tko|svwo"
+    r"|kinesi|logoped|ergo|dieti|hbo|hosp|promotie|brevet|jaar|so\b|beroeps|schrift|attest|secund|second|middelb|humaniora|examencom|school|cess"
+    r"|abitur|finaliteit|tko|svwo"
     r"|st?l\b|sbl|sosp|basis|primary|universi|unief|certifi|credit|schakel|kandid|voorbereid|doct|ph\.? ?d|studies|diploma|hst"
 )
 
@@ -301,7 +302,7 @@ def _old_short_type(reading: Reading) -> bool:
 def level_of(reading: Reading, text: str) -> Level | None:
     """The level a bundle means. An old 'gegradueerde' is the short type of higher education, a 'graduaat' of today is HBO5."""
     if reading.variant == "graduaat_of_gegradueerde":
-        return "bachelor" if "gegradueerd" in fold(text[reading.start : reading.end]) else "graduaat"
+        return "bachelor" if old_graduate(text[max(0, reading.start - 12) : reading.end + 40]) else "graduaat"
     if reading.variant == "hogeschool":
         return "bachelor"
     if reading.variant == "universitair":
@@ -309,6 +310,17 @@ def level_of(reading: Reading, text: str) -> Level | None:
     if reading.variant == "lager_secundair":
         return "lager"
     return reading.level
+
+
+_OLD_GRADUATE = re.compile(
+    r"gegradueerd|\b(?:oude?|vroegere?) graduaat|graduaat(?:s?diploma)? [^,;.]{0,40}(?:hogeschool|korte type|een cyclus"
+    r"|voor 200)"
+)
+
+
+def old_graduate(text: str) -> bool:
+    """Whether words name the graduaat of before the bachelors, by its title, as the former one or by its school."""
+    return bool(_OLD_GRADUATE.search(fold(text)))
 
 
 def has_level(text: str) -> bool:
@@ -319,3 +331,11 @@ def has_level(text: str) -> bool:
 def fields_in(text: str) -> Iterator[str]:
     """Keys of the fields that a text names."""
     return (_key_of(match.group()) for match in _field_pattern().finditer(fold(text)))
+
+
+def field_spans(text: str) -> list[tuple[int, int]]:
+    """Where fields stand in a text, in order; the 'onderwijs' of 'hoger onderwijs' names a level and no field."""
+    folded = fold(text)
+    levels = [(mention.start, mention.end) for mention in _levels(folded)]
+    found = [(match.start(), match.end()) for match in _field_pattern().finditer(folded)]
+    return [(start, end) for start, end in found if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in levels)]

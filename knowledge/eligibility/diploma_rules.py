@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from knowledge.eligibility import wording
+from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
 from knowledge.eligibility.matching import Match, match_option, said_name, span_of
 from knowledge.eligibility.model import Candidate, Held
 from knowledge.eligibility.words import fold, tokens
-from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
+from knowledge.eligibility.work import wanted_in, years_of
+from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Route
 
 # Best first: what counts of several diplomas is the best of them.
 _ORDER: tuple[State, ...] = ("met", "conditional", "unclear", "not_listed", "unmet", "untold")
@@ -182,14 +184,15 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     if named_out is not None:
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
     matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
-    hit = next((option for option, match in matches if match.answer == "yes"), None)
+    hits = [option for option, match in matches if match.answer == "yes"]
+    hit = min(hits, key=lambda option: "ervaring" in option.value.name, default=None)
     if hit is not None:
         cited = Clause(hit.value.name, (*hit.citations, *fact.citations), wording.listed(hit.value))
         if held.status in ("final_year", "studying"):
             return _student(condition, held, cited, None)
         if held.status == "unfinished":
             return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
-        return _foreign(condition, held, Finding("met", cited), bare=False)
+        return _foreign(condition, held, _with_experience(hit.value, candidate, cited), bare=False)
     asked = [(option, match) for option, match in matches if match.answer == "ask" and not _closed_to_near(condition, match)]
     if asked:
         return _undecided(condition, held, candidate, asked, clause)
@@ -200,6 +203,22 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     if held.country and held.level is None and held.variant is None:
         return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
     return refused
+
+
+def _with_experience(option: DiplomaOption, candidate: Candidate, cited: Clause) -> Finding:
+    """A diploma that the list accepts 'met minstens vier jaar ervaring' counts with those years only."""
+    wanted = years_in(option.name) if "ervaring" in fold(option.name) else None
+    if wanted is None:
+        return Finding("met", cited)
+    years, fit = years_of(candidate.experience, wanted_in(option.name)[1], option.name)
+    if candidate.no_experience or (years is not None and years < wanted):
+        return Finding("unmet", replace(cited, reason_nl=f"Met dit diploma vraagt de infobundel ook {wanted:g} jaar ervaring."))
+    if years is not None and fit == "yes":
+        return Finding("met", cited)
+    route = Route("experience", option.name, wanted)
+    return Finding(
+        "unclear", replace(cited, reason_nl=f"Met dit diploma vraagt de infobundel ook {wanted:g} jaar ervaring."), wording.ask_experience(route)
+    )
 
 
 _RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
+from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of, old_graduate
 from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.levels import FIRST_YEAR_OF_BSO_DIPLOMA, LAST_YEAR_OF_OLD_GRADUATE, RANK
 from knowledge.eligibility.model import Held, Said
@@ -171,13 +171,13 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     wanted = _levels(option, readings)
     if not wanted:
         return "yes"
-    old_graduate = any(r.variant == "graduaat_of_gegradueerde" and "gegradueerd" in option.name.lower() for r in readings)
-    if held.variant == "graduaat_of_gegradueerde" and old_graduate and held.school != "cvo" and "gegradueerd" in held.words.lower():
+    wants_old = any(r.variant == "graduaat_of_gegradueerde" for r in readings) and old_graduate(option.name)
+    if held.variant == "graduaat_of_gegradueerde" and wants_old and held.school != "cvo" and "gegradueerd" in held.words.lower():
         school_matters = any(word in option.name.lower() for word in ("hogeschool", "korte type", "dagonderwijs"))
         return "ask" if school_matters and held.school is None else "yes"
     if held.variant is not None and any(reading.variant == held.variant for reading in readings) and held.variant != "graduaat_of_gegradueerde":
         return "yes"
-    if held.variant == "hbo5" and old_graduate and not any(r.variant == "hbo5" for r in readings):
+    if held.variant == "hbo5" and wants_old and not any(r.variant == "hbo5" for r in readings):
         return "no"
     if any(reading.variant == "professioneel" for reading in readings) and held.variant == "academisch":
         return "no"

@@ -20,12 +20,13 @@ _WORLDS: dict[str, str] = {
     "administratie": r"administrati|secreta|bediende|kantoor|onthaal|loket|balie|recepti|typist|data ?entry|burgerzaken|dossierbeheer"
     r"|klantendienst|polisbeheer|office|clerk|boekhoud",
     "boekhouding": r"boekhoud|accountan|fiscal|comptabil|financ|facturatie|bookkeep",
-    "bouw": r"\bbouw|werf|metser|metsel|wegen|wegenbouw|wegenwerk|bestrat|stratenma|asfalt|riool|riolering|aannem|dakwerk|grondwerk|kasseilegger"
+    "bouw": r"\bbouw|werf|infrastructuur|nutsleiding|metser|metsel|wegen|wegenbouw|wegenwerk|bestrat|stratenma|asfalt|riool|riolering|aannem"
+    r"|dakwerk|grondwerk|kasseilegger"
     r"|construction",
     "wegenbouw": r"construction de routes|road|wegen|bestrat|stratenma|stratenleg|asfalt|riool|riolering|grondwerk|kasseilegger|wegenwerk",
     "gebouwen": r"gebouw|patrimonium|facilit|vastgoed|onderhoud|werfleid",
     "groen": r"groen|tuin|hovenier|bosbouw|park|landbouw|snoei",
-    "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|infrastruct|software|sysadmin|system admin|network",
+    "ict": r"\bict\b|\bit\b|systeem|netwerk|informatic|server|helpdesk|i[c]?t infrastruct|software|sysadmin|system admin|network",
     "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)"
     r"|network engineer|netwerk ?beheer",
     "jeugd": r"chiro|scouts|\bksa\b|\bklj\b|jeugdbeweging|monitor|animator|jeugd|speelplein|jongeren|youth",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.dates import document_anchors, document_reference, find_moments
 from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
 from knowledge.extractors import diploma_cues as cues
-from knowledge.extractors.diploma_list import Options, find_options
-from knowledge.extractors.diploma_routes import find_routes
+from knowledge.extractors.diploma_list import Options, find_options, whole_list
+from knowledge.extractors.diploma_routes import experience_half, find_routes
 from knowledge.extractors.statements import Statement, statements_of
 from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Moment
 from knowledge.source import Source
@@ -22,7 +23,7 @@ def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
     options = find_options(source, statements)
     routes, in_routes = find_routes(source, statements, options)
     rest = [statement for statement in statements if statement.start not in in_routes]
-    main = _main(rest, options)
+    main = _main(source, rest, options)
     none_needed = next((statement for statement in rest if _says_none(statement)), None)
     if main is not None and none_needed is not None and not options.found:
         none_needed = None if main.score >= _SURE else none_needed
@@ -58,19 +59,46 @@ class _Main:
     score: int
 
 
-def _main(statements: Sequence[Statement], options: Options) -> _Main | None:
+def _main(source: Source, statements: Sequence[Statement], options: Options) -> _Main | None:
     """The sentence that states the level; the best scored, the earliest of equals."""
     best: _Main | None = None
-    for statement in statements:
-        if statement.start in options.lines or _aside(statement):
+    for index, single in enumerate(statements):
+        single = _without_students(single)
+        if single.start in options.lines or _aside(single):
             continue
+        whole = whole_list(source, single, statements[index + 1 :])
+        half = experience_half(whole)
+        statement = whole if half is None else _shortened(whole, half)
         readings = tuple(reading for reading in bundle_diplomas(statement.text) if level_of(reading, statement.text))
-        if not readings:
+        if not readings and not _grade(statement):
             continue
-        score = _score(statement)
+        score = _score(statement, readings[0].start if readings else 0)
         if score >= _ENOUGH and (best is None or score > best.score):
             best = _Main(statement, readings, score)
     return best
+
+
+_AND_STUDENTS = re.compile(r",?\s+(?:of|en|ook|of ook)\s+(?:een |je |als )*(?=laatstejaars|(?:je )?in (?:je|het|uw) laatste|student)")
+
+
+def _shortened(statement: Statement, length: int) -> Statement:
+    return replace(statement, text=statement.text[:length], folded=statement.folded[:length], end=statement.start + length)
+
+
+def _without_students(statement: Statement) -> Statement:
+    """'Master of laatstejaars master, mits ...': the first half states the condition."""
+    match = _AND_STUDENTS.search(statement.folded)
+    return _shortened(statement, match.start()) if match and bundle_diplomas(statement.text[: match.start()]) else statement
+
+
+_GRADES: dict[str, Level] = {"a": "master", "b": "bachelor", "c": "secundair"}
+_GRADE = re.compile(r"(?:diploma|studiebewij[sz]|getuigschrift|bekwaamheidsbewij[sz])\w*[^.;]{0,80}\bniveau ([abc])\b")
+
+
+def _grade(statement: Statement) -> Level | None:
+    """'een diploma dat toegang geeft tot niveau B': the level that a grade of the civil service stands for."""
+    match = _GRADE.search(statement.folded)
+    return _GRADES[match.group(1)] if match and "niveautest" not in statement.folded and "capaciteit" not in statement.folded else None
 
 
 def _aside(statement: Statement) -> bool:
@@ -87,11 +115,16 @@ def _aside(statement: Statement) -> bool:
     )
 
 
-def _score(statement: Statement) -> int:
+def _score(statement: Statement, at: int) -> int:
+    """How surely a sentence that names a level (from offset `at` on) states the condition."""
     folded = statement.folded
+    in_conditions, elsewhere = cues.HEADING.search(statement.section), cues.OTHER_SECTION.search(statement.section)
     score = 3 * bool(cues.POSSESSION.search(folded)) + 2 * bool(cues.MINIMAL.search(folded)) + ("diploma" in folded)
-    score += 3 if cues.DIPLOMA_HEADING.search(statement.label) else 2 if cues.HEADING.search(statement.section) else 0
-    score -= 3 * bool(cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section))
+    score += 3 if cues.DIPLOMA_HEADING.search(statement.label) else 2 if in_conditions else 0
+    score += 3 * bool(cues.LABEL.search(folded[:at]) or cues.OPEN_TO.search(folded))
+    # A line of a profile that opens with the diploma states it, without any verb.
+    score += 2 * bool(in_conditions and len(folded[:at].split()) <= 4)
+    score -= 3 * bool(elsewhere and not in_conditions)
     score -= 6 * bool(cues.PREFERENCE.search(folded))
     return score
 
@@ -100,7 +133,10 @@ def _says_none(statement: Statement) -> bool:
     if statement.heading or cues.NOT_FOR_ALL.search(statement.folded):
         return False
     match = cues.NONE_NEEDED.search(statement.folded)
-    return match is not None and ("diploma" in match.group() or bool(cues.DIPLOMA_HEADING.search(statement.label)))
+    if match is None:
+        return False
+    named = re.search(r"diploma|studie|opleiding|scholing|laaggeschoold", match.group())
+    return bool(named or cues.DIPLOMA_HEADING.search(statement.label))
 
 
 def _level(
@@ -113,6 +149,8 @@ def _level(
     if main is None:
         return None, ()
     text = main.statement.text
+    if not main.readings:
+        return _grade(main.statement), ()
     levels = [level for reading in main.readings if (level := level_of(reading, text))]
     inline = options.inline(source, main.statement, main.readings)
     return min(levels, key=RANK.__getitem__), inline
@@ -149,6 +187,12 @@ _ALLOWED = (
     "meedoen",
     "solliciteer",
     "ook",
+    "mits",
+    "op voorwaarde",
+    "of laatstejaars",
+    "meetellen",
+    "tellen mee",
+    "geen probleem",
 )
 
 
@@ -225,8 +269,8 @@ def _about_diploma(statement: Statement) -> bool:
     """Whether a sentence is about a diploma."""
     return any(
         word in statement.folded
-        for word in ("diploma", "onderwijs", "bachelor", "master", "studiebewijs", "getuigschrift", "graduaat", "attest", "brevet")
-    )
+        for word in ("diploma", "onderwijs", "bachelor", "master", "studiebewijs", "getuigschrift", "graduaat", "attest", "brevet", "secundair")
+    ) or bool(cues.DIPLOMA_HEADING.search(statement.label))
 
 
 def _excludes(statement: Statement) -> bool:

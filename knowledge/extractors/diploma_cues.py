@@ -10,11 +10,13 @@ _PROOF = (
     r"|certificat|titel)"
 )
 
-HEADING = re.compile(r"mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel|wie (?:zoek|kan|mag"
+HEADING = re.compile(r"papier|toegang|mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel"
+    r"|wie (?:zoek|kan|mag"
     r"|ben)|verwacht|vragen we|aanwerving"
     r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
-    r"diploma|^(?:vereiste |gevraagde )?(?:opleiding|studies|scholing|studieniveau)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
+    r"diploma|papiertje|^(?:vereiste |gevraagde |minimale |minimum ?)?(?:opleiding|studies?|scholing|studieniveau|opleidingsniveau|getuigschrift"
+    r"|papiertje)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
     r"|studievereiste|studiebewij|kwalificatiebewij|opleidingsvereiste|bekwaamheidsbewij"
     r"|vooropleiding|opleidingsniveau"
 )
@@ -41,9 +43,21 @@ POSSESSION = re.compile(
 MINIMAL = re.compile(
     r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|minimale|vereist|vereiste|verplicht|noodzakelijk|nodig|vragen|verwachten)\b"
 )
+# 'Studieniveau: bachelor', 'De betrekking staat open voor masters': the words that make the rest of a sentence the condition.
+LABEL = re.compile(
+    r"^(?:\W*(?:\d+[°.)]?|[a-z][.)])?\s*)?(?:vereist|gevraagd|noodzakelijk|nodig|(?:de |het |je |uw |gevraagde? |vereiste? |minimale |minimum ?)*"
+    r"(?:diploma\w*|studie\w*|opleiding\w*|scholing|bekwaamheidsbewij\w*|vooropleiding|getuigschrift|kwalificatie|wie)"
+    r"(?: (?:vereist|nodig|gevraagd|minimum|minimaal))?) ?[:=]"
+)
+OPEN_TO = re.compile(
+    r"\b(?:staat|is) open (?:voor|aan)|toegankelijk voor|gericht (?:aan|tot)|kom(?:t|en) in aanmerking|voorbehouden (?:aan|voor)"
+    r"|voorwaarden?\b[^.]{0,40}:"
+    r"|\b(?:vragen|vraagt|verwachten|verwacht|zoeken|zoekt|eisen|eist) (?:we|wij|het bestuur|de stad|ons|een|minstens|minimaal)\b"
+    r"|genoot een opleiding|volgde een opleiding"
+)
 PREFERENCE = re.compile(
     r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|mag natuurlijk"
-    r"|niet verplicht|geen must|pre\b|interessant"
+    r"|niet verplicht|geen (?:must|vereiste)|pre\b|interessant"
 )
 PAPERWORK = re.compile(
     r"\b(?:kopie|afschrift|fotokopie|scan|copie)\w* van|\b(?:laad|laadt|opladen|upload|uploaden|mail|stuur|bezorg|voeg|bijlage|opsturen|bijvoegen"
@@ -63,14 +77,27 @@ NONE_NEEDED = re.compile(
     r"\b(?:niet|geen)\b(?: nodig| vereist| belangrijk| verplicht| gevraagd| noodzakelijk| te hebben)?(?! meer)"
     r"|\bdiploma ?: ?(?:niet|geen)\b"
     r"|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
-    r"|ook zonder diploma (?:ben je )?welkom"
+    r"|ook zonder diploma (?:ben je |bent u )?welkom"
+    r"|\bgeen diploma ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg|maakt niet|ook (?:goed|welkom)"
+    r"|toch welkom)"
+    r"|\b(?:kijken|letten|selecteren|vragen|screenen) (?:we |wij )?(?:niet )?(?:naar|op|om) (?:je |een |uw )?diploma'?s?\b(?: niet)?(?=,| maar|\."
+    r"| wel|$)"
+    r"|\bdiploma (?:hebt|heeft|hebben|hebt u)? ?of niet\b|\bmet of zonder (?:een )?diploma\b|los van (?:je |het |een )?diploma|ongeacht (?:je "
+    r"|het |een )?diploma\b"
+    r"|\b(?:diploma|studie|opleidings?)s?(?:vereiste|voorwaarde|eis)n?s?e?n?\b[^.?]{0,30}\b(?:geen|niet)\b"
+    r"|\bgeen (?:specifieke |bijzondere |enkele |bepaalde |bijkomende )*(?:diploma|studie|opleidings?|scholings)(?:vereiste|voorwaarde|eis|niveau"
+    r"|verplichting)n?s?e?n?\b"
+    r"|^(?:geen|niet van toepassing|n\.?v\.?t\.?|/|niet vereist|niet nodig|vrij|onbelangrijk|speelt geen rol)\.?$"
+    r"|\b(?:elk|ieder|eender welk|gelijk welk) diploma(?: is)? (?:goed|welkom|volstaat)|\bdiplomaloos|laaggeschoold"
 )
 NOT_FOR_ALL = re.compile(
-    r"in dat geval|bevordering|personeelsl|\bdan\b|op voorwaarde|capaciteits|niveautest|niveauproef|\btoch\b|\bmits\b|\bals je\b|\bniet meesturen\b"
+    r"in dat geval|met (?:minstens |minimaal )?[a-z0-9]+ jaar|portfolio|\bmeedoen\b|deelnemen|bevordering|personeelsl|\bdan\b|op voorwaarde"
+    r"|capaciteits|niveautest|niveauproef|\btoch\b|\bmits\b|\bals je\b|\bniet meesturen\b"
 )
 
 FINAL_YEAR = re.compile(
-    r"laatstejaars|\bnog student\b|studeer nog|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
+    r"laatstejaars|nog in opleiding|\bin opleiding (?:bent|is|zijn)|schoolverlater|laatste (?:bachelor|master)jaar|\bnog student\b|studeer nog"
+    r"|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
     r"|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
     r"|student bent|afstudeer\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
     r"|leerlingen\b|nog in het (?:zesde|zevende|laatste)|zesde of zevende jaar|diploma (?:nog )?(?:niet|te) (?:behaald|behalen)|nog geen diploma"

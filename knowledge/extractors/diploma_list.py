@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from knowledge.document import Block
 from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
-from knowledge.eligibility.words import fold
+from knowledge.eligibility.words import bundle_telling, fold
 from knowledge.extractors import diploma_cues as cues
+from knowledge.extractors.diploma_phrase import Phrase, phrases_in
 from knowledge.extractors.statements import Statement
 from knowledge.model import DiplomaOption, Fact, Level
 from knowledge.source import Source
@@ -67,7 +68,7 @@ def find_options(source: Source, statements: Sequence[Statement]) -> Options:
         old = bool(cues.OLD_LIST.search(statement.folded))
         leads.append(statement)
         lines |= {item.start for item in items}
-        facts += [_option(source, item, old) for item in items]
+        facts += [fact for item in items for fact in _options(source, statement, item, old)]
     if not facts:
         return _in_one_sentence(source, statements)
     return Options(tuple(facts), tuple(leads), lines)
@@ -112,6 +113,48 @@ def _is_diploma_list(lead: Statement, items: Sequence[Statement], *, goes_on: bo
     return 2 * with_level > len(items) and all(len(item.text.split()) <= 30 for item in items)
 
 
+_EXPERIENCE_TAIL = re.compile(r",?\s*(?:samen met|aangevuld met|met|plus|en)\s+(?=(?:minstens|minimaal|ten minste|minimum|\d|twee|drie|vier|vijf|zes)"
+                              r"[^;]*ervaring)[^;]*?(?=[;.]?$)")  # fmt: skip
+
+
+def _options(source: Source, lead: Statement, item: Statement, old: bool) -> list[Fact[DiplomaOption]]:
+    """The diplomas of one line: several where it opens more than one ('een master in A of een bachelor in B, met drie jaar ervaring')."""
+    text = _BULLET.sub("", item.text)
+    phrases = phrases_in(text)
+    shared = _head_in(lead)
+    if shared and not phrases:
+        return [Fact(described(f"{shared} {_TAIL.sub('', text)}", old=old), (source.cite(item.start, item.end),))]
+    if not _two_heads(text, phrases) or re.search(r"\bdat (?:je|u)\b|waaruit blijkt", item.folded):
+        return [_option(source, item, old)]
+    tail = _EXPERIENCE_TAIL.search(text)
+    after = tail.group().rstrip() if tail else ""
+    after = f", {after.lstrip(', ')}" if after else ""
+    return [Fact(described(clean_name(phrase.name) + after, old=old), (source.cite(item.start, item.end),)) for phrase in phrases]
+
+
+_WITH_TITLE = re.compile(r",?\s*\b(?:met|en) (?:de )?titel\b", re.IGNORECASE)
+
+
+def _two_heads(text: str, phrases: Sequence[Phrase]) -> bool:
+    """Whether a line names two levels, each with a field of its own."""
+    readings = [bundle_diplomas(_WITH_TITLE.split(text[phrase.start : phrase.end])[0]) for phrase in phrases]
+    return sum(any((r.level or r.variant) and r.named_fields and not r.title for r in own) for own in readings) > 1
+
+
+_HEAD_IN_LEAD = re.compile(
+    r"\b(?:richtingen|studierichtingen|studiegebieden|opleidingen|specialisaties|afstudeerrichtingen"
+    r"|richting)\b[^:]{0,30}:?\s*$"
+)
+
+
+def _head_in(lead: Statement) -> str:
+    """The level that a lead-in gives to lines with only a field ('een bachelordiploma in een van deze richtingen:'); '' without one."""
+    if not _HEAD_IN_LEAD.search(lead.folded):
+        return ""
+    readings = [reading for reading in bundle_diplomas(lead.text) if reading.level or reading.variant]
+    return f"{lead.text[readings[-1].start : readings[-1].end]} in" if readings and not readings[-1].named_fields else ""
+
+
 def _option(source: Source, item: Statement, old: bool) -> Fact[DiplomaOption]:
     name = _TAIL.sub("", _BULLET.sub("", item.text)).strip()
     equivalents = bool(_EQUIVALENT_TAIL.search(name)) or "gelijkwaardig" in item.folded or "gelijkgesteld" in item.folded
@@ -143,75 +186,71 @@ def described(name: str, *, old: bool = False, equivalents: bool = False) -> Dip
 
 def _in_one_sentence(source: Source, statements: Sequence[Statement]) -> Options:
     """'Je hebt een van deze diploma's: bachelor in A, bachelor in B of bachelor in C.'"""
-    for statement in statements:
+    for index, statement in enumerate(statements):
         lead = cues.LEAD_IN.search(statement.folded.split(":")[0] + ":") if ":" in statement.folded else None
         if lead is None or statement.heading or cues.PAPERWORK.search(statement.folded):
             continue
-        begin = statement.text.index(":") + 1
-        parts = [
-            part
-            for part in re.split(
-                r";|,(?! ?afstudeer| ?optie| ?richting| ?specialisatie)| of (?=een |bachelor|master|graduaat|gegradueerd|licentiaat|het diploma"
-                r"|diploma)",
-                statement.text[begin:],
-            )
-            if part.strip(" .")
-        ]
-        if len(parts) < 2 or not all(bundle_diplomas(part) for part in parts[:2]):
-            continue
-        facts = tuple(
-            Fact(described(_LEAD_WORDS.sub("", _TAIL.sub("", part)).strip()), (source.cite(statement.start, statement.end),)) for part in parts
-        )
-        return Options(facts, (statement,))
+        whole = whole_list(source, statement, statements[index + 1 :])
+        text = source.document.text[statement.start : whole.end]
+        phrases = phrases_in(text, text.index(":") + 1)
+        if len(phrases) > 1:
+            facts = tuple(Fact(described(clean_name(p.name)), (source.cite(statement.start, whole.end),)) for p in phrases)
+            return Options(facts, (whole,), {part.start for part in statements[index + 1 :] if part.start < whole.end})
     return Options()
 
 
-_LISTED_FIELDS = re.compile(r"^\s*(?:,|of|en|/|,\s*of)?\s*(?:in\s+)?(?:de|het)?\s*$|^\s*(?:,|of|en|/)")
+def whole_list(source: Source, statement: Statement, following: Sequence[Statement]) -> Statement:
+    """A statement with the ones after it that go on with its list: 'bachelor in A; bachelor in B; ...' is cut at each semicolon."""
+    end = statement
+    for other in following:
+        if other.start - end.end > 2 or other.heading or not end.text.rstrip().endswith(";") or not phrases_in(other.text):
+            break
+        end = other
+    if end is statement:
+        return statement
+    text = source.document.text[statement.start : end.end]
+    return Statement(text, statement.start, end.end, statement.block, fold(text), statement.label, statement.section)
+
+
+_PROOF_NOUN = re.compile(r"\b(?:diploma|getuigschrift|studiegetuigschrift|attest|brevet|certificaat|bekwaamheidsbewijs|opleiding)\b[^.:;,?]{0,40}$")
 
 
 def _inline(source: Source, statement: Statement, readings: Sequence[Reading]) -> tuple[Fact[DiplomaOption], ...]:
+    """The diplomas with a field that one sentence names; () where it states a bare level only."""
+    start = readings[0].start
+    noun = _PROOF_NOUN.search(statement.folded[:start])
+    phrases = _in_brackets(statement.text) or phrases_in(statement.text, noun.start() if noun else start)
     citation = (source.cite(statement.start, statement.end),)
-    options: list[Fact[DiplomaOption]] = []
-    for index, reading in enumerate(readings):
-        level = level_of(reading, statement.text)
-        shared = reading
-        if not (reading.named_fields or reading.domain or reading.title):
-            # 'master of licentiaat in de rechten': the first shares the field of the second.
-            after = readings[index + 1] if index + 1 < len(readings) else None
-            if (
-                after is None
-                or not after.named_fields
-                or not re.fullmatch(r"\s*(?:of|en|/|,)\s*(?:een\s+)?", statement.folded[reading.end : after.start])
-            ):
-                continue
-            shared = after
-        words = statement.text[reading.start : reading.end]
-        if shared is not reading:
-            words += " " + statement.text[shared.start : shared.end].split(" ", 1)[-1]
-        if reading.domain and (example := cues.EXAMPLE.search(fold(words))):
-            words = words[: example.start()].rstrip(" (,")
-        words = words + ")" if words.count("(") > words.count(")") else words
-        field_key = shared.domain or (shared.fields[0] if shared.fields else None)
-        special = shared.specialisations[0] if shared.specialisations else None
-        several = _several_fields(statement, reading) if shared is reading and not reading.domain else ()
-        if several:
-            options += [Fact(DiplomaOption(name, level, key), citation) for name, key in several]
-        else:
-            options.append(Fact(DiplomaOption(words, level, field_key, special, reading.title), citation))
-    return tuple(options)
+    options = [described(clean_name(phrase.name)) for phrase in phrases]
+    bare = [option.level for option in options if option.level and _is_bare(option)]
+    named = [option.level for option in options if not _is_bare(option)]
+    if not named or any(RANK[level] <= RANK[other] for level in bare for other in named if other):
+        return ()  # 'masters en burgerlijk ingenieurs': whoever reaches the bare level is in
+    return tuple(Fact(option, citation) for option in options)
 
 
-def _several_fields(statement: Statement, reading: Reading) -> tuple[tuple[str, str], ...]:
-    """'bachelor in de rechten, de criminologie of de bestuurskunde' as three diplomas."""
-    if len(reading.fields) < 2 or reading.title or not reading.known:
-        return ()
-    words = statement.text[reading.start : reading.end]
-    head = re.match(r"\S+", words)
-    parts = re.split(r",\s*(?:of\s+)?|\s+of\s+|\s+en\s+(?=in\s|de\s)|/", words)
-    found = []
-    for part in parts:
-        keys = [key for r in bundle_diplomas(part) for key in r.named_fields]
-        if not keys or not head:
-            return ()
-        found.append((part.strip() if part is parts[0] else f"{head.group()} in {re.sub(r'^(?:in )', '', part.strip())}", keys[0]))
-    return tuple(found) if len(found) > 1 else ()
+def _is_bare(option: DiplomaOption) -> bool:
+    """Whether a name says a level and nothing of a field."""
+    if option.field or option.title or option.specialisation:
+        return False
+    name = re.sub(r"\(.*|:.*", "", option.name)
+    readings = bundle_diplomas(name)
+    rest = name[: readings[0].start] + name[readings[0].end :] if readings else name
+    return not {word for word in bundle_telling(rest) if len(word) > 3} - {"onderwij", "onderwijs", "niveau"}
+
+
+def _in_brackets(text: str) -> tuple[Phrase, ...]:
+    """'diploma maatschappelijk werker (bachelor in A of bachelor in B)': the diplomas in the brackets say what is meant."""
+    for bracket in re.finditer(r"\(([^()]*)\)", text):
+        phrases = phrases_in(bracket.group(1))
+        if _two_heads(bracket.group(1), phrases):
+            return phrases
+    return ()
+
+
+def clean_name(name: str) -> str:
+    """A name without lead-in, dangling separators and examples."""
+    if example := cues.EXAMPLE.search(fold(name)):
+        name = name[: example.start()].rstrip(" (,")
+    name = _LEAD_WORDS.sub("", _TAIL.sub("", name)).strip() or name
+    return name + ")" if name.count("(") > name.count(")") else name

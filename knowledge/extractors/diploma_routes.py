@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.amounts import NUMBER, years_in
 from knowledge.eligibility.dictionary import has_level
+from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_list import Options
 from knowledge.extractors.statements import Statement
@@ -23,11 +24,35 @@ _KIND_OF_WORK = re.compile(
     r"|\s*[.;:()?!]|\s*,(?!\s+[\w-]+(?:\s+[\w-]+)?\s+of\s)|$)",
     re.IGNORECASE,
 )
-# 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a route of its own.
-_OR_EXPERIENCE = re.compile(
-    r"(?:,\s*|\s+)(?:of|ofwel|hetzij)\s+(?:je hebt\s+|een\s+)?(?=(?:minstens|minimaal|minimum|ten minste|\d+|een|twee|drie|vier|vijf|zes|zeven"
-    r"|acht|tien|relevante|gelijkwaardig\w* (?:door )?|aantoonbare)\b[^.]{0,40}ervaring)"
+# 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a way of its own.
+_OR = re.compile(r"(?:,\s*|\s+)(?:of|ofwel|hetzij|dan wel|ook met)\s+")
+_BEFORE_YEARS = re.compile(
+    r"(?:(?:je|jij|u|men|hij|zij|heb|hebt|heeft|beschikt|bouwde|bewijst|kan|over|al|een|de|door|met|minstens|minimaal|minimum|ten minste|min\."
+    r"|relevante"
+    r"|aantoonbare|nuttige|gelijkwaardig\w*|voldoende|reeds|samen|in totaal|ervaring van|werkervaring van|beroepservaring van)\s+)*"
 )
+_AMOUNT = re.compile(rf"(?:{NUMBER} (?:a \S+ |tot \S+ )?jaar|[a-z]*ervaring)\b")
+_PLUS = re.compile(r"\b(?:plus|met|en|aangevuld met|samen met|mits)\s*(?:minstens |minimaal |minimum |ten minste |relevante )?$")
+
+
+def experience_half(statement: Statement) -> int | None:
+    """Where in a sentence the way by experience begins that stands beside a diploma; None where there is none."""
+    folded = statement.folded
+    experience = re.search(r"ervaring", folded)
+    if experience is None or cues.PREFERENCE.search(folded):
+        return None
+    for match in reversed(list(_OR.finditer(folded, 0, experience.start()))):
+        if not has_level(statement.text[: match.start()]):
+            continue
+        lead = _BEFORE_YEARS.match(folded, match.end())
+        begin = lead.end() if lead else match.end()
+        if _AMOUNT.match(folded, begin):
+            return match.end()
+        amount = _AMOUNT.search(folded, begin)
+        gap = statement.text[match.end() : amount.start()] if amount else ""
+        if amount and has_level(gap) and _PLUS.search(fold(gap)):
+            return match.end()
+    return None
 
 
 def find_routes(source: Source, statements: Sequence[Statement], options: Options) -> tuple[tuple[Fact[Route], ...], set[int]]:
@@ -37,10 +62,10 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
     for index, statement in enumerate(statements):
         if statement.start in used or statement.heading or statement.start in options.lines:
             continue
-        half = _OR_EXPERIENCE.search(statement.folded)
-        if half and has_level(statement.text[: half.start()]) and not cues.PREFERENCE.search(statement.folded):
-            start = statement.start + half.end()
-            routes.append(Fact(_route(statement.text[half.end() :], "experience"), (source.cite(start, statement.end),)))
+        half = experience_half(statement)
+        if half is not None:
+            text = statement.text[half:]
+            routes.append(Fact(_route(text, _kind(fold(text))), (source.cite(statement.start + half, statement.end),)))
             continue
         if not _is_route(statement) or _first_of_either(statement, statements[:index]):
             continue
@@ -92,7 +117,7 @@ def _offers_promotion(folded: str) -> bool:
 
 
 def _offers_experience(folded: str) -> bool:
-    return bool(cues.EXPERIENCE.search(folded)) and years_in(folded) is not None
+    return bool(cues.EXPERIENCE.search(folded)) and (years_in(folded) is not None or "gelijkwaardig" in folded)
 
 
 def _continued(following: Sequence[Statement], first: Statement) -> list[Statement]:

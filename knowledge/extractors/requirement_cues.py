@@ -17,6 +17,8 @@ NOT_ASKED = re.compile(
     r"|(?:we|wij) vragen geen|er wordt geen|zonder ervaring|is niet vereist|niet van toepassing"
 )
 
+# Labels of a table's row that say what the value beside them is of.
+ROW_LABEL = re.compile(r"rijbewij|leeftijd|ervaring|\btaal|\btalen|nederlands|strafregister|attest|medisch|nationaliteit|brevet|visum")
 LICENCE = re.compile(r"rijbewij[sz]|rijbevoegdheid|vrachtwagenrijbewijs")
 LICENCE_CATEGORY = re.compile(
     r"rijbewij[sz](?:en)?(?: (?:van )?(?:de )?(?:categorie|cat\.?|type|klasse))? ?[:(\"']?\s*((?:am|a1|a2|b ?\+ ?e"
@@ -24,13 +26,13 @@ LICENCE_CATEGORY = re.compile(
 )
 LICENCE_LATER = re.compile(
     r"(?:te (?:halen|behalen)|(?:mag|kan|kun) (?:je|u) (?:nog |ook )?(?:be)?halen|behaal(?:t|en)?|halen|bereid)[^.;]{0,60}?((?:binnen|uiterlijk"
-    r"|tegen|voor|na)[^.;,()]{3,60})"
+    r"|tegen|voor|na)[^.;,()]{3,60})|((?:bereid)[^.;,()]{0,30}(?:be)?halen)"
 )
 
 AGE = re.compile(
-    r"(?:minstens|minimum|minimaal|ten minste|tenminste|minimumleeftijd(?: is| van|:)?|leeftijd(?: van|:)?|vanaf|ouder dan|volle"
+    r"(?:minstens|minimum|minimaal|min\.?|ten minste|tenminste|minimumleeftijd(?: is| van|:)?|leeftijd(?: van|:)?|vanaf|ouder dan|volle"
     r"|je bent|u bent|bent) ?(?:de leeftijd van )?(\d\d|achttien|zestien|zeventien|eenentwintig)(?: volle)? jaar(?! ervaring| dienst| ancien| in "
-    r"| als )"
+    r"| als )|(?<!\d)(\d\d)(?: jaar of ouder|\+(?!\d)| jaar oud (?:zijn|te zijn)| jaar (?:zijn|geworden))"
 )
 AGE_WORDS = {"achttien": "18", "zestien": "16", "zeventien": "17", "eenentwintig": "21"}
 ADULT = re.compile(r"\bmeerderjarig\b")
@@ -44,10 +46,14 @@ LANGUAGE_SKILL = re.compile(
 )
 LANGUAGE_LEVEL = re.compile(r"\b([abc][12])\b(?! ?-? ?[abc]\d)")
 
-CRIMINAL_RECORD = re.compile(r"strafregister|goed (?:gedrag en zeden|zedelijk gedrag)|bewijs van goed gedrag|\bstrafblad\b|onberispelijk gedrag")
-RECORD_ARTICLE = re.compile(r"\b(595|596)(?:[ ./]*(?:§|par\.?|lid|,)? ?\.?([12])\b)?|\bmodel ([12])\b")
+CRIMINAL_RECORD = re.compile(
+    r"strafregister|\bmodel 59[56]|uittreksel[^.;]{0,40}\b59[56]|goed (?:gedrag en zeden|zedelijk gedrag)"
+    r"|bewijs van goed gedrag|\bstrafblad\b|onberispelijk gedrag"
+)
+RECORD_ARTICLE = re.compile(r"\b(595|596)(?:[ ./]*(?:§|par\.?|lid|,)? ?\.?([12]|tweede lid|eerste lid)\b)?|\bmodel ([12])\b")
 RECORD_AGE = re.compile(
-    r"(?:maximaal|hoogstens|hooguit|maximum|max\.?|ten hoogste|niet ouder (?:dan|is dan|mag zijn dan|zijn dan)|ouder (?:is |zijn )?dan|minder dan"
+    r"(?:maximaal|hoogstens|hooguit|maximum|max\.?|ten hoogste|niet meer dan|jonger is dan|niet ouder (?:dan|is dan|mag zijn dan|zijn dan)"
+    r"|ouder (?:is |zijn )?dan|minder dan"
     r"|recenter dan|jonger dan|van)\s*((?:\d+|een|twee|drie|vier|zes) (?:maanden|maand|weken|week|dagen))"
 )
 
@@ -55,6 +61,8 @@ EXPERIENCE = re.compile(r"\b[a-z]*ervaring\b|\bervaren\b")
 EXPERIENCE_ASKED = re.compile(
     r"(?:je hebt|je beschikt|u hebt|u beschikt|heeft|beschikt|hebt|vereist|vereiste|minstens|minimaal|minimum|ten minste|bewijst|aantoonbare"
     r"|kan (?:je )?aantonen|relevante|nuttige)[^.;]{0,70}ervaring"
+    r"|ervaring[^.;]{0,60}\b(?:is (?:dat wel|een must|een vereiste)|vereist|verplicht|noodzakelijk|nodig)\b|^\W*(?:vereiste )?[a-z]*ervaring ?:"
+    r"|^\W*(?:een |twee |drie |vier |vijf |zes |\d+ )(?:tot \w+ )?jaar [a-z]*ervaring"
 )
 EXPERIENCE_ELSEWHERE = re.compile(
     r"wedde|loon|verlon|ancien|meegerekend|in aanmerking genomen|tel(?:t|len) (?:volledig |mee|alle|tot)|meetell|meenemen|nemen we|rekenen"

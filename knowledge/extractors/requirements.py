@@ -11,7 +11,7 @@ from knowledge.eligibility.words import fold
 from knowledge.extractors import requirement_cues as cues
 from knowledge.extractors.diploma_cues import EXCLUSION, FOREIGN, LEAD_IN, STAFF
 from knowledge.extractors.diploma_list import find_options
-from knowledge.extractors.diploma_routes import find_routes
+from knowledge.extractors.diploma_routes import experience_half, find_routes
 from knowledge.extractors.statements import Statement, statements_of
 from knowledge.model import Fact, Requirement, RequirementKind
 from knowledge.source import Source
@@ -47,13 +47,14 @@ class _Part:
 
 _CUT = re.compile(
     r";|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
-    r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt))|(?<=rijbewijs [a-z])\.\s+|(?<=rijbewijs [bcd]e)\.\s+"
+    r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt)|(?:een )?(?:geldig )?rijbewijs|code 95|ehbo|(?:een )?uittreksel uit|een basiskennis)"
+    r"|(?<=rijbewijs [a-z])\.\s+|(?<=rijbewijs [bcd]e)\.\s+"
 )
 _PREFIX = re.compile(r"^(?:§ ?\d+\.?|\d+[.)]|[a-z]\)|ja\.|neen?\.|[A-Z]\.\d+ \w+\.)\s+|\s+[A-Z]\.\d+ \w+$", re.IGNORECASE)
 _HOLDING = re.compile(
     r"\b(?:hebt|bezit|beschikt|behaalt|nodig|vereist|vragen|vraagt|behalen|houder|geregistreerd|niet ouder|moet|dient|levensreddend)\b|^(?:een "
     r"|het )?(?:attest"
-    r"|visum|vca|brevet|bewijs)"
+    r"|visum|vca|brevet|bewijs|code 95|ehbo)"
 )
 
 
@@ -81,12 +82,21 @@ Finder = Callable[[_Part, Statement, Statement | None], Requirement | None]
 def _of(part: _Part, statement: Statement, following: Statement | None) -> Iterable[Requirement]:
     if cues.NOT_ASKED.search(part.folded) or LEAD_IN.search(part.folded) or EXCLUSION.search(part.folded):
         return
+    labelled = _labelled(part, statement)
     for finder in _FINDERS:
-        requirement = finder(part, statement, following)
+        requirement = finder(part, statement, following) or (finder(labelled, statement, following) if labelled else None)
         if requirement is not None:
             if cues.PREFERRED.search(_clause_about(part, requirement.kind)):
                 requirement = replace(requirement, required=False)
             yield requirement
+
+
+def _labelled(part: _Part, statement: Statement) -> _Part | None:
+    """A table's value with its label, where that says what the value is of: 'Rijbewijs | B' as 'Rijbewijs: B'."""
+    if statement.block.kind != "row" or len(statement.block.cells) < 2 or not cues.ROW_LABEL.search(statement.label):
+        return None
+    text = f"{statement.block.cells[0].rstrip(' :')}: {part.text}"
+    return _Part(text, fold(text), part.start, part.end)
 
 
 def _clause_about(part: _Part, kind: RequirementKind) -> str:
@@ -117,7 +127,10 @@ def _licence(part: _Part, statement: Statement, following: Statement | None) -> 
         category = "+".join(re.findall(r"(?<![a-z])(?:am|be|ce|c1|d1|[abcdg])(?![a-z])", match.group(1))).upper()
     later = cues.LICENCE_LATER.search(part.folded)
     return Requirement(
-        "driving_licence", _text(part), value=category, deadline_text=part.text[later.start(1) : later.end(1)].strip() if later else _later(part)
+        "driving_licence",
+        _text(part),
+        value=category,
+        deadline_text=part.text[slice(*later.span(later.lastindex or 0))].strip() if later else _later(part),
     )
 
 
@@ -127,14 +140,19 @@ def _age(part: _Part, statement: Statement, following: Statement | None) -> Requ
         return Requirement("age", _text(part), value="18") if cues.ADULT.search(part.folded) else None
     if re.search(r"(?:bewoners|kinderen|jongeren|deelnemers)\b[^.]{0,20}$|^[^.]{0,5}ervaring", part.folded[: match.start()]):
         return None
-    return Requirement("age", _text(part), value=cues.AGE_WORDS.get(match.group(1), match.group(1)), deadline_text=_later(part))
+    printed = match.group(1) or match.group(2)
+    return Requirement("age", _text(part), value=cues.AGE_WORDS.get(printed, printed), deadline_text=_later(part))
 
 
 def _language(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
     if not cues.LANGUAGE.search(folded) or not cues.LANGUAGE_SKILL.search(folded) or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
         return None
-    own = re.search(r"\b(?:je|u) (?:spreek|spreekt|praat|schrijf|schrijft|beheers|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b", folded)
+    own = re.search(
+        r"^\W*(?:talen|taal|taalkennis|talenkennis|nederlands) ?:|\b(?:je|u) (?:spreek|spreekt|praat|schrijf|schrijft|beheers"
+        r"|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b",
+        folded,
+    )
     if not own and not cues.CONDITION_SECTION.search(statement.section):
         return None
     level = cues.LANGUAGE_LEVEL.search(folded)
@@ -161,7 +179,8 @@ def _record(part: _Part, statement: Statement, following: Statement | None) -> R
     age = cues.RECORD_AGE.search(fold(near))
     value = None
     if article:
-        value = f"{article.group(1)}.{article.group(2)}" if article.group(1) and article.group(2) else article.group(1) or f"model {article.group(3)}"
+        paragraph = {"eerste lid": "1", "tweede lid": "2"}.get(article.group(2) or "", article.group(2))
+        value = f"{article.group(1)}.{paragraph}" if article.group(1) and article.group(2) else article.group(1) or f"model {article.group(3)}"
     return Requirement("criminal_record", text, value=value, max_age=near[age.start(1) : age.end(1)] if age else None, deadline_text=_later(part))
 
 
@@ -171,6 +190,9 @@ _COUNTS = re.compile(r"vrijwillig[^.]{0,60}\btel(?:t|len)\b|\btel(?:t|len) [^.]{
 def _experience(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
     if not cues.EXPERIENCE.search(folded) or cues.EXPERIENCE_ELSEWHERE.search(folded) or cues.OUTSIDE_SECTION.search(statement.section):
+        return None
+    half = experience_half(statement)
+    if half is not None and part.end > statement.start + half:
         return None
     years = years_in(folded)
     preferred = cues.PREFERRED.search(folded)

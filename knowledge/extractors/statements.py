@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge.document import Block
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.words import fold
+from knowledge.extractors.units import read_units
 from knowledge.source import Sentence, Source, split
 
 
@@ -28,10 +30,12 @@ class Statement:
 
 
 def statements_of(source: Source) -> list[Statement]:
-    """The statements of the vacancy itself, in reading order."""
+    """The statements of the vacancy itself, in reading order, without what is said of other vacancies beside it."""
+    own = {unit.block.start for unit in read_units(source).units}
     found: list[Statement] = []
     for block in source.main:
-        found += _of_block(source.document.text, block)
+        if block.start in own or block.kind == "heading":
+            found += _of_block(source.document.text, block)
     return found
 
 
@@ -56,7 +60,7 @@ def _of_block(text: str, block: Block) -> list[Statement]:
 def _opens(sentence: Sentence) -> bool:
     """A question, or a short label such as 'Met diploma.', says something only with what follows."""
     text = sentence.text.rstrip()
-    return text.endswith("?") or (len(text.split()) <= 2 and text.endswith("."))
+    return text.endswith("?") or (len(text.split()) <= 2 and text.endswith(".") and not bundle_diplomas(text))
 
 
 def _of_row(block: Block, section: str) -> list[Statement]:
