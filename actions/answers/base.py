@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -96,6 +97,22 @@ def whole_rows(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
         whole = source.cite_block(block) if block is not None and block.kind == "row" else citation
         found.setdefault((whole.start, whole.end), whole)
     return tuple(found.values())
+
+
+def with_its_answer(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations that end in the bundle's own question ("Heb je een beperking?") go on to the sentence after it."""
+    source = Reading.of(ask.document)
+    starts = [sentence.start for sentence in source.sentences]
+    found = []
+    for citation in citations:
+        after = bisect_left(starts, citation.end)
+        if citation.quote.rstrip().endswith("?") and after < len(starts):
+            following = source.sentences[after]
+            block = ask.document.block_at(citation.start)
+            if block is not None and following.block.start <= block.end + 1:
+                citation = source.cite(citation.start, following.end)
+        found.append(citation)
+    return tuple(found)
 
 
 def join(items: Sequence[str], word: str = "en") -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.answers import application, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
-from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted
+from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
 from index.results import Quote
@@ -56,7 +56,9 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_selection": re.compile(r"^(selecti|procedur|proe|test|stap|verlo|ronde|gesprek|onderde|tel|dat|uur|dag|gaan|door|gepland|doorga)"),
     "ask_pass_mark": re.compile(r"^(punt|haal|hal|slaag|slag|geslaag|minim|procen|score|behaal|behal|nodig|onderde|proe|gedeel)"),
     "ask_feedback": re.compile(r"^(feedback|vra|dat|resulta|uitslag|punt|proe|selecti|procedur|na)"),
-    "ask_salary": re.compile(r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi|full|voltijd|deeltijd|netto|start|index)"),
+    "ask_salary": re.compile(
+        r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi|full|voltijd|deeltijd|netto|start|index)"
+    ),
     "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|job|beschik)"),
     "ask_working_hours": re.compile(r"^(uur|uren|week(?!end)|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
     "ask_start_date": re.compile(r"^(start|begin|dat|job|werk|dienst|indienst|contract|eerst)"),
@@ -151,7 +153,7 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
     if found.outcome == "answered" and found.confidence >= least and _on_topic(ask, found.quotes):
-        cited = tuple(Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes)
+        cited = with_its_answer(ask, (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes))
     if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
         cited = _on_that_date(ask)
     if not cited:

@@ -27,13 +27,16 @@ _TRANSLATED = {
 }  # fmt: skip
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
+# The whole, never a step, although "preselectie" ends like it.
+_WHOLE = frozenset({"selectie", "selecties", "procedure", "selectieprocedure"})
+
 
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
     asked = [name for word in re.findall(r"[a-z]{4,}", ask.folded) for name in {word, _TRANSLATED.get(word, word)}]
     names = [re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or ""))) for fact in ask.vacancy.selection]
     chosen: set[int] = set()
-    for word in set(asked):
+    for word in set(asked) - _WHOLE:
         hits = {number for number, name in enumerate(names) if any(_same(word, part) for part in name)}
         # "gesprek" points at a step only where one step is called that; "thuisproef" wherever it stands.
         if hits and (word not in _STEP_NOISE or len(hits) == 1):
@@ -56,12 +59,10 @@ def _same(a: str, b: str) -> bool:
 def _when(step: SelectionStep, ask: Ask) -> str:
     if step.when is None:
         return step.when_text or ""
-    text = format_moment(step.when)
     if re.search(r"\bof\b|,", step.when.printed):
-        text = step.when.printed  # several possible days: as the bundle lists them
-    if passed(step.when.end_date or step.when.date, step.when.time, ask.now) and text != step.when.printed:
-        return text + " (voorbij)"
-    return text
+        return step.when.printed  # several possible days: as the bundle lists them
+    past = passed(step.when.end_date or step.when.date, step.when.time, ask.now)
+    return format_moment(step.when) + (" (voorbij)" if past else "")
 
 
 def _line(fact: Fact[SelectionStep], ask: Ask) -> str:

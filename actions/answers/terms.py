@@ -20,7 +20,7 @@ _DAYS = re.compile(
     r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit"
     r"|samedi"
 )
-_NET = re.compile(r"\bnetto\b|\bnet\b")
+_NET = re.compile(r"\bnetto|\bnet\b")
 
 
 def fraction_text(fraction: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.base import Answer, Ask, quoted
+from actions.answers.base import Answer, Ask, quoted, with_its_answer
 from actions.vacancy_choice import fold
 from index.query import missing_terms
 from knowledge.source import Sentence, Source
@@ -12,13 +12,25 @@ from knowledge.source import Sentence, Source
 _TOPICS: dict[str, re.Pattern[str]] = {
     intent: re.compile(pattern)
     for intent, pattern in (
-        ("reschedule_test", r"ander(?:e)? (?:datum|dag|moment|tijdstip)|nieuwe datum|verplaats(?:en|t)? (?:je|uw|de) |uitstel|niet (?:kan|kunt) komen|afwezig|inhaal|verhinderd"),
-        ("ask_adjustments", r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)"),
+        (
+            "reschedule_test",
+            r"ander(?:e)? (?:datum|dag|moment|tijdstip)|nieuwe datum|verplaats(?:en|t)? (?:je|uw|de) |uitstel|niet (?:kan|kunt) komen|afwezig|inhaal|verhinderd",
+        ),
+        (
+            "ask_adjustments",
+            r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)",
+        ),
         ("withdraw_application", r"kandidatuur.{0,30}(?:intrek|terugtrek|wijzig)|(?:intrek|terugtrek).{0,30}kandidatuur"),
-        ("ask_multiple_applications", r"(?:beide|meerdere|verschillende|elke|twee|allebei).{0,30}(?:functie|job|vacature|kandidatu|dossier)|afzonderlijke? (?:kandidatu|dossier)"),
+        (
+            "ask_multiple_applications",
+            r"(?:beide|meerdere|verschillende|elke|twee|allebei).{0,30}(?:functie|job|vacature|kandidatu|dossier)|afzonderlijke? (?:kandidatu|dossier)",
+        ),
         ("ask_jury", r"(?:jury|commissie|panel).{0,40}(?:bestaat|samengesteld|leden|uit )|(?:leden|voorzitter) van de (?:jury|commissie)|zetel"),
         ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
-        ("ask_seniority", r"ancienniteit|ervaring.{0,60}(?:meegerekend|meegeteld|tel\w* |mee\b|valoriseer|meenemen|meebreng)|(?:tel\w*|neem\w*).{0,40}ervaring"),
+        (
+            "ask_seniority",
+            r"ancienniteit|ervaring.{0,60}(?:meegerekend|meegeteld|tel\w* |mee\b|valoriseer|meenemen|meebreng)|(?:tel\w*|neem\w*).{0,40}ervaring",
+        ),
         ("ask_leave", r"verlofdag|vakantiedag|dagen (?:verlof|vakantie)|jaarlijks verlof|\bverlof\b|vakantieregeling"),
         ("ask_language", r"\bnederlands|\bfrans\b|\bengels|taalniveau|taalkennis|taaltest|taalproef|taalattest"),
         ("ask_experience", r"ervaring"),
@@ -32,7 +44,10 @@ _TOPICS: dict[str, re.Pattern[str]] = {
 _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     (re.compile(asked), re.compile(told))
     for asked, told in (
-        (r"leeftijd|hoe oud|minimum age|\bage\b", r"(?:minstens|minimum|minimaal|ten minste|volle) \d\d jaar|leeftijd|\d\d jaar (?:oud|bent|zijn|geworden)|\b(?:18|21)\b"),
+        (
+            r"leeftijd|hoe oud|minimum age|\bage\b",
+            r"(?:minstens|minimum|minimaal|ten minste|volle) \d\d jaar|leeftijd|\d\d jaar (?:oud|bent|zijn|geworden)|\b(?:18|21)\b",
+        ),
         (r"nationalit|nationaliteit", r"nationaliteit|burger van"),
         (r"medisch|medical", r"medisch|arbeidsarts|lichamelijk geschikt"),
         (r"totaal|in total|au total", r"\d.{0,40}totaal|totaal.{0,60}\d"),
@@ -58,6 +73,7 @@ def answer(ask: Ask) -> Answer | None:
     found.sort(key=lambda sentence: -_shared(ask, sentence, asked))
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
     cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
+    cited = with_its_answer(ask, cited)
     return Answer(quoted(cited, 420), cited)
 
 
