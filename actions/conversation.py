@@ -279,10 +279,8 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
     state = replace(turn.state, misses=misses)
     if misses >= 3:
         return person.offer(replace(turn, state=state), services)
-    about = ""
-    if found.vacancy is not None:
-        about = services.texts("about_vacancy", title=title_of(found.vacancy))
-    text = services.texts("out_of_scope", misses - 1, about=about).strip()
+    about = services.texts("about_vacancy", title=title_of(found.vacancy)) if found.vacancy else services.texts("about_vacancies")
+    text = services.texts("out_of_scope", misses - 1, about=about)
     buttons = tuple(Button(title, title) for title in ("Tot wanneer kan ik solliciteren?", "Welk diploma heb ik nodig?", "Ik wil iemand spreken"))
     return TurnResult((Reply(text, "answer", buttons),), "out_of_domain", state=state.as_json())
 

@@ -99,7 +99,7 @@ def _store(turn: Turn, services: Services, exchange: dict[str, object], question
         vacancy=vacancy.id if vacancy else None,
         conversation=turn.conversation,
     )
-    about = services.texts("callback_about", title=title_of(vacancy), employer=employer_of(vacancy)) if vacancy else ""
+    about = " " + services.texts("callback_about", title=title_of(vacancy), employer=employer_of(vacancy)) if vacancy else ""
     return _finish(turn, services.texts("callback_done", reference=reference, about=about))
 
 
