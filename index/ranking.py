@@ -66,6 +66,13 @@ _CLAUSE = re.compile(
     + _SENTENCE.pattern,
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:andere|nog een|aparte|nieuwe) (?:vacature|betrekking|functie|oproep|opdracht)|\b(?:vorige|eerste|eerdere"
+    r"|vroegere) (?:oproep|vacature|procedure|selectie)"
+    r"|\book (?:open|vacant)\b"
+    r"|jobstudent|vakantiejob|verloopt apart|\bvervangt het\b|algemeen nummer|andere zaken|\bonthaal van\b",
+    re.IGNORECASE,
+)
 NAME, IMPLIED, BACKGROUND = 0.05, 0.8, 0.4
 _OWN = 0.62  # above what a mention in a heading counts
 
@@ -131,7 +138,7 @@ def evidence(
         np.clip((lengths - 200) / 200, 0, 1),
         np.array([text.endswith((":", "?")) for text in texts], dtype=np.float32),
         words * ratio,
-        _other_topic(query, lexical, units),
+        _other_topic(query, lexical, units) + _elsewhere(query, texts),
         near,
     ]
     return Evidence(np.stack(columns, axis=1).astype(np.float32), mentioned, rarity, asked)
@@ -146,6 +153,13 @@ def _other_topic(query: Query, lexical: LexicalIndex, units: npt.NDArray[np.int3
         if not ids & asked:
             found += lexical.holding(ids)
     return np.minimum(found[units], 2.0)
+
+
+def _elsewhere(query: Query, texts: Sequence[str]) -> Floats:
+    """1 for units about other vacancies or an earlier call, unless the question is about those."""
+    if _ELSEWHERE.search(query.text):
+        return np.zeros(len(texts), dtype=np.float32)
+    return np.array([_ELSEWHERE.search(text) is not None for text in texts], dtype=np.float32)
 
 
 def _near_values(query: Query, texts: Sequence[str], asked: frozenset[AnswerType], mentioned: Floats, rarity: Floats) -> Floats:
