@@ -75,9 +75,9 @@ class Runtime:
         """Forgets what is remembered of an open exchange."""
         self._memory.forget(conversation)
 
-    def problem(self) -> str | None:
-        """Why no question can be answered now; None when all is well."""
-        return "the bundles are not loaded yet" if self._live is None else None
+    def version(self) -> str | None:
+        """The version of the bundles that questions are answered from; None before they are loaded."""
+        return self._live.snapshot.version if self._live else None
 
     def _snapshot(self) -> Snapshot | None:
         return self._live.snapshot if self._live else None

@@ -65,7 +65,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
     @app.get("/readyz")
     async def readyz() -> JSONResponse:
-        problem = runtime.problem()
-        return JSONResponse({"status": "ready"} if problem is None else {"status": "not ready", "reason": problem}, 200 if problem is None else 503)
+        version = runtime.version()
+        return JSONResponse({"status": "ready", "version": version} if version else {"status": "not ready"}, 200 if version else 503)
 
     return app

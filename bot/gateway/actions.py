@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import httpx
 
+_CHECK_SECONDS = 2.0
 _FORGET_SECONDS = 3.0
 
 
@@ -17,12 +18,13 @@ class ActionsClient:
     def __init__(self, url: str, secret: str, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._client = httpx.AsyncClient(base_url=url, headers={"X-Bot-Secret": secret}, transport=transport, trust_env=False)
 
-    async def ready(self, timeout: float) -> bool:
-        """Whether it has bundles and index."""
+    async def version(self) -> str | None:
+        """The version of the bundles that it answers from; None while it cannot answer."""
         try:
-            return (await self._client.get("/readyz", timeout=timeout)).status_code == 200
-        except httpx.HTTPError:
-            return False
+            response = await self._client.get("/readyz", timeout=_CHECK_SECONDS)
+            return str(response.json()["version"]) if response.status_code == 200 else None
+        except (httpx.HTTPError, ValueError, KeyError, TypeError):
+            return None
 
     async def forget(self, conversation: str) -> None:
         """Makes it forget an open exchange.

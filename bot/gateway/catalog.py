@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -26,34 +27,48 @@ class Catalog(Protocol):
     def snapshot(self) -> Snapshot | None:
         """An immutable view; None before the first one is loaded."""
 
+    def settled(self) -> bool:
+        """Whether the view has been what questions are answered from."""
+
     async def watch(self) -> None:
         """Keeps the view up to date until cancelled."""
 
 
 class StoreCatalog:
-    """What the action server published in the knowledge store, taken over within seconds."""
+    """What the action server published in the knowledge store, taken over within seconds after it answers from it.
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    Between the two lies the building of its index; a vacancy accepted before that would be answered from others. `answering` gives the version
+    that it answers from, None while that is unknown.
+    """
+
+    def __init__(self, store: Store, answering: Callable[[], Awaitable[str | None]]) -> None:
+        self._store, self._answering = store, answering
         self._snapshot: Snapshot | None = None
+        self._settled = False
 
     def snapshot(self) -> Snapshot | None:
         """See `Catalog`."""
         return self._snapshot
 
+    def settled(self) -> bool:
+        """See `Catalog`."""
+        return self._settled
+
     async def watch(self) -> None:
         """See `Catalog`. While the store cannot be read, the last view stays."""
         while True:
             try:
-                await asyncio.to_thread(self._refresh)
+                await asyncio.to_thread(self._refresh, await self._answering())
             except SQLAlchemyError as error:
                 if self._snapshot is not None:
                     logger.error("the knowledge store cannot be read: %s", type(error).__name__)
-            await asyncio.sleep(_FIRST_POLL_SECONDS if self._snapshot is None else _POLL_SECONDS)
+            await asyncio.sleep(_POLL_SECONDS if self._settled else _FIRST_POLL_SECONDS)
 
-    def _refresh(self) -> None:
-        if self._snapshot is None or self._snapshot.version != self._store.fingerprint():
+    def _refresh(self, answering: str | None) -> None:
+        # Without an action server the pages can be shown all the same, as of the last time.
+        if self._snapshot is None or (self._snapshot.version != answering and self._store.fingerprint() == answering):
             self._snapshot = self._store.snapshot()
+        self._settled = self._settled or self._snapshot.version == answering
 
 
 def employer(snapshot: Snapshot, vacancy: str | None) -> str | None:

@@ -123,7 +123,7 @@ async def open_gateway(
         redis = Redis.from_url(settings.redis_url)
         stack.push_async_callback(redis.aclose)
         limiter, locks = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds)
-    catalog = catalog or StoreCatalog(Store(knowledge))
+    catalog = catalog or StoreCatalog(Store(knowledge), actions.version)
     readiness = _readiness(catalog, rasa, actions, store)
     return Gateway(
         settings,
@@ -145,13 +145,13 @@ async def open_gateway(
 
 def _readiness(catalog: Catalog, rasa: RasaClient, actions: ActionsClient, store: GatewayStore) -> Readiness:
     async def loaded() -> bool:
-        return catalog.snapshot() is not None
+        return catalog.settled()
 
     async def rasa_ready() -> bool:
         return await rasa.healthy(_CHECK_SECONDS)
 
     async def actions_ready() -> bool:
-        return await actions.ready(_CHECK_SECONDS)
+        return await actions.version() is not None
 
     async def store_ready() -> bool:
         return await asyncio.to_thread(store.reachable)

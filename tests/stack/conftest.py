@@ -1,4 +1,4 @@
-"""The whole stack, started once for the session as a user starts it, with data of its own and the models that the set-up made."""
+"""The whole stack, started as a user starts it, with data of its own and the models that the set-up made."""
 
 import os
 import re
@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ import pytest
 from knowledge.settings import PROJECT_ROOT, load_settings
 
 START_SECONDS = 150
+PUBLISH_SECONDS = 240
 TODAY = "2026-11-21"
 
 
@@ -49,14 +51,54 @@ class Stack:
             time.sleep(0.2)
         pytest.fail(f"not ready within {seconds} s; the log ends with:\n{self.log.read_text()[-4000:]}")
 
+    def publish(self, *files: Path) -> None:
+        """Adds bundles to the running service and waits until it knows them."""
+        for file in files:
+            shutil.copy(file, self.bundles)
+        for file in files:
+            self._wait_for(f"{self.url}/api/vacancies/{file.stem}")
+
+    def _wait_for(self, url: str) -> None:
+        end = time.monotonic() + PUBLISH_SECONDS
+        while httpx.get(url, timeout=20, trust_env=False).status_code != 200:
+            if time.monotonic() > end:
+                pytest.fail(f"{url} does not answer after {PUBLISH_SECONDS} s")
+            time.sleep(0.3)
+
 
 @pytest.fixture(scope="session")
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """The service with the bundles that come along with it."""
+    with started(tmp_path_factory.mktemp("stack"), (PROJECT_ROOT / "knowledge" / "bundles").iterdir()) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def shared_eval() -> Path:
+    """The development evaluation set, which lies beside the repository and not in it."""
+    folder = PROJECT_ROOT.parent / "shared" / "eval"
+    if not (folder / "score.py").is_file():
+        pytest.skip(f"the evaluation set is not at {folder}")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def evaluation_stack(tmp_path_factory: pytest.TempPathFactory, shared_eval: Path) -> Iterator[Stack]:
+    """The service with the bundles of the evaluation set."""
+    bundles = [*(shared_eval / "bundles").iterdir(), *(shared_eval.parent / "seeds").iterdir()]
+    with started(tmp_path_factory.mktemp("evaluation"), bundles) as running:
+        yield running
+
+
+@contextmanager
+def started(folder: Path, files: Iterable[Path]) -> Iterator[Stack]:
+    """A service of its own over copies of these bundles."""
     if not load_settings().rasa_model_dir.exists():
         pytest.fail("the Rasa model is not there: run `make setup`")
-    folder = tmp_path_factory.mktemp("stack")
     bundles, data, log = folder / "bundles", folder / "data", folder / "serve.log"
-    shutil.copytree(PROJECT_ROOT / "knowledge" / "bundles", bundles)
+    bundles.mkdir()
+    for file in files:
+        shutil.copy(file, bundles)
     port = _free_port()
     own = {"BOT_PORT": str(port), "BOT_KNOWLEDGE_DIR": str(bundles), "BOT_DATA_DIR": str(data), "BOT_TODAY": TODAY, "BOT_ENV": "test"}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_") or name == "BOT_MODELS_DIR"} | own

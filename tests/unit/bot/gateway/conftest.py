@@ -42,6 +42,9 @@ class FixedCatalog:
     def snapshot(self) -> Snapshot | None:
         return self.current
 
+    def settled(self) -> bool:
+        return self.current is not None
+
     async def watch(self) -> None:
         return None
 
@@ -71,7 +74,7 @@ class FakeRasa:
         if request.method == "DELETE":
             self.forgotten.append(request.url.path.removeprefix("/memory/"))
             return httpx.Response(self.forgets)
-        return httpx.Response(200 if self.healthy else 503)
+        return httpx.Response(200 if self.healthy else 503, json={"version": "1"})
 
 
 @pytest.fixture

@@ -17,21 +17,33 @@ async def eventually(check: Any) -> None:
     pytest.fail("it never happened")
 
 
-async def test_catalog_follows_the_store(tmp_path: Path, catalog: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_catalog_follows_what_is_answered_from(tmp_path: Path, catalog: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.gateway.catalog._POLL_SECONDS", 0.05)
     monkeypatch.setattr("bot.gateway.catalog._FIRST_POLL_SECONDS", 0.05)
     engine = sqlite_engine(tmp_path / "knowledge.db")
     store = Store(engine)
-    followed = StoreCatalog(store)
+    versions: list[str | None] = [None]
+
+    async def answering() -> str | None:
+        return versions[-1]
+
+    followed = StoreCatalog(store, answering)
     task = asyncio.create_task(followed.watch())
     try:
         await asyncio.sleep(0.1)
         assert followed.snapshot() is None  # the action server has not made its tables yet
         store.migrate()
+        await eventually(lambda: followed.snapshot() is not None)
         bundle = catalog.current.bundles["onthaal"]
         store.publish(bundle.document, bundle.vacancies)
-        await eventually(lambda: followed.snapshot() is not None and "onthaal" in followed.snapshot().vacancies)
+        await asyncio.sleep(0.2)
+        assert followed.snapshot().vacancies == {}  # its index is not ready yet
+        assert not followed.settled()
+        versions.append(store.fingerprint())
+        await eventually(lambda: "onthaal" in followed.snapshot().vacancies)
+        assert followed.settled()
         store.unpublish("onthaal")
+        versions.append(store.fingerprint())
         await eventually(lambda: followed.snapshot().vacancies == {})
     finally:
         task.cancel()
