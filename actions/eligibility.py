@@ -32,6 +32,9 @@ _OTHER_MATTERS = frozenset(
 )
 _AND_WITH = re.compile(r"^(?:en|maar|of|and|et)\b.*\b(?:met|als|with|avec)\b|^(?:en )?(?:als|indien|stel) ", re.IGNORECASE)
 
+# "Voor welke jobs" asks about jobs; "welk diploma" would make the rest of the clause a question about the bundle.
+_WHICH_JOBS = re.compile(r"\b(?:voor )?welke (?:\w+ )?(?:vacatures?|jobs?|functies?)\b", re.IGNORECASE)
+
 
 def begin(turn: Turn, services: Services) -> TurnResult:
     """Judges what the message tells; asks for what decides when it tells too little; answers other questions of the message as well."""
@@ -193,7 +196,7 @@ def _no_vacancy(turn: Turn, services: Services, vacancy: Vacancy) -> TurnResult:
 
 def across(turn: Turn, services: Services, vacancies: Sequence[Vacancy]) -> TurnResult:
     """Each vacancy with its outcome and reason, in the order of the list: no ranking, no score."""
-    candidate = parse_candidate(turn.text, services.now.date())
+    candidate = parse_candidate(_WHICH_JOBS.sub(" ", turn.text), services.now.date())
     lines: list[str] = []
     cited: list[tuple[Vacancy, Sequence[Citation]]] = []
     for vacancy in vacancies:
