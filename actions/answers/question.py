@@ -228,6 +228,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"parking|parkeer|parkeren|stationnement", r"park"),
         (r"bedrijfswagen|firmawagen|company car", r"wagen|auto"),
         (r"\bgsm\b|smartphone|telefoon van", r"gsm|smartphone|telefoon|toestel"),
+        (r"meebreng|meenem|mee te brengen|bring\b|apporter", r"\bmee\b|meebreng|meenem"),
         (r"totaal|in total|au total", r"totaal|geheel|samen|globaal|gemiddeld"),
         (r"uitslag|resultaat|resultat|result\b", r"uitslag|resultaat|resultaten|hoor|bericht|verwittig|laten weten|hoogte|meegedeeld|antwoord"),
     )

@@ -19,6 +19,7 @@ _TASKS = re.compile(
 _NOT_TASKS = re.compile(
     r"voorwaarde|profiel|aanbod|bieden|vereist|vraag|vragen|bereik|selectie|sollicit|loon|contact|nodig|competent|kennis|plaats in"
 )
+_GENERAL = re.compile(r"\btaken\b|takenpakket|taches|tasks|duties|consiste|wat (?:doe|ga|moet|houdt)|que fait|what (?:does|would|will)|inhoud van de|een dag")
 _LINES = 6
 _ROOM = 520
 
@@ -37,7 +38,7 @@ def answer(ask: Ask) -> Answer | None:
         chosen.append(block)
     cited = tuple(source.cite_block(block) for block in chosen)
     lines = "\n".join(f"- {citation.quote.strip()[:_ROOM]}" for citation in cited)
-    return Answer(ask.texts("tasks", lines=lines), cited, is_list=True)
+    return Answer(ask.texts("tasks", lines=lines), cited, is_list=True, sure=ask.asks(_GENERAL))
 
 
 def _source(ask: Ask) -> Source:

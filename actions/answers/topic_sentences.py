@@ -50,6 +50,7 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"nationalit|nationaliteit", r"nationaliteit|burger van"),
         (r"medisch|medical", r"medisch|arbeidsarts|lichamelijk geschikt"),
+        (r"meebreng|meenem|bring\b|apporter", r"\b(?:breng|neem)\w*\b.*\bmee\b|meebreng|mee te (?:brengen|nemen)"),
         (r"totaal|in total|au total", r"\d.{0,40}totaal|totaal.{0,60}\d"),
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
