@@ -76,7 +76,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             _FLAGS,
         ),
     ),
-    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)|^(?!.*\b(?:vraag|vragen|info|uitleg|weten)\b).*\bbel\s+of\s+(?:stuur|sms|app)", _FLAGS)),
+    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)|(?:kies|sollicit|kandidaat|interesse)[^.]*\bbel\s+of\s+(?:stuur|sms|app)", _FLAGS)),
 )
 _REFUSED = re.compile(
     r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"

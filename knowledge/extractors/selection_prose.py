@@ -43,6 +43,7 @@ _INTRODUCES = re.compile(
 )
 # Parts of a conversation or test, rather than steps of their own, unless a sentence counts them up.
 _WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
+_POINTS_BACK = re.compile(r"(?:dat|dit|deze|die)\s+(?P<name>\w*(?:gesprek|proef|test|babbel|telefoontje|opdracht))\b", _FLAGS)
 _HOLDS_OTHERS = re.compile(r"[\s,]*(?:dat\s+|die\s+)?(?:bestaande\s+uit\b|bestaat\s+uit\b|omvat\b|:\s+een\b)", _FLAGS)
 _WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand|bepalen|datum)\b[^()]*)\)|[^.,;(]{0,30},\s*(?P<later>in\s+overleg|op\s+afspraak|(?:op\s+een\s+)?(?:later\s+te\s+bepalen\s+)?datum[^.,;]*)", _FLAGS)
 _BY_APPOINTMENT = re.compile(r"(?P<when>op\s+afspraak|in\s+overleg)\s+(?:een|de|het)\s+$", _FLAGS)
@@ -175,7 +176,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
     for unit in reading.units:
         if unit.block.kind == "heading" or SESSION.search(unit.text) or FEEDBACK.search(unit.text):
             continue
-        if last is not None and unit.block is not last.block:
+        if last is not None and "\n" in reading.source.document.text[last.end : unit.start]:
             current = None
         last = unit
         in_part = in_selection(unit) or unit.block in telling
@@ -187,9 +188,13 @@ def prose_steps(reading: Reading) -> list[Draft]:
         found = _named(unit, in_part, moments)
         if not _COUNTS_UP.search(unit.text):
             found = [match for match in found if not _WEAK.match(match.group(0)) or (len(found) == len(moments) == 1)]
+        if current is not None and (back := _POINTS_BACK.match(unit.text)) and _DOING.fullmatch(current.name):
+            current.name = back["name"]
         leading = _leading_dates(unit, found, moments)
         for position, match in enumerate(found):
             before = unit.text[: match.start()]
+            if current is not None and NEXT_TO.search(before):
+                current.add_mark(mark_in(without_dates(before, moments, unit.start)), unit)
             if (shared := ELLIPSIS.search(before)) and not _known(steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
                 steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
             known = _known(steps, match.group(0))
