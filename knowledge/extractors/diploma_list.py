@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.document import Block
@@ -46,11 +46,17 @@ class Options:
         """The lowest level of the list; a brevet or a proof without a level does not count."""
         named = [option.value for option in self.found if not fold(option.value.name).startswith("gebrevetteerd")]
         levels: list[Level] = [option.level for option in named if option.level]
-        return min(levels, key=RANK.__getitem__) if levels else None
+        return lowest(levels)
 
     def inline(self, source: Source, statement: Statement, readings: Sequence[Reading]) -> tuple[Fact[DiplomaOption], ...]:
         """Diplomas with a field inside the sentence that states the level: 'een bachelor in de rechten of de criminologie'."""
         return _inline(source, statement, readings)
+
+
+def lowest(levels: Iterable[Level]) -> Level | None:
+    """The lowest of some levels; None of none."""
+    ordered = sorted(levels, key=lambda level: RANK[level])
+    return ordered[0] if ordered else None
 
 
 def find_options(source: Source, statements: Sequence[Statement]) -> Options:
@@ -179,9 +185,7 @@ def described(name: str, *, old: bool = False, equivalents: bool = False) -> Dip
     fields = tuple(dict.fromkeys(key for reading in readings for key in reading.fields))
     special = next((key for reading in readings for key in reading.specialisations), None)
     title = next((reading.title for reading in readings if reading.title), None)
-    return DiplomaOption(
-        name, min(levels, key=RANK.__getitem__) if levels else None, first.domain or (fields[0] if fields else None), special, title, old, equivalents
-    )
+    return DiplomaOption(name, lowest(levels), first.domain or (fields[0] if fields else None), special, title, old, equivalents)
 
 
 def _in_one_sentence(source: Source, statements: Sequence[Statement]) -> Options:

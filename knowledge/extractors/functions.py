@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from knowledge.document import Block, Document
+from knowledge.extractors.function_titles import announced_titles
 from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, singular, title_spans
 from knowledge.extractors.title import extract_title
 from knowledge.model import Fact
@@ -20,7 +21,7 @@ _CHAPTER = re.compile(
 )
 _ANNOUNCES = re.compile(
     r"\b(?:twee|drie|vier|beide|verschillende|meerdere|elk(?:e)? van de)\s+(?:verschillende\s+|onderstaande\s+|volgende\s+"
-    r"|openstaande\s+)?(?:functies|jobs|vacatures|betrekkingen|profielen|plaatsen)\b"
+    r"|openstaande\s+)?(?:functies|jobs|vacatures|betrekkingen|profielen|plaatsen|collega's)\b"
     r"|\ballebei\b|\bvoor alle (?:functies|jobs)\b|\belke functie\b",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def functions_in(document: Document) -> tuple[Function, ...]:
     """The functions of a document; one for a document that is no vacancy."""
     source = Source.of(document)
     title = extract_title(source)
-    parts = _column_parts(source) or _section_parts(source)
+    parts = _column_parts(source) or _section_parts(source) or _announced_parts(source)
     if not _is_vacancy(source, title, several=len(parts) > 1):
         return (Function(document.id, source, False, title),)
     if len(parts) < 2:
@@ -133,7 +134,7 @@ def _section_parts(source: Source) -> list[_Part]:
     text = "\n".join(block.text for block in source.main)
     announced = bool(_ANNOUNCES.search(text))
     headings = [block for block in source.main if block.kind == "heading"]
-    numbered = [block for block in headings if _NUMBERED.search(block.text)]
+    numbered = [block for block in source.main if (block.kind == "heading" or _is_title_line(block)) and _NUMBERED.search(block.text)]
     marked = [block for block in headings if GENDER_MARK.search(block.text)] if announced else []
     chapters = [block for block in headings if _is_chapter(block.text)] if announced else []
     for group in (numbered, marked, chapters):
@@ -141,15 +142,57 @@ def _section_parts(source: Source) -> list[_Part]:
         for block in group:
             if group is not numbered and block.level != group[0].level:
                 continue
+            lead = _NUMBERED.match(block.text) if group is numbered else None
             for start, end in title_spans(block.text):
+                if lead and end <= lead.end() + 1:
+                    continue
                 if group is chapters:
                     start = max(start, _chapter_end(block.text))
-                if JOB_NOUN.search(block.text[start:end]):
+                # What stands behind 'Job A:' is a title, also one that no list of job names has.
+                if JOB_NOUN.search(block.text[start:end]) or (group is numbered and end - start < 40):
                     found.append(_part(block.text[start:end], block.start + start))
                     break
         if len({part.title.casefold() for part in found}) >= 2:
             return found
     return []
+
+
+def _announced_parts(source: Source) -> list[_Part]:
+    """Functions that the opening names side by side, when each of them has a section, a line or a row of its own further on."""
+    titles = announced_titles(source)
+    parts = _marked([_part(title, start) for title, start in titles])
+    if len(parts) < 2 or not all(part.marks for part in parts):
+        return []
+    last = max(start for _, start in titles)
+    owned = {title for block in source.main if block.start > last for title in [_owner(block, parts)] if title}
+    return parts if len(owned) == len(parts) else []
+
+
+_DECORATED = re.compile(r"^\W*[=*#~_>+-]{2,}|[=*#~_<+-]{2,}\W*$")
+
+
+_SHARED_LINE = re.compile(
+    r"^\W*(?:hoe\b|solliciteren|kandida|inschrijv|(?:ons )?aanbod|wat (?:bieden|krijg)|wij bieden|selectie|contact|inlichtingen|praktisch"
+    r"|algemeen|voor (?:beide|alle)"
+    r"|beide|alle functies|procedure|loon|meer (?:info|weten)|vragen|privacy)",
+    re.IGNORECASE,
+)
+
+
+def _owner(block: Block, parts: Sequence[_Part]) -> str | None:
+    """The one function whose section, labelled paragraph or row begins with this block."""
+    text = block.cells[0] if block.kind == "row" and block.cells else block.text
+    if block.kind == "heading" or block.kind == "row" or _is_title_line(block):
+        return next((part.title for part in parts if _names_function(text, part, parts)), None)
+    label = _LABELLED.match(text)
+    named = _mentioned(label[1], parts) if label else set()
+    return named.pop() if len(named) == 1 else None
+
+
+def _is_title_line(block: Block) -> bool:
+    """A short line without a full stop that stands as a heading in plain text."""
+    text = block.text.strip()
+    return block.kind == "paragraph" and len(text) < 70 and (bool(_DECORATED.search(text)) or text.isupper() or text[-1:] not in ".,;")
 
 
 def _is_chapter(heading: str) -> bool:
@@ -171,6 +214,7 @@ def _chapter_end(heading: str) -> int:
 
 
 def _part(printed: str, start: int) -> _Part:
+    printed = printed.rstrip(" =*#~_+-")
     return _Part(singular(printed.lower() if printed.isupper() else printed), start, start + len(printed))
 
 
@@ -194,7 +238,11 @@ def _mentioned(text: str, parts: Sequence[_Part]) -> set[str]:
 def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator[Block]:
     """The blocks about this function: its own sections and columns, and what all functions share."""
     columns: dict[int, str] | None = None
+    line: str | None = None
     for block in source.blocks:
+        line = _line_scope(block, line, parts)
+        if line not in (None, part.title):
+            continue
         headed = [other.title for title in block.heading for other in parts if _names_function(title, other, parts)]
         if headed and part.title not in headed:
             columns = None
@@ -215,6 +263,17 @@ def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator
         else:
             columns = None
             yield from [block] if headed else _shared(block, part, parts)
+
+
+def _line_scope(block: Block, scope: str | None, parts: Sequence[_Part]) -> str | None:
+    """The function whose title line was the last one above a block, until a heading or another such line."""
+    if block.kind == "heading":
+        return None
+    if not _is_title_line(block):
+        return scope
+    owner = next((part.title for part in parts if _names_function(block.text, part, parts)), None)
+    ends = bool(_DECORATED.search(block.text) or _SHARED_LINE.match(block.text)) or block.text.isupper() or block.text.rstrip().endswith(("?", ":"))
+    return owner or (None if ends else scope)
 
 
 def _names_function(heading: str, part: _Part, parts: Sequence[_Part]) -> bool:

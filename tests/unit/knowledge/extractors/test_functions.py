@@ -90,3 +90,210 @@ def test_a_paragraph_that_begins_with_the_title_is_about_that_function():
     assert "werkt buiten" in texts(mason)
     assert "werkt buiten" not in texts(painter)
     assert "oog voor kleur" not in texts(mason)
+
+
+# Text, the two titles, and words that only the first and only the second function may have.
+TWO = [
+    (
+        """OCMW Zandvliet zoekt een verzorgende en een poetshulp
+
+Wij zoeken voor ons woonzorgcentrum twee nieuwe collega's. Solliciteren kan tot 15 december 2026.
+
+Verzorgende
+Je helpt bewoners bij het wassen. Je hebt een diploma verzorgende (7de jaar BSO). Loon: C1-C2. Voltijds contract.
+
+Poetshulp
+Je poetst de kamers. Er is geen diploma nodig. Loon: E1-E3. Halftijds contract.
+
+Hoe solliciteren?
+Mail je cv naar jobs@zandvliet.example.be. De selectie is een gesprek.
+""",
+        ("verzorgende", "poetshulp"),
+        ("7de jaar BSO", "geen diploma"),
+    ),
+    (
+        """VACATURES: technisch assistent groen / technisch assistent wegen
+
+1. Technisch assistent groen
+
+Je maait gras. Rijbewijs B is vereist.
+Loon D1-D3.
+
+2. Technisch assistent wegen
+
+Je legt stoepen. Rijbewijs C is vereist.
+Loon D1-D3.
+
+3. Solliciteren
+
+Stuur je cv voor 1 december 2026. De selectie bestaat uit een praktische proef.
+""",
+        ("technisch assistent groen", "technisch assistent wegen"),
+        ("Rijbewijs B", "Rijbewijs C"),
+    ),
+    (
+        """Gemeente Hoeleden werft aan:
+
+A. een deskundige communicatie (B1-B3)
+B. een administratief medewerker (C1-C3)
+
+VOORWAARDEN
+
+Deskundige communicatie: bachelor in de communicatie.
+Administratief medewerker: diploma secundair onderwijs.
+Voor beide functies: uittreksel uit het strafregister.
+
+KANDIDATUUR
+
+Bezorg je cv uiterlijk op 3 december 2026. De selectieprocedure bestaat uit een gesprek.
+""",
+        ("deskundige communicatie", "administratief medewerker"),
+        ("bachelor", "secundair"),
+    ),
+    (
+        """Stad Ooievaarsnest – vacature
+
+FUNCTIE 1: JURIST
+----------------
+Master in de rechten. Voltijds contract, A1a-A3a.
+
+FUNCTIE 2: BOEKHOUDER
+---------------------
+Bachelor boekhouden. Voltijds contract, B1-B3.
+
+SOLLICITEREN
+------------
+Tot 1 december 2026 met cv.
+""",
+        ("jurist", "boekhouder"),
+        ("Master", "Bachelor"),
+    ),
+    (
+        """Politiezone Lindeland verklaart vacant: 1 betrekking van onthaalmedewerker en 1 betrekking van boekhouder.
+
+Functie onthaalmedewerker
+Diploma secundair onderwijs. Niveau C. Voltijds.
+
+Functie boekhouder
+Bachelor accountancy. Niveau B. Halftijds.
+
+Kandidaatstelling
+Je kandidatuur bezorg je uiterlijk op 5 december 2026. Selectie: gesprek.
+""",
+        ("onthaalmedewerker", "boekhouder"),
+        ("Diploma secundair", "Bachelor"),
+    ),
+    (
+        """ *** JOBS BIJ DE INTERCOMMUNALE WATERRAND ***
+
+=== Job A: laborant ===
+Je hebt een bachelor chemie. Je onderzoekt stalen.
+
+=== Job B: chauffeur ===
+Je hebt rijbewijs C. Geen diploma nodig.
+
+=== Praktisch ===
+Contract van onbepaalde duur. Solliciteer tot 8 december 2026 met je cv. Selectie: een gesprek.
+""",
+        ("laborant", "chauffeur"),
+        ("chemie", "rijbewijs C"),
+    ),
+    (
+        """Bibliothecaris of bibliotheekassistent gezocht
+
+Onze bib groeit. We zoeken een bibliothecaris en een bibliotheekassistent.
+
+WAT DOE JE ALS BIBLIOTHECARIS?
+
+Je leidt het team. Je hebt een masterdiploma.
+
+WAT DOE JE ALS BIBLIOTHEEKASSISTENT?
+
+Je werkt aan de balie. Je hebt een diploma secundair onderwijs.
+
+WAT BIEDEN WIJ?
+
+Contract onbepaalde duur. Maaltijdcheques.
+
+SOLLICITEREN?
+
+Stuur je cv voor 9 december 2026. De selectie is een gesprek.
+""",
+        ("bibliothecaris", "bibliotheekassistent"),
+        ("masterdiploma", "secundair"),
+    ),
+    (
+        """Wij zoeken 2 collega's voor het zwembad: een redder (voltijds) en een onthaalmedewerker (halftijds)
+
+DE FUNCTIES
+
+Redder
+- Je houdt toezicht aan het bad.
+- Je hebt het brevet Hoger Redder.
+
+Onthaalmedewerker
+- Je verkoopt tickets.
+- Geen diploma nodig.
+
+HOE SOLLICITEREN
+
+Mail je cv tot 14 december 2026. Selectie: gesprek op 18 december 2026. Contract van onbepaalde duur.
+""",
+        ("redder", "onthaalmedewerker"),
+        ("brevet", "Geen diploma"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "titles", "own"), TWO, ids=[titles[0] for _, titles, _ in TWO])
+def test_two_functions_in_plain_text(text, titles, own):
+    found = functions_in(read_bytes(text.encode(), "jobs.txt"))
+    assert tuple(one.title.value.casefold() for one in found) == titles
+    assert all(one.is_vacancy for one in found)
+    first, second = (texts(one) for one in found)
+    assert [own[0] in text for text in (first, second)] == [True, False]
+    assert [own[1] in text for text in (first, second)] == [False, True]
+    assert all("december 2026" in text for text in (first, second))
+
+
+ONE = [
+    """Administratief medewerker burgerzaken en onthaal
+
+Je werkt aan het loket en op de dienst burgerzaken. Je hebt een diploma secundair onderwijs.
+Je rapporteert aan het diensthoofd en werkt samen met de maatschappelijk werker.
+
+Diensthoofd
+Je leidinggevende is Jan Peeters.
+
+Solliciteren
+Stuur je cv voor 9 december 2026. Voltijds contract. De selectie is een gesprek.
+""",
+    """Kok of hulpkok? Wij zoeken een kok voor de centrale keuken
+
+Profiel
+Je hebt een diploma secundair onderwijs.
+
+1. Taken van de kok
+Je kookt.
+
+2. Selectie van de kok
+Een gesprek. Stuur je cv voor 9 december 2026.
+""",
+    """Vacature opvoeder/begeleider
+
+Profiel
+Je hebt een bachelor.
+
+Taken
+Begeleider zijn van jongeren.
+
+Solliciteren
+Stuur je cv voor 9 december 2026. Voltijds contract. De selectie is een gesprek.
+""",
+]
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_function_that_names_other_jobs(text):
+    (only,) = functions_in(read_bytes(text.encode(), "job.txt"))
+    assert only.is_vacancy
