@@ -110,7 +110,7 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
         # What was told is not enough, but this bundle offers another way in: the outcome, and what decides about that way.
         text = outcome_text(judgement, candidate, vacancy, services) + "\n" + question.text_nl
         return TurnResult((Reply(text, "question", _options(question), sources(vacancy, cited)),), "asking", judgement.verdict, state)
-    unclear = judgement.outcome == "niet_duidelijk" and any(not held.general for held in candidate.diplomas)
+    unclear = judgement.outcome == "niet_duidelijk" and _tells_enough(candidate)
     lines = [
         _closed(vacancy, services),
         services.texts("elig_not_yet_clear") if unclear else "",
@@ -119,6 +119,11 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
     ]
     reply = Reply("\n".join(line for line in lines if line), "question", _options(question), sources(vacancy, cited))
     return TurnResult((reply,), "asking", "uncertain" if unclear else None, state)
+
+
+def _tells_enough(candidate: Candidate) -> bool:
+    """Whether more was told than the bare level of a diploma: then an unclear outcome is told together with the question."""
+    return any(not held.general for held in candidate.diplomas) or bool(candidate.experience or candidate.licences or candidate.age)
 
 
 def _options(question: NextQuestion) -> tuple[Button, ...]:

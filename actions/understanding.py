@@ -34,7 +34,7 @@ _MAY_BE_SELF = frozenset(
     "ask_diploma ask_foreign_diploma ask_experience ask_driving_licence ask_other_requirements ask_deadline ask_how_to_apply ask_language inform "
     "out_of_scope"
     " nlu_fallback choose_vacancy ask_job_content ask_start_date ask_criminal_record ask_documents signup_infosession ask_selection ask_help "
-    "affirm deny".split()
+    "affirm deny check_eligibility greet goodbye thank complaint ask_adjustments request_person cancel_signup ask_bot ask_feedback".split()
 )
 
 
@@ -76,6 +76,15 @@ _ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aa
 # What only the recruiter knows: how an application stands.
 _MY_APPLICATION = re.compile(
     r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application|candidature).{0,40}(?:aangekomen|ontvangen|goed toegekomen|toegekomen|status|in orde|received|recu)"
+)
+_IN_GENERAL = re.compile(
+    r"\b(?:moet|moek|dien|is|heb) (?:ik|je|er|een|het)?\b.{0,40}\b(?:nodig|vereist|verplicht)\b|welk(?:e)? (?:diploma|attest|rijbewijs)|\bmoet (?:ik|je) een\b"
+)
+_WILL_IT_DO = re.compile(
+    r"\b(?:gaat|kan|mag|is|telt) (?:da|dat|ik|het|dit|mijn)\b|\bgoe\w*\W*$|\bmogelijk\b|\bmagek\b|\bworden\b|\btelt\b|est-ce possible|is it (?:possible|enough|ok)|would i|volgens u"
+)
+_TELLS_FIRST = re.compile(
+    r"^\W*(?:geen|zonder|laatstejaars|master|bachelor|graduaat|gegradueerde|licentiaat|diploma|getuigschrift|attest|brevet|tso|bso|aso|zesde|zevende|student|no |with a |avec un|tis nog)"
 )
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
 _SIGN_ME_UP = re.compile(
@@ -128,7 +137,11 @@ _STEPS = frozenset({"ask_selection", "ask_pass_mark"})
 
 def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
-    if _FOR_THAT.search(folded) and (_REGISTER.search(folded) or "wanneer" in folded or "bel" in folded) and turn.state.topic in ("ask_infosession", "signup_infosession"):
+    if (
+        _FOR_THAT.search(folded)
+        and (_REGISTER.search(folded) or "wanneer" in folded or "bel" in folded)
+        and turn.state.topic in ("ask_infosession", "signup_infosession")
+    ):
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
@@ -166,11 +179,12 @@ def _about_self(turn: Turn, services: Services, folded: str) -> bool:
         return False
     if _only_names_one(turn, services):
         return False
-    if not (_SELF.search(folded) and _MAY_I.search(folded)) or not all(
-        segment.intent in _MAY_BE_SELF | {"check_eligibility"} for segment in turn.segments
-    ):
+    if any(segment.intent not in _MAY_BE_SELF and segment.confidence >= 0.6 for segment in turn.segments) or _IN_GENERAL.search(folded):
         return False
-    return _tells(turn, services)
+    asks = _MAY_I.search(folded) or _WILL_IT_DO.search(folded)
+    # "geen diploma, wel 7 jaar ervaring, kank ploegbaas worden?": what is told about oneself often has no "ik".
+    tells_first = _TELLS_FIRST.match(folded) is not None
+    return bool(asks and (tells_first or _SELF.search(folded))) and _tells(turn, services)
 
 
 def _only_names_one(turn: Turn, services: Services) -> bool:

@@ -24,6 +24,7 @@ _SHORT = frozenset(
     "onder maar even in"
     " info werk and the for with you what how can les des une pour que qui par med tel com pro ter ver".split()
 )
+_WANTED = re.compile(r"\b(?:voor|vr|als|pour|comme|for)\s+(?:de |het |een |the |la |le )?([a-z]{4,}(?: [a-z]{4,})?)|\b([a-z]{4,}) (?:worden|doen)\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -82,6 +83,11 @@ def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]
     by_title = {id: _score(message_words, title_of(vacancy)) for id, vacancy in vacancies.items()}
     by_employer = {id: _score(message_words, employer_of(vacancy)) for id, vacancy in vacancies.items() if vacancy.employer}
     titles, employers = _best(by_title), _best(by_employer) or _by_workplace(message_words, vacancies)
+    if not employers and len(titles) > 1:
+        # "ik ben arbeider, mag ik meedoen voor ploegbaas?": what stands after "voor" is the vacancy.
+        wanted = [word for part in _WANTED.findall(fold(message)) for word in words(" ".join(part))]
+        narrower = _best({id: _score(wanted, title_of(vacancies[id])) for id in titles})
+        return tuple(narrower if len(narrower) == 1 else titles)
     if not employers:
         return tuple(titles)
     # An employer's name points at fewer vacancies than a function's: within it, the function that the words come nearest to.
