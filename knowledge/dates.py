@@ -25,7 +25,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?:\s*,)?\s*(?:op|on|le|,)?\s*$", re.IGNORECASE)
-_TIME_LEAD = re.compile(r"\b(?:om|van|tussen|vanaf|stipt|voor|vóór|at|from|à)\s+$", re.IGNORECASE)
+_TIME_LEAD = re.compile(r"\b(?:om|te|van|tussen|vanaf|stipt|voor|vóór|at|from|à)\s+$", re.IGNORECASE)
 # Dates of laws, decisions and documents say nothing about this call.
 _LEGAL = re.compile(
     r"(?:decreet|wet|besluit|\bKB|\bBVR|\bMB|omzendbrief|reglement|statuut|rechtspositieregeling|zitting|goedgekeurd|gewijzigd|beslissing|bekrachtigd"

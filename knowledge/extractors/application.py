@@ -234,7 +234,7 @@ def _against(dated: Dated) -> float:
         penalty += 3.0
     if _START.search(around) and not _DEADLINE_LABEL.search(around):
         penalty += 4.0
-    if _START.search(dated.before[-40:]) or _FROM.search(dated.before):
+    if _START.search(dated.before[-40:]) or (_FROM.search(dated.before) and not _CLOSES.search(dated.before)):
         penalty += 3.0
     if _ANSWERS.search(text):
         penalty += 4.0

@@ -47,7 +47,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
             r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
-            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+(?:hier\s+)?(?:op|om)|\w+knop\b|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
+            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+[^.]{0,40}\b(?:op|om)\b|\bvul\w*\s+[^.]{0,30}formulier\s+(?:hieronder|onderaan|bovenaan)|\w+knop\b|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
             r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
             _FLAGS,
         ),
@@ -72,7 +72,7 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "afgifte",
         re.compile(
             r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|neerlegging|neer\s?te\s?leggen|ontvangstbewijs"
-            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|aan\s+(?:de\s+balie|het\s+onthaal)\b(?![^.]*\bhelp)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
+            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|langs\s?(?:te\s+)?breng\w*|aan\s+(?:de\s+(?:balie|receptie)|het\s+(?:onthaal|\w*loket))\b(?![^.]*\bhelp)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
             _FLAGS,
         ),
     ),
@@ -85,7 +85,7 @@ _REFUSED = re.compile(
     _FLAGS,
 )
 _LATE = re.compile(r"laattijdig|te\s+laat|onvolledig|na\s+de\s+(?:uiterste|deadline)|daarna", _FLAGS)
-_NOT_CLAUSE = re.compile(r"\b(?:e-?mail(?:en)?|mailen|post|brief|brieven)\s+(?:kan|kunnen|mag|mogen)\s+(?:\w+\s+)?niet\b|(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
+_NOT_CLAUSE = re.compile(r"telefonisch\w*\s+(?:\w+\s+)?kan\s+niet|\b(?:e-?mail(?:en)?|mailen|post|brief|brieven)\s+(?:kan|kunnen|mag|mogen)\s+(?:\w+\s+)?niet\b|(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
 _OTHER_SUBJECT = re.compile(
     r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
     r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
@@ -224,13 +224,21 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
 def _beside_applying(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence that tells how or where to send stands in a paragraph about applying, or in one that asks for it without the word."""
     tells = any(pattern.search(unit.text) for _, pattern in _WAYS) or EMAIL.search(unit.text) or URL.search(unit.text)
-    around = unit.block.text
+    around = unit.block.text if unit.block.kind != "row" else _table_text(reading, unit)
     if TEST.search(unit.label) or SELECTION_HEADING.search(unit.nearest) or CONTACT_HEADING.search(unit.nearest):
         return False
     if re.match(r"hoe\b", unit.previous, _FLAGS) and len(unit.previous) < 25:
         return bool(tells)
     ends = any(_LIMIT.search(dated.before) for other in reading.units if other.block is unit.block for dated in reading.moments_in(other))
     return bool(tells and not SESSION.search(around) and not TEST.search(unit.text) and (_APPLYING.search(around) or _CALLING.search(unit.nearest) or ends))
+
+
+def _table_text(reading: Reading, unit: Unit) -> str:
+    """The rows around a cell that tells a link or an address; the cell's own words for any other."""
+    if not re.search(r"\b(?:link|website|url|webpagina|e-?mail\w*|hoe|waar|via|manier|wijze)\b", unit.label, _FLAGS):
+        return unit.text
+    rows = [one for one in reading.units if one.block.kind == "row" and one.block.heading == unit.block.heading]
+    return " ".join(one.text for one in rows if abs(one.index - unit.index) <= 8)
 
 
 def _in_section(unit: Unit) -> bool:

@@ -74,12 +74,12 @@ PHONE_LINE = re.compile(r"(?:tel\.?|gsm|\bT\b)\s*:?\s*[+0]|(?<![\d.,])(?:\+32|0)
 NO_SIGNUP = re.compile(
     r"(?:inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|verwittig\w*|afspraak\s+maken)\s+(?:\w+\s+){0,4}?(?:niet|geen)\b|(?:niet"
     r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|te\s+verwittigen|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|iets\s+te\s+laten\s+weten)"
-    r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)|vrije?\s+(?:toegang|inloop)"
+    r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)|geen\s+afspraak|vrije?\s+(?:toegang|inloop)|(?:toegang|inloop)\s+(?:is\s+)?(?:vrij|gratis)"
     r"|gewoon\s+(?:binnen|langs|af)|spring\s+(?:gewoon|binnen)|loop\s+gewoon",
     _FLAGS,
 )
 SIGNUP = re.compile(
-    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|\bkomst\b|in\s+te\s+schrijven|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
+    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|\bkomst\b|aanwezigheid|\blink\s*:|iets\s+weten|in\s+te\s+schrijven|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
     r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)|op\s+www|sign\s?up|register",
     _FLAGS,

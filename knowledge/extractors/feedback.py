@@ -20,7 +20,7 @@ _WANTS = re.compile(
     _FLAGS,
 )
 _EXPLAINS = re.compile(
-    r"weten|\bweet\b|vernem|uitleg|toelicht|licht\w*\b[^.]*\btoe\b|overlop|doorneem|doornemen|bespreken|besproken|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar"
+    r"weten|\bweet\b|vraag\b[^.]*\bwaarom|beantwoord|info(?:rmatie)?\s+over|vernem|uitleg|toelicht|licht\w*\b[^.]*\btoe\b|overlop|doorneem|doornemen|bespreken|besproken|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar"
     r"|motiver|nieuwsgierig",
     _FLAGS,
 )
@@ -30,6 +30,7 @@ _OUTCOME = re.compile(
     r"|beter\s+(?:kon|kan|had)|weerhouden|lukte|geslaagd|geselecteerd|gescoord|beoordel",
     _FLAGS,
 )
+_REVIEW = re.compile(r"(?:test\w*|proe\w+|examen\w*|resulta\w+|scores?|verslag)\b[^.]*(?:bespreken|overlopen|inkijken|inzien|doornemen)", _FLAGS)
 _WORK = re.compile(
     r"collega|elkaar|team\b|klant|leidinggevende\s+geeft|functionering|evaluatie|opbouwend|constructie[fv]|ouders|bewoners|medewerkers"
     r"|open\s+voor\s+feedback",
@@ -44,7 +45,7 @@ _ASKING = re.compile(
 _REFUSED = re.compile(r"(?:geen|niet)\s+(?:\w+\s+){0,3}feedback|feedback\s+(?:wordt|is|kan|kunnen|geven)\s+(?:\w+\s+){0,3}(?:niet|geen)\b", _FLAGS)
 # The result itself being sent is no feedback.
 _NOTICE = re.compile(
-    r"(?:uitslag|resulta\w*|bericht)\b[^.]*(?:krijg|ontvang(?!st)|verneem|meegedeeld|delen|bezorg|bekendgemaakt)|(?:krijg|ontvang(?!st)|verneem"
+    r"(?:uitslag|resulta\w*|bericht)\b[^.]*(?:\bkrijg|ontvang(?!st)|verneem|meegedeeld|delen|bezorg|bekendgemaakt)|\b(?:krijg|ontvang(?!st)|verneem"
     r"|delen|bezorg)\w*\b[^.]*\b(?:uitslag|resulta|bericht|iets)",
     _FLAGS,
 )
@@ -52,7 +53,7 @@ _APPEAL = re.compile(r"\bberoep\b|Raad\s+van\s+State|klacht", _FLAGS)
 _NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|veertien|vijftien|twintig|dertig|veertig|zestig|negentig|dertigste)"
 _UNIT = r"(?:kalender|werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?)"
 _LEAD = (
-    r"(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf|in)\s+(?:en\s+met\s+)?(?:uiterlijk\s+|ten\s+laatste\s+)?(?:de\s+"
+    r"(?:tot|binnen|gedurende|ten\s+laatste|uiterlijk|vanaf|in(?:\s+de\s+loop\s+van)?)\s+(?:en\s+met\s+)?(?:uiterlijk\s+|ten\s+laatste\s+)?(?:de\s+"
     r"|het\s+)?(?:eerste\s+)?"
 )
 _RULE = re.compile(
@@ -77,7 +78,7 @@ _ONLINE_WAY = re.compile(r"formulier|online|e-?loket|via\s+(?:de|onze)\s+(?:web)
 # What the employer does then ("en hij belt je terug") is no way to ask.
 _REPLY = re.compile(
     r"(?:\b(?:waarna|dan|en|daarna)\s+)?(?:\b(?:we|wij|hij|zij|ze|zij|de\s+\w+|[A-Z]\w+)\s+)?(?:belt|bellen|mailt|mailen|plannen|plant|contacteert"
-    r"|bezorgt|bezorgen)\s+(?:we|wij|hij|zij|ze|[A-Z]\w+)?\s*(?:je|jou|u|een)\b[^.]*"
+    r"|bezorgt|bezorgen)\s+(?:(?:we|wij|hij|zij|ze|[A-Z]\w+)\s+)?(?:je|jou|een)\b[^.]*"
     r"|[^.,]*\b(?:geven\s+(?:we|wij)\s+(?:\w+\s+)*(?:niet|geen)|worden\s+niet)\b[^.]*",
     0,
 )
@@ -126,6 +127,8 @@ def _opens(unit: Unit) -> bool:
         return not (_NOTICE.search(text) and not FEEDBACK.search(text))
     if FEEDBACK.search(text):
         return bool((_ASKING.search(text) or len(text) < 60) and not _WORK.search(text))
+    if _REVIEW.search(text) and _WANTS.search(text):
+        return True
     return bool(_WANTS.search(text) and _EXPLAINS.search(text) and _OUTCOME.search(text)) and not _NOTICE.search(text)
 
 
@@ -135,7 +138,8 @@ def _read(reading: Reading, units: list[Unit]) -> Feedback:
     rule = next((fact for fact in rules if not fact.value.casefold().startswith("na ")), rules[0] if rules else None)
     if start is not None and rule is not None and (rule.value.casefold().startswith("na ") or re.search(r"\d{4}", rule.value)):
         rule = None
-    how = next((fact for unit in units if (fact := _how(reading, unit))), None)
+    ways = [fact for unit in units if (fact := _how(reading, unit))]
+    how = next((fact for fact in ways if fact.value != "schriftelijk"), ways[0] if ways else None)
     address = address_of(reading, units, None if how is None else how.value)
     if how is None and address is not None and "@" in address.value and not address.derived:
         how = Fact("email", address.citations, confidence=0.8)

@@ -21,7 +21,7 @@ _HELPER = re.compile(rf"\b(?:geeft|neemt|legt|licht|bespreekt|overloopt|belt|hel
 _DESK = re.compile(
     r"\b(?:bij|aan|met|naar|via|tot)\s+(?P<desk>(?:de|het|je|jouw|uw|onze)\s+(?:dienst\s+[\w-]+|cel\s+[\w-]+|team\s+[\w-]+"
     r"|(?:\w+\s+){0,2}?\w*(?:dienst|bureau|directeur|secretaris|contactpersoon|verantwoordelijke|recruiter|secretariaat|personeelsteam|beheerder"
-    r"|medewerker|voorzitter|consulent"
+    r"|medewerker|voorzitter|consulent|diensthoofd(?:\s+(?-i:[A-Z])\w+)?"
     r"|korpschef|jury|hr-?\w*)\b(?:\s+van\s+de\s+jury)?))",
     _FLAGS,
 )

@@ -53,11 +53,11 @@ _PAST = re.compile(
 # A session that nobody names: people are asked to come, see or listen.
 _INVITES = re.compile(
     r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien|bezoek|\bdeur(?:en)?\b|\bopen\s+\w+|meekijk"
-    r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel",
+    r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel|koffie|\bdrink|hapje",
     _FLAGS,
 )
 _INVITING_HEADING = re.compile(
-    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs|\bzien\b|piepen|ontmoet|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
+    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs|\bzien\b|piepen|ontmoet|\bmeet\b|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
 )
 _OTHER_EVENT = re.compile(
     r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek|proef|commissie)"
@@ -156,7 +156,7 @@ def _invites(reading: Reading, unit: Unit) -> bool:
 
 
 def _is_question_of_contact(unit: Unit) -> bool:
-    return bool(re.search(r"vragen|contact|inlichting|wie\s", unit.nearest, _FLAGS))
+    return bool(re.search(r"vragen(?!\s?uur)|contact|inlichting|wie\s", unit.nearest, _FLAGS))
 
 
 def _only_mentions(unit: Unit) -> bool:

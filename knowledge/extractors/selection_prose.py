@@ -49,7 +49,7 @@ _WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|over
 _BY_APPOINTMENT = re.compile(r"(?P<when>op\s+afspraak|in\s+overleg)\s+(?:een|de|het)\s+$", _FLAGS)
 _COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
 _NO_INTRODUCTION = re.compile(
-    r"(?:\b(?:dat|dit|deze|die)|\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
+    r"(?:\b(?:dat|dit|deze|die|per|elke?)|\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
     r"|voor\s+(?:het|de)|tijdens\s+(?:het|de))\s*$",
     _FLAGS,
 )
@@ -187,7 +187,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
         moments = list(reading.moments_in(unit))
         found = _named(unit, in_part, moments)
         if not _COUNTS_UP.search(unit.text):
-            found = [match for match in found if not _WEAK.match(match.group(0)) or (len(found) == len(moments) == 1)]
+            found = [match for match in found if not _WEAK.match(match.group(0)) or len(found) == len(moments) == 1 or _is_own(unit, match)]
         if current is not None and (back := _POINTS_BACK.match(unit.text)) and _DOING.fullmatch(current.name):
             current.name = back["name"]
         leading = _leading_dates(unit, found, moments)
@@ -208,8 +208,12 @@ def prose_steps(reading: Reading) -> list[Draft]:
                     step.dated = [leading[position]]
                 _date_before(step, unit, [dated for dated in moments if dated not in taken], match, found[position - 1].end() if position else 0)
                 steps.append(step)
-                if not NEXT_TO.search(before):
+                if not NEXT_TO.search(before) or step.dated:
                     current = step
+        if len(moments) == 1 and re.search(r"\b(?:allebei|beide|dezelfde\s+dag)\b", unit.text, _FLAGS):
+            for step in steps:
+                if step.units[0] is unit and not step.dated:
+                    step.dated = moments
         if current is not None and not found and not _speaks_of_another(unit, steps, current):
             current.add_moments(moments, unit)
             if not is_total(unit.text) and not EVERY.search(unit.text):
@@ -231,7 +235,8 @@ def _telling_blocks(reading: Reading) -> list[Block]:
     for unit in reading.units:
         if unit.block.kind == "paragraph" and STEP.search(unit.text) and reading.moments_in(unit) and not SESSION.search(unit.text):
             block, count = counts.get(unit.block.start, (unit.block, 0))
-            counts[unit.block.start] = (block, count + min(len(list(STEP.finditer(unit.text))), len(reading.moments_in(unit))))
+            named = len(list(STEP.finditer(unit.text))) + len(list(_DOING.finditer(unit.text)))
+            counts[unit.block.start] = (block, count + min(named, len(reading.moments_in(unit))))
     return [block for block, count in counts.values() if count > 1]
 
 
@@ -247,7 +252,8 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
     found: list[re.Match[str]] = []
     for match in named:
         before = unit.text[: match.start()]
-        dated = any(0 <= moment.start - unit.start - match.end() <= 3 for moment in moments)
+        dated = any(re.fullmatch(r"[\s(:,]*(?:op\s+)?", unit.text[match.end() : max(0, moment.start - unit.start)]) for moment in moments)
+        dated = dated and any(moment.start >= unit.start + match.end() for moment in moments)
         part_of_last = bool(found) and re.fullmatch(r"\s+met\s+(?:een|de|het)\s+", unit.text[found[-1].end() : match.start()])
         holds_others = _HOLDS_OTHERS.match(unit.text[match.end() :])
         if (dated or not _NO_INTRODUCTION.search(before)) and not part_of_last and not holds_others:
@@ -256,6 +262,14 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
     doing = list(_DOING.finditer(unit.text)) if in_part else []
     found += [match for match in doing if not any(one.start() < match.end() and match.start() < one.end() for one in found)]
     return sorted(found, key=lambda match: match.start())
+
+
+def _is_own(unit: Unit, match: re.Match[str]) -> bool:
+    """Whether a case or role play is told as a step beside others, not as a part of one."""
+    after = unit.text[match.end() :]
+    return bool(re.search(r"\been\s+$", unit.text[: match.start()])) and bool(re.match(r"\s*(?:,|en)\s+een\s", after)) and not re.search(
+        r"\b(?:met|waarin|inclusief)\b", unit.text[: match.start()], _FLAGS
+    )
 
 
 def _leading_dates(unit: Unit, found: list[re.Match[str]], moments: list[Dated]) -> list[Dated]:

@@ -8,7 +8,7 @@ _FLAGS = re.IGNORECASE
 _ADJECTIVE = (
     r"(?:(?:schriftelijk|mondeling|praktisch|technisch|psychotechnisch|psychologisch|online|digitaa?l|kort|theoretisch|afsluitend"
     r"|verkennend|eliminerend|praktijkgericht|computergestuurd|gestructureerd|diepgaand|telefonisch|persoonlijk|vergelijkend)e?"
-    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|individueel|individuele|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
+    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|individueel|individuele|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
     r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg)[a-zà-ÿ]*?(?:proef|test|gesprek"
@@ -49,7 +49,7 @@ ORDINAL_ONLY = re.compile(
 ELIMINATING = re.compile(r"eliminerend|uitsluitend|knock-?out|schiftend", _FLAGS)
 NOT_ELIMINATING = re.compile(r"niet[\s-](?:eliminerend|uitsluitend)|adviserend|geen\s+uitsluit", _FLAGS)
 EVERY = re.compile(
-    r"\b(?:telkens\b|allebei\b|(?:voor|op)\s+(?:alle)?beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
+    r"\b(?:telkens\b|allebei\b|per\s+(?:proef|onderdeel|deel|gedeelte|stap)\b|(?:voor|op)\s+(?:alle)?beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
     r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b)",
     _FLAGS,
 )

@@ -13,7 +13,7 @@ _FLAGS = re.IGNORECASE
 _TEAMS_CASED = re.compile(r"\b(?:MS |Microsoft )?Teams\b|\bTEAMS\b|(?:via|op|in)\s+teams\b")
 _PLATFORM = re.compile(r"\b(Zoom|Google\s+Meet|Webex|Skype|YouTube|Jitsi|GoToMeeting|Whereby|Facebook\s+Live)\b", _FLAGS)
 _ONLINE = re.compile(
-    r"\bonline\b|digitale?\b|webinar|livestream|live\s?stream|\bstream\b|virtue[e]?l|videogesprek|videomeeting"
+    r"\bonline\b|digita(?:al|le)\b|webinar|livestream|live\s?stream|\bstream\b|virtue[e]?l|videogesprek|videomeeting"
     r"|van(?:uit)?\s+thuis|thuis\s+(?:mee)?volgen|volg\w*\s+(?:\w+\s+){0,4}thuis|vanuit\s+je\s+(?:zetel|luie)",
     _FLAGS,
 )
@@ -23,7 +23,7 @@ _ONLINE_SIGNUP = re.compile(
     _FLAGS,
 )
 _ONSITE = re.compile(r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leidt?\s+(?:\w+\s+){1,4}rond\b|bezoek|meekijken|langs(?:komen|gaan)|\bkom\b[^.]*\b(?:langs|binnen|kijken)|deuren\b[^.]*\bopen|\bin\s+levenden\s+lijve", _FLAGS)
-_LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|]\s*(?P<place>[^.;|]{3,120})", _FLAGS)
+_LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|(]\s*(?P<place>[^.;|)]{3,120})", _FLAGS)
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?P<prep>in|te|aan|op|bij|naar|vanuit|binnen)\s+(?P<place>(?:(?:de|het|onze|ons|een|deze)\s+)?(?:(?:nieuwe|oude|grote"
     r"|kleine|gemeentelijke|stedelijke|lokale|gerenoveerde|polyvalente)\s+)*"
@@ -43,9 +43,9 @@ _NOT_A_PLACE = re.compile(
     _FLAGS,
 )
 _BUILDING = re.compile(
-    r"stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
+    r"(?i:stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
     r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|[Kk]azerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
-    r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent",
+    r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent)|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]",
     0,
 )
 _DOORS = re.compile(r"\bdeuren\s+van\s+(?:de|het|ons|onze)\s+(?P<place>[\w’' -]{3,60}?)\s+(?:\w+\s+)?open\b", _FLAGS)
@@ -141,7 +141,7 @@ def _place_in(text: str, strict: bool = False, follows: bool = False) -> str | N
     # "De Wilgenhof, Kerkdreef 8" or "cafetaria van De Rietkraag" right after the hour, without a preposition.
     lead = re.match(r"^[\s,;:|–-]+(?P<place>(?:[A-Z][\w’'-]+|(?!om\b|van\b|tot\b)[a-z]\w+)[^.;|(\n]*)", text)
     if lead and not strict and _BUILDING.search(lead["place"]) and not _NOT_A_PLACE.search(lead["place"]):
-        return _complete(text, lead.end("place"), lead["place"].strip(" ,"))
+        return _complete(text, lead.end("place"), re.split(r"\s+[-–]\s+", lead["place"])[0].strip(" ,"))
     return None
 
 
