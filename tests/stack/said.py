@@ -24,7 +24,14 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[. ]\d{3})+(?:,\d+)?(?![\d])|\d+(?:[
 _AMOUNT = re.compile(r"(?:€|\beuro\b|\beur\b)\s*(\d[\d. ]*(?:,\d+)?)|(\d[\d. ]*(?:,\d+)?)\s*(?:€|euro\b|eur\b|%|procent\b)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, order=True)
+_HIDDEN = (
+    (re.compile(r"\s*[\[(]\s*(?:at|apenstaartje)\s*[\])]\s*", re.IGNORECASE), "@"),
+    (re.compile(r"\s*[\[(]\s*(?:punt|dot)\s*[\])]\s*", re.IGNORECASE), "."),
+)
+_SHARE = re.compile(r"(?<![\d/])(\d{1,2}(?:[.,]\d{1,2})?)\s?/\s?(\d{1,2}(?:[.,]\d{1,2})?)(?![\d/])")
+
+
+@dataclass(frozen=True)
 class Day:
     """A day of the year; `year` is None where it is not written."""
 
@@ -35,6 +42,13 @@ class Day:
 
 def emails(text: str) -> set[str]:
     return {found.lower().rstrip(".") for found in _EMAIL.findall(text)}
+
+
+def has_email(text: str, address: str) -> bool:
+    """Whether an address stands in the text, also broken over lines or hidden from robots ("naam [at] stad [punt] be")."""
+    for pattern, sign in _HIDDEN:
+        text = pattern.sub(sign, text)
+    return address in "".join(text.split()).lower()
 
 
 def phones(text: str) -> set[str]:
@@ -68,6 +82,13 @@ def amounts(text: str) -> set[Decimal]:
 def numbers(text: str) -> set[Decimal]:
     """Every number, whatever it counts."""
     return {value for found in _NUMBER.findall(text) if (value := _value(found)) is not None}
+
+
+def shares(text: str) -> set[Decimal]:
+    """The percentages that fractions such as "19/38" are, whole and with one decimal."""
+    pairs = [(_value(part), _value(whole)) for part, whole in _SHARE.findall(text)]
+    percentages = [100 * part / whole for part, whole in pairs if part and whole]
+    return {round(percentage, places).normalize() for percentage in percentages for places in (0, 1)}
 
 
 def names(text: str, known: Iterable[str]) -> set[str]:
