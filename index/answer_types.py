@@ -20,7 +20,8 @@ _ASKED: dict[AnswerType, re.Pattern[str]] = {
         r"|\bduration\b|\bhow much time\b|\bcombien de temps\b|\bduree\b|\bdure\b|\bjusqu a quand\b.*\bvalable|\bmax\w* duur"
     ),
     "moment": re.compile(
-        r"\bwanneer\b|\bdatum\b|\bdata\b|\bdeadline\b|\bwelke (?:dag|dagen|week|maand)\b|\buiterlijk\b|\bwhen\b|\bwhat date\b|\bby what\b"
+        r"\bwanneer\b|\bdatum\b|\bdata\b|\bdeadline\b|\bwelke (?:dag|dagen|week|maand)\b|\buiterlijk\b|(?:^|(?:and|since"
+        r"|until) )when\b|\bwhat date\b|\bby what\b"
         r"|\bquand\b|\bquelle date\b|\bdate limite\b"
         r"|\buntil\b|\bclosing date\b|\bstartdatum\b|\beinddatum\b|\b\w+dagen\b(?= zijn| worden)"
     ),
@@ -116,7 +117,7 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
 
 # Digits that count nothing: dates, hours, years, phone numbers, house numbers with their postal code, scales.
 _NO_COUNT = re.compile(
-    rf"\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?|\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d{{2}}\b"
+    rf"\b\d{{1,2}}[/.-](?:0?[1-9]|1[0-2])(?:[/.-]\d{{2,4}})?\b|\d{{1,2}}(?:ste|de|e)?\.? {_MONTH}(?: \d{{4}})?|\b(?:19|20)\d{{2}}\b"
     rf"|\d{{1,2}}(?:[.:]\d{{2}})? ?(?:uur|u\b)|\d{{1,2}}[uh:]\d{{2}}"
     rf"|{PHONE.pattern}|\b\w+(?:straat|laan|plein|weg|markt|dreef|steenweg) \d+|\b\d{{4}} [a-z]|\b[a-e]\d(?:[a-z])?\b"
     rf"|\b(?:artikel|art\.|model|§) ?\d+(?:\.\d)?|\been\b"

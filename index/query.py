@@ -91,7 +91,7 @@ _ASKS = (
     r"(?:(?:op|tegen|vanaf|tot|van|naar|bij|met|om|in|tussen|uit|langs|for|by|from|at|a|avec|pour)\s+)?(?:wie|wat|wa|waar|wanneer|wnr|hoe\w*|hoeveel|welke?|who|what|when"
     r"|where|how|which|qui|quel\w*|quand|combien|comment)\b|(?:kan|mag|moet|is|zijn|krijg|wordt|heb|moek|kank|magek|krijgek|ist|are|can|do|does|will|must|faut|puis)\b"
 )
-_PARTS = re.compile(rf"(?:,?\s+(?:en|and|et|of)\s+|[?]\s+(?:(?:en|and|et)\s+)?)(?={_ASKS})", re.IGNORECASE)
+_PARTS = re.compile(rf"(?:,?\s+(?:en|and|et|of|\+)\s+|[?]\s+(?:(?:en|and|et)\s+)?)(?={_ASKS})", re.IGNORECASE)
 
 
 def parts(question: str) -> tuple[str, ...]:
@@ -157,6 +157,8 @@ def _term_at(found: list[str], at: int, language: str, is_given: bool) -> tuple[
         return size, Term(surface, _without_number(phrases[tuple(found[at : at + size])], found[at : at + size], is_given) | {stem(surface)})
     if _stop(word, language) or len(word) < 2 or word[0].isdigit() or word in stopwords.MONTHS:
         return 1, None
+    if word.endswith("e") and len(word) > 5 and stem(word) not in table.asked and stem(word + "n") in table.asked:
+        word += "n"  # "meebrenge"
     ids = table.asked.get(stem(word)) or table.asked.get(stem(_BARE.sub("", word))) or _meant(stem(word))
     return 1, Term(word, _without_number(ids, [word], is_given) | {stem(word)})
 

@@ -12,15 +12,14 @@ loon wedde salaris verdienen verdien verdient brutoloon nettoloon jaarwedde maan
 bruto ^brutoloon ^brutowedde ^brutojaarwedde ^brutomaandloon | gross | brut brute
 netto ^nettoloon ^nettovergoeding ^nettopremie | net | net nette
 schaal loonschaal weddeschaal salarisschaal barema graad | scale pay_scale pay_grade | bareme echelle
-verlof vakantie vakantiedagen verlofdagen vakantieregeling verlofregeling ~conge ~vakantiedag ~reis op_reis ^vakantiedag ^verlofdag |
-    holiday holidays leave vacation annual_leave | conge
-    conges vacances
+verlof vakantie vakantiedagen verlofdagen vakantieregeling verlofregeling ~conge ~vakantiedag ~reis op_reis ^vakantiedag ^verlofdag | holiday
+    holidays leave vacation annual_leave | conge conges vacances
 schoolvakantie schoolvakanties vakantieperiode | school_holidays | vacances_scolaires
 feestdag feestdagen | public_holidays bank_holidays | jours_feries
 ouderschapsverlof bevallingsverlof zwangerschapsverlof moederschapsverlof | maternity parental paternity maternity_leave parental_leave | maternite
     paternite conge_parental
-strafregister strafblad uittreksel_strafregister goed_zedelijk_gedrag bewijs_goed_gedrag | criminal_record police_record | casier_judiciaire casier
-    extrait_de_casier
+strafregister strafblad uittreksel_strafregister goed_zedelijk_gedrag bewijs_goed_gedrag ~veroordeling ~veroordeeld ^vermelding ^ongunstige |
+    criminal_record police_record conviction convicted | casier_judiciaire casier extrait_de_casier condamnation
 strafregister ^uittreksel ~uittreksel | extract | extrait
 gsm smartphone gsm-toestel gsmtoestel ~telefoon mobieltje mobiele_telefoon iphone werktelefoon bedrijfsgsm | mobile_phone company_phone smartphone
     cellphone cell_phone work_phone mobile | gsm smartphone telephone_portable portable
@@ -40,7 +39,8 @@ kilometervergoeding autovergoeding kilometers | mileage_allowance mileage kilome
 woon-werkverkeer woonwerkverkeer woon-werk woonwerkverplaatsing verplaatsing verplaatsingskosten vervoerskosten vervoerkosten | commute commuting
     travel_costs travel_expenses transport_costs | trajet_domicile frais_de_transport deplacements deplacement domicile-travail
 trein treinen | train railway | train
-treinabonnement ^openbaar_vervoer ^vervoersabonnement treinticket | train_pass train_ticket train_subscription | abonnement_de_train abonnement_train
+treinabonnement ^openbaar_vervoer ^vervoersabonnement treinticket | train_pass train_ticket train_subscription | abonnement_de_train
+    abonnement_train
 bus buslijn bushalte | bus | bus
 openbaar_vervoer ^treinabonnement vervoersabonnement ^trein ^bus ^bushalte | public_transport public_transportation | transport_public
     transports_en_commun transports_publics
@@ -83,13 +83,14 @@ wachtdienst wachtdiensten wacht wachtrol ^beurtrol permanentie oproepbaar stand-
     stand-by duty_roster on_duty | garde de_garde astreinte permanence
 overuren overwerk overloon meeruren | overtime extra_hours | heures_supplementaires
 uurrooster ^glijdende_uren ^glijtijd ^flexibele_uren werkuren werktijden uurregeling dienstrooster werkrooster werktijd arbeidsduur arbeidsregime
-    werkregime prestatiebreuk uurrooster rooster shiften shift | working_hours work_schedule schedule timetable roster shifts shift flexible_hours
-    flexitime | horaire horaires heures_de_travail horaires_flexibles
+    werkregime prestatiebreuk uurrooster rooster shiften shift ^voltijds ^voltijdse ^halftijds ^halftijdse ^deeltijds ^deeltijdse ^prestaties
+    ^uren_per_week ^uur_per_week | working_hours work_schedule schedule timetable roster shifts shift flexible_hours flexitime | horaire horaires
+    heures_de_travail horaires_flexibles
 voltijds fulltime full-time voltijdse voltijd 38/38 | full-time fulltime full_time | temps_plein plein_temps
 halftijds halftijdse 19/38 | half-time half_time halftime | mi-temps mi_temps
 deeltijds deeltijdse parttime part-time ^halftijds ^4/5 | part-time part_time parttime | temps_partiel
-contract arbeidsovereenkomst overeenkomst arbeidscontract ^contractueel ^vervangingscontract ^aanstelling ^aangesteld ^tewerkstelling |
-    contract employment_contract | contrat
+contract arbeidsovereenkomst overeenkomst arbeidscontract ^contractueel ^vervangingscontract ^aanstelling ^aangesteld ^tewerkstelling | contract
+    employment_contract | contrat
 onbepaalde_duur vast_contract vast vaste | permanent permanent_contract open-ended indefinite | duree_indeterminee cdi contrat_fixe fixe
 bepaalde_duur tijdelijk vervanging vervangingscontract vervangen | temporary fixed-term replacement fixed_term | duree_determinee cdd temporaire
     remplacement
@@ -105,11 +106,11 @@ einde eindigen eindigt stopt stoppen ^eindigen ^einddatum ^loopt | end ends stop
 duur duurt duren tijdsduur lang periode looptijd ^contractduur ^termijn ^onbepaalde ^bepaalde | duration length last take | duree dure
 deadline uiterste_datum einddatum afsluitdatum uiterste_inschrijvingsdatum sluit sluiten afsluiten ~openstaat ~wanneer_solliciteren indienen
     inschrijvingstermijn uiterlijk ten_laatste ^uiterste ^laattijdig tot_en_met ^poststempel ^toekomen ^inschrijvingsdatum ^sluitingsdatum
-    toe_te_komen | deadline closing_date closes close due_date | date_limite delai cloture date_de_cloture
+    toe_te_komen ~binnendoen ~binnenbrengen ^formulier_dicht ^afgesloten ^in_het_bezit | deadline closing_date closes close due_date | date_limite
+    delai cloture date_de_cloture
 solliciteren sollicitatie kandideren kandidatuur kandidaatstelling kandidaat_stellen kandidaturen inschrijven inschrijving meedoen deelnemen
     deelname ~solicitatie ~aanmelden ~dossier doe_mee ^sollicitatieformulier | apply applying application applications candidacy | postuler
-    candidature candidatures postulation
-    poser_ma_candidature
+    candidature candidatures postulation poser_ma_candidature
 inschrijven inschrijving ingeschreven aanmelden aanmelding opgeven registreren registratie | register registration sign_up enrol enroll signup
     registered join | inscrire inscription inscrire_a participer inscris
 cv curriculum curriculum_vitae | cv resume curriculum | cv curriculum
@@ -120,12 +121,12 @@ post poststempel postadres | post mail_by_post by_post postal | poste par_la_pos
 mail e-mail email mailen e-mailadres mailadres emailadres e-mailen mailtje mailen elektronisch gemaild | email e-mail mail email_address | mail
     email e-mail courriel adresse_mail
 formulier webformulier online_formulier sollicitatieformulier inschrijvingsformulier | form application_form online_form | formulaire
-documenten document bewijsstukken stukken bijlagen bijlage meesturen dossier toevoegen bijvoegen bezorgen meegestuurd | documents enclose attach
-    attachment paperwork send_along | documents joindre annexe pieces dossier annexes
+documenten document bewijsstukken stukken bijlagen bijlage meesturen dossier toevoegen bijvoegen bezorgen meegestuurd ~opladen ^laad_op ^opgeladen |
+    documents enclose attach attachment paperwork send_along upload | documents joindre annexe pieces dossier annexes
 kopie afschrift kopij | copy copies | copie
 adres postadres locatie | address | adresse
 diploma diploma's diplomas diplomavoorwaarde getuigschrift diplomavereiste studiebewijs kwalificatie kwalificatiebewijs diplomavoorwaarden
-    diplomavereisten | diploma degree qualification qualifications degrees certificate education | diplome diplomes formation etudes
+    diplomavereisten ~papier | diploma degree qualification qualifications degrees certificate education | diplome diplomes formation etudes
 studierichting richting opleiding opleidingen | field_of_study course training | formation orientation etudes
 opleiding opleidingen vorming vormingen bijscholing cursus cursussen vormingsmogelijkheden bijleren leermogelijkheden opleidingsmogelijkheden |
     training courses training_opportunities learning | formation formations formation_continue
@@ -177,7 +178,7 @@ geslaagd slagen slaagt punten score minimumscore behalen behaal haal halen haalt
 jury jurylid juryleden commissie selectiecommissie examencommissie beoordelaars juryvoorzitter | jury panel board committee selection_board
     interview_panel selection_committee | jury commission comite
 uitslag resultaat resultaten uitslagen bericht verwittigd | result results outcome | resultat resultats
-feedback nabespreking terugkoppeling inzage | feedback | feedback retour
+feedback nabespreking terugkoppeling inzage ~bespreken nabespreken ^inkijken | feedback | feedback retour
 voorbereiden voorbereiding voorbereidingstijd | prepare preparation preparation_time | preparer preparation
 meebrengen meenemen meepakken | bring bring_along take_along | apporter amener emporter
 reserve wervingsreserve werfreserve aanwervingsreserve reservelijst wervingsreserves | reserve recruitment_reserve waiting_list reserve_list |
@@ -188,10 +189,9 @@ bevordering promotie doorgroeien doorgroei doorgroeimogelijkheden carriere loopb
     advance | promotion carriere evolution
 mobiliteit interne_mobiliteit intern | internal_mobility internal | mobilite interne
 infosessie infomoment infoavond informatiesessie informatiemoment informatievergadering infovergadering infodag kijkdag kijkmoment opendeur
-    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar | session sessions info_session information_session
-    info_evening
-    information_evening infosession open_day info_meeting guided_tour | seance seances seance_d_information soiree_d_information session_d_information
-    seance_d_info soiree_d_info
+    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar ~bezoek ^deuren | session sessions info_session
+    information_session info_evening information_evening infosession open_day info_meeting guided_tour | seance seances seance_d_information
+    soiree_d_information session_d_information seance_d_info soiree_d_info
 livestream stream online_volgen | livestream live_stream stream | livestream direct
 opname herbekijken opgenomen terugkijken | recording recorded rewatch watch_back replay | enregistrement revoir rediffusion
 online teams zoom digitaal virtueel | online virtual digital | en_ligne virtuel
@@ -202,16 +202,15 @@ leidinggevende chef baas diensthoofd teamleider verantwoordelijke hierarchische 
     afdelingshoofd | manager boss supervisor head line_manager report_to superior | chef superieur responsable hierarchique
 directeur directrice algemeen_directeur | director general_director | directeur directrice
 collega collega's collegas team teamleden ploeg | colleague colleagues team teammates | collegue collegues equipe
-leidinggeven leiding aansturen aanstuurt leiding_geven stuurt_aan aangestuurd | lead manage supervise | diriger encadrer gerer
+leidinggeven leiding aansturen aanstuurt leiding_geven stuurt_aan aangestuurd ^aanstuurt ^leidt | lead manage supervise | diriger encadrer gerer
 taak taken takenpakket taakomschrijving jobinhoud opdrachten functie-inhoud functieomschrijving verantwoordelijkheden hoofdtaken taakinhoud doe_je
-    inhoud jouw_werk uw_werk je_werk jouw_job wat_doe_je wat_ga_je_doen wat_ga_je_hier_doen jouw_rol uw_rol jobomschrijving jouw_functie
-    uw_functie | task tasks duties responsibilities job_content day-to-day job_description | tache taches missions responsabilites contenu
+    inhoud jouw_werk uw_werk je_werk jouw_job wat_doe_je wat_ga_je_doen wat_ga_je_hier_doen jouw_rol uw_rol jobomschrijving jouw_functie uw_functie
+    | task tasks duties responsibilities job_content day-to-day job_description | tache taches missions responsabilites contenu
 waarden kernwaarden kernwoorden waarde_organisatie | values core_values | valeurs
 competentie competenties vaardigheden profiel gedragscompetenties kerncompetenties kwaliteiten | skills competencies competences profile |
     competences profil
 werkplek werkplaats standplaats tewerkstellingsplaats plaats_tewerkstelling locatie werklocatie kantoor plaats plaats_van_tewerkstelling
-    waar_werk_je waar_werk_ik | workplace office place_of_work
-    place location | lieu_de_travail lieu bureau place endroit
+    waar_werk_je waar_werk_ik | workplace office place_of_work place location | lieu_de_travail lieu bureau place endroit
 kantoor bureau burelen gemeentehuis stadhuis | office town_hall city_hall | bureau maison_communale hotel_de_ville
 werkkledij werkkleding kledij uniform kleding beschermkledij veiligheidsschoenen werkpak | uniform clothing work_clothes workwear dress_code clothes
     | uniforme vetements tenue
@@ -277,4 +276,8 @@ wachtlijst | waiting_list | liste_d_attente
 volgorde rangschikking gerangschikt | ranking ranked order | classement
 website webpagina site | website web_page | site site_web
 sociale_media facebook instagram linkedin | social_media | reseaux_sociaux
+ziek ziekte overmacht verhinderd verhindering ^andere_datum ^nieuwe_datum ~later_komen ~niet_kunnen_komen | ill sick other_date another_date
+    reschedule | malade autre_date empeche
+chauffeur bestuurder buschauffeur | driver | chauffeur conducteur
+kok koks chef-kok keuken | cook chef kitchen | cuisinier cuisine
 """

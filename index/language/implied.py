@@ -26,6 +26,9 @@ _IMPLIED = tuple(
         (
             r"\bvan wanneer tot wanneer\b|\b(?:loopt|duurt|lang is) (?:het|dat|de|die|mijn) \w*(?:contract|vervanging|opdracht|job)"
             r"|\bhow long is the contract", "periode"),
+        (r"\bonder (?:mij|me|u|je|jou|zich)\b|\bbaas (?:over|zijn|ben)\b|\bover hoeveel (?:man|mensen)\b", "leidinggeven"),
+        (r"\b(?:ziek|niet kan|niet kunnen|buitenland)\b.*\b(?:dag|datum|proef|mondeling|examen|gesprek)\b|\banother date\b"
+         r"|\bautre date\b|\bandere (?:datum|dag)\b", "verhinderd"),
         (r"\bwanneer (?:begin|start|kan ik beginnen)", "start"),
         (r"\bhoe (?:oud|jong)\b|\bhow old\b|\b1[0-9] (?:jaar|ans|years)\b", "leeftijd"),
         (

@@ -5,6 +5,7 @@ All folded. Units ("uur", "euro") stand here because a question's answer type is
 
 DUTCH = frozenset(
     """
+    min max juni juli val vallen gaan ne nen
     a aan af al alvast alle alleen allemaal allebei alles als alstublieft alsjeblieft ander andere anders aub asjeblieft achter bedankt beetje
     ben bent beste betreft beter bij bijvoorbeeld binnen blij bla boven buiten daar daarbij daarmee daarna daarnaast daarom daarop daarvan
     daarvoor daarover daartoe dan dank dankje dankjewel dat de deze die dit doch dus dees den der desbetreffende dezelfde dikwijls door een eens
@@ -64,6 +65,7 @@ DOMAIN = frozenset(
 
 ENGLISH = frozenset(
     """
+    late lowest highest show
     day days month months years hours minutes times
     a about after again all also am an and any anyone anything are around as ask at available back be been before being below between both but by
     can could did do does doing done down during each either else ever every exactly few for from further get gets getting give given gives go
