@@ -13,7 +13,7 @@ from knowledge.model import Fact, SelectionStep
 
 _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
 _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
-_HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|dure\b|waarover|wat houdt|about\b")
+_HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|\bdure\b|waarover|wat houdt|about\b")
 _HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
 _IN_TOTAL = re.compile(r"totaal|in total|au total|globaal|gemiddeld")
 _BACK = re.compile(r"\b(?:dat|da|die|dan|daar|het|that|then|it|cela|ca)\b")
