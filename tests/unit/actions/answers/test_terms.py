@@ -1,0 +1,100 @@
+from collections.abc import Callable
+
+import pytest
+
+from actions.answers.base import euro, join
+from actions.answers.terms import fraction_text
+from actions.services import Services
+
+from ..bundles import bundle_about
+from ..dialogue import Dialogue, about
+
+ZORG, JURIST, GREEN = "doornwal_zorgcoordinator", "vaartkant_jurist", "broekdorp_groenarbeider"
+
+
+@pytest.mark.parametrize(
+    ("page", "intent", "question", "said", "unsaid"),
+    [
+        (ZORG, "ask_salary", "Wat verdien ik?", ("€ 3.120,50", "€ 4.980,75", "per maand", "B1-B3", "voltijdse job", "80 %"), ("netto",)),
+        (JURIST, "ask_salary", "Wat is het loon?", ("€ 48.000,00", "€ 71.000,00", "per jaar"), ("per maand", "deel van het bedrag")),
+        (GREEN, "ask_salary", "Hoeveel betaalt het?", ("minstens € 2.300,10", "per maand", "50 %"), ("tussen",)),
+        (ZORG, "ask_salary", "Wat is het nettoloon?", ("€ 3.120,50", "nettobedrag staat niet"), ()),
+        (ZORG, "ask_seniority", "Telt mijn ervaring in de privé mee?", ("10 jaar",), ("€",)),
+        (ZORG, "ask_salary", "Nemen jullie ervaring uit de privésector mee voor het loon?", ("10 jaar",), ("€",)),
+        (ZORG, "ask_benefits", "Welke voordelen zijn er?", ("- Maaltijdcheques van 8 euro", "- laptop", "32 vakantiedagen"), ()),
+        (ZORG, "ask_benefits", "Krijg ik een laptop?", ("laptop",), ("Maaltijdcheques",)),
+        (ZORG, "ask_benefits", "Zijn er maaltijdcheques?", ("8 euro",), ("laptop",)),
+        (JURIST, "ask_benefits", "Is er een fietsvergoeding?", ("fietsvergoeding",), ()),
+        (ZORG, "ask_leave", "Hoeveel vakantiedagen krijg ik?", ("32",), ("laptop",)),
+        (ZORG, "ask_contract", "Wat voor contract is het?", ("onbepaalde duur", "80 %", "1 maart 2027"), ()),
+        (JURIST, "ask_contract", "Is het een vast contract?", ("bepaalde duur van 2 jaar", "voltijds"), ()),
+        (ZORG, "ask_working_hours", "Is het voltijds?", ("80 %",), ()),
+        (ZORG, "ask_start_date", "Wanneer kan ik beginnen?", ("maandag 1 maart 2027",), ("voorbij",)),
+        (ZORG, "ask_reserve", "Hoe lang is de wervingsreserve geldig?", ("2 jaar",), ()),
+        (ZORG, "ask_job_content", "Wat zijn de taken?", ("- Je coördineert de zorg", "- Je maakt de planning"), ("rijbewijs",)),
+        (GREEN, "ask_job_content", "Wat moet ik doen in die job?", ("maait het gras", "snoeit bomen"), ("rijbewijs",)),
+    ],
+)
+def test_what_the_job_offers(
+    dialogue: Callable[..., Dialogue], page: str, intent: str, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    d = dialogue(page)
+    assert d.says(question, intent).outcome == "answered"
+    assert all(part in d.text for part in said)
+    assert not any(part in d.text for part in unsaid)
+    assert "Bron:" in d.text
+    assert d.quotes
+
+
+@pytest.mark.parametrize(
+    ("page", "intent", "question"),
+    [
+        (ZORG, "ask_benefits", "Krijg ik een smartphone?"),
+        (ZORG, "ask_benefits", "Krijg ik een gsm van het werk?"),
+        (ZORG, "ask_benefits", "Is er een bedrijfswagen?"),
+        (JURIST, "ask_benefits", "Krijg ik een laptop?"),
+        (JURIST, "ask_benefits", "Hoeveel bedraagt de fietsvergoeding per km?"),
+        (GREEN, "ask_benefits", "Welke voordelen zijn er?"),
+        (JURIST, "ask_leave", "Hoeveel vakantiedagen krijg ik?"),
+        (ZORG, "ask_workplace", "Is er parking?"),
+        (ZORG, "ask_telework", "Mag ik telewerken?"),
+        (GREEN, "ask_start_date", "Wanneer kan ik beginnen?"),
+        (ZORG, "ask_reserve", "Hoeveel plaatsen zijn er?"),
+        (GREEN, "ask_reserve", "Is er een wervingsreserve?"),
+        (ZORG, "ask_contract", "Kan mijn contract later verlengd worden?"),
+        (ZORG, "ask_working_hours", "Moet ik in het weekend werken?"),
+        (GREEN, "ask_seniority", "Telt mijn ervaring mee?"),
+    ],
+)
+def test_what_the_bundle_does_not_offer_is_not_promised(dialogue: Callable[..., Dialogue], page: str, intent: str, question: str) -> None:
+    d = dialogue(page)
+    assert d.says(question, intent).outcome == "not_in_bundle"
+    assert "Bron:" not in d.text
+    assert not d.text.startswith("Ja")
+
+
+def test_pay_for_the_fraction_itself_is_not_cut_again(services: Services) -> None:
+    text = "## Loon\n\nJe werkt halftijds. Je verdient 1.500 euro bruto per maand voor deze halftijdse functie."
+    d = about(services, bundle_about(text))
+    d.says("Wat verdien ik?", "ask_salary")
+    assert "€ 1.500,00" in d.text
+    assert "dat deel van het bedrag" not in d.text
+
+
+def test_a_start_that_has_passed_is_said_to_have(services: Services) -> None:
+    d = about(services, bundle_about("## Start\n\nDe indiensttreding is op 1 september 2026."))
+    d.says("Wanneer kan ik beginnen?", "ask_start_date")
+    assert "1 september 2026" in d.text
+    assert "voorbij" in d.text
+
+
+@pytest.mark.parametrize(("fraction", "text"), [(1.0, "voltijds"), (0.5, "50 %"), (0.8, "80 %"), (0.7895, "79 %"), (0.625, "62,5 %")])
+def test_a_fraction_in_words(fraction: float, text: str) -> None:
+    assert text in fraction_text(fraction)
+
+
+def test_amounts_and_enumerations() -> None:
+    assert euro(3962.4) == "€ 3.962,40"
+    assert euro(1234567) == "€ 1.234.567,00"
+    assert join(["a"]) == "a"
+    assert join(["a", "b", "c"], "of") == "a, b of c"
