@@ -14,7 +14,7 @@ from actions import scope
 from actions.answers.application import deadline_is_over
 from actions.answers.base import Ask, quoted, source_line, sources
 from actions.answers.contacts import referral
-from actions.reply import Button, Reply, TurnResult
+from actions.reply import REPLY_LIMIT, Button, Reply, TurnResult
 from actions.services import Services
 from actions.turn import State, Turn
 from actions.vacancy_choice import label
@@ -105,11 +105,11 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
     cited = deciding(judgement)
     if question is None:
         reply = Reply(outcome_text(judgement, candidate, vacancy, services), "answer", _next_steps(vacancy, services), sources(vacancy, cited))
-        return TurnResult((reply,), "answered", judgement.verdict, state)
+        return TurnResult((reply,), "answered", judgement.verdict, state, private=True)
     if judgement.outcome in ("voldoet_niet", "niet_in_lijst") and not candidate.empty:
         # What was told is not enough, but this bundle offers another way in: the outcome, and what decides about that way.
-        text = outcome_text(judgement, candidate, vacancy, services) + "\n" + question.text_nl
-        return TurnResult((Reply(text, "question", _options(question), sources(vacancy, cited)),), "asking", judgement.verdict, state)
+        text = outcome_text(judgement, candidate, vacancy, services, room=REPLY_LIMIT - len(question.text_nl) - 1) + "\n" + question.text_nl
+        return TurnResult((Reply(text, "question", _options(question), sources(vacancy, cited)),), "asking", judgement.verdict, state, private=True)
     unclear = judgement.outcome == "niet_duidelijk" and _tells_enough(candidate)
     lines = [
         _closed(vacancy, services),
@@ -118,7 +118,7 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
         question.text_nl,
     ]
     reply = Reply("\n".join(line for line in lines if line), "question", _options(question), sources(vacancy, cited))
-    return TurnResult((reply,), "asking", "uncertain" if unclear else None, state)
+    return TurnResult((reply,), "asking", "uncertain" if unclear else None, state, private=True)
 
 
 def _tells_enough(candidate: Candidate) -> bool:
@@ -148,26 +148,37 @@ def _reasons(judgement: Judgement) -> list[str]:
     return list(dict.fromkeys([*reasons[:2], *judgement.advice[:1]]))
 
 
-def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, services: Services) -> str:
-    """The outcome in one of the fixed wordings, why, the bundle's sentence, who decides, and what could still open the door."""
+def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, services: Services, *, room: int = REPLY_LIMIT) -> str:
+    """The outcome in one of the fixed wordings, why, the bundle's sentence, who decides, and what could still open the door.
+
+    What must always be told (the outcome, who decides, the source) keeps its place; the rest comes in by weight while it fits `room` characters.
+    """
     texts = services.texts
     cited = deciding(judgement)
-    read = ", ".join(dict.fromkeys(held.words for held in candidate.diplomas if held.words))
-    lines = [
-        _closed(vacancy, services),
-        texts(f"elig_{judgement.outcome}"),
-        texts("elig_reading", words=read) if read and len(read) < 120 else "",
-        *_reasons(judgement),
-        texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else "",
-        _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else "",
-    ]
     favourable = judgement.outcome in ("lijkt_te_voldoen", "onder_voorwaarde")
-    if not favourable:
-        lines += [texts("elig_route", route=fact.value.text[:160]) for fact in judgement.routes[:1]]
     who, _ = referral(vacancy, "check_eligibility")
-    lines.append(texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who))
-    lines.append(source_line(vacancy, cited, texts))
-    return "\n".join(line for line in lines if line)
+    read = ", ".join(dict.fromkeys(held.words for held in candidate.diplomas if held.words))
+    reasons = _reasons(judgement)
+    # (place in the text, line), by weight
+    required = [
+        (0, _closed(vacancy, services)),
+        (1, texts(f"elig_{judgement.outcome}")),
+        (8, texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who)),
+        (9, source_line(vacancy, cited, texts)),
+    ]
+    optional = [
+        (3, reasons[0] if reasons else ""),
+        (5, texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else ""),
+        (7, texts("elig_route", route=judgement.routes[0].value.text[:160]) if judgement.routes and not favourable else ""),
+        (6, _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else ""),
+        (4, reasons[1] if len(reasons) > 1 else ""),
+        (2, texts("elig_reading", words=read) if read and len(read) < 120 else ""),
+    ]
+    lines = [item for item in required if item[1]]
+    for item in optional:
+        if item[1] and sum(len(line) + 1 for _, line in [*lines, item]) <= room:
+            lines.append(item)
+    return "\n".join(line for _, line in sorted(lines))
 
 
 def _list_of(vacancy: Vacancy, services: Services) -> str:
@@ -213,4 +224,4 @@ def across(turn: Turn, services: Services, vacancies: Sequence[Vacancy]) -> Turn
     text = services.texts("elig_across", lines="\n".join(lines[:12]))
     found = tuple(source for vacancy, citations in cited[:12] for source in sources(vacancy, citations))
     state = replace(turn.state, listed=tuple(vacancy.id for vacancy in vacancies), exchange=None, misses=0)
-    return TurnResult((Reply(text, "answer", sources=found, is_list=True),), "answered", state=state.as_json())
+    return TurnResult((Reply(text, "answer", sources=found, is_list=True),), "answered", state=state.as_json(), private=True)

@@ -66,19 +66,23 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class TurnResult:
-    """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to forget all."""
+    """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to forget all,
+    `private` to keep nothing of what was said in this turn.
+    """
 
     replies: tuple[Reply, ...]
     outcome: Outcome
     verdict: Verdict | None = None
     state: dict[str, Any] | None = field(default=None)
     erase: bool = False
+    private: bool = False
 
     def as_json(self, notice: int = 0) -> dict[str, Any]:
         """The turn in the shape of the HTTP interface. `notice`: characters of the notice that the gateway puts before it."""
         replies = fit(self.replies, notice)
         turn: dict[str, Any] = {"replies": [reply.as_json() for reply in replies], "outcome": self.outcome, "verdict": self.verdict}
-        return {**turn, "erase": True} if self.erase else turn
+        marks = {name: True for name, is_set in (("erase", self.erase), ("private", self.private)) if is_set}
+        return {**turn, **marks}
 
 
 def shorten(text: str, limit: int) -> str:

@@ -83,7 +83,7 @@ async def _locked_turn(
     gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None, deadline: asyncio.Timeout
 ) -> tuple[list[Reply], RasaTurn]:
     first = not await asyncio.to_thread(gateway.store.known, key)
-    last_event = await asyncio.to_thread(gateway.tracker.last_event, key) if masked.sensitive else 0
+    last_event = await asyncio.to_thread(gateway.tracker.last_event, key)
     notice = [_disclosure(gateway, snapshot, vacancy)] if first else []
     text = masked.text[:_RASA_CHARACTERS]
     metadata = {"vacancy": vacancy, "notice": sum(len(reply.text) for reply in notice), "sensitive": list(masked.sensitive)}
@@ -92,6 +92,8 @@ async def _locked_turn(
     finally:
         if masked.sensitive:
             await asyncio.to_thread(gateway.tracker.redact, key, last_event, text)
+    if turn.private:
+        await asyncio.to_thread(gateway.tracker.redact, key, last_event, text, replies=True)
     # A turn that was recorded and not given would cost the candidate the disclosure.
     deadline.reschedule(None)
     if turn.erase:

@@ -16,7 +16,7 @@ _CARD = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
 
 _SELF = re.compile(r"\b(ik|kik|ekik|mijn|mij|me|mn|m'n|zelf|i|i'm|i've|my|je suis|j'ai|mon|ma|mes|moi|suis)\b")
 _HEALTH = re.compile(
-    r"\b(ziek(te|tes|teverlof)?|langdurig ziek|chronisch\w*|handicap\w*|gehandicapt\w*|(arbeids)?beperking(en)?|invalid\w*|zwanger\w*|miskraam"
+    r"\b(ziek(te|tes|teverlof)?|langdurig ziek|chronisch\w*|\w*handicap\w*|(arbeids)?beperking(en)?|invalid\w*|zwanger\w*|miskraam"
     r"|kanker\w*|tumor|chemo\w*|depressi\w*|burn-?out|bore-?out|psychi\w*|psycholog\w* (zorg|begeleiding|klachten)|angststoornis|trauma"
     r"|bipolair\w*|schizo\w*|autis\w*|ass|adhd|add|dyslexi\w*|dyscalculi\w*"
     r"|epilep\w*|diabet\w*|suikerziekte|hiv|aids|ms|multiple sclerose|parkinson|reuma\w*|fibromyalgie"

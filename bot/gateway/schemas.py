@@ -62,7 +62,7 @@ class ChatResponse(BaseModel):
 
 
 class RasaTurn(BaseModel):
-    """A turn as the actions make it; `erase` asks to erase the conversation after it."""
+    """A turn as the actions make it; `erase` asks to erase the conversation after it, `private` to keep nothing of its words and replies."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -70,6 +70,7 @@ class RasaTurn(BaseModel):
     outcome: Outcome
     verdict: Verdict | None = None
     erase: bool = False
+    private: bool = False
 
 
 class FeedbackRequest(BaseModel):

@@ -54,8 +54,8 @@ class TrackerStore:
         with self._engine.connect() as connection:
             return connection.execute(select(func.max(_events.c.id)).where(_events.c.sender_id == sender)).scalar() or 0
 
-    def redact(self, sender: str, after: int, message: str) -> None:
-        """Takes the words of a message out of the events that followed event number `after`."""
+    def redact(self, sender: str, after: int, message: str, *, replies: bool = False) -> None:
+        """Takes the words of a message, and with `replies` what the bot answered, out of the events that followed event number `after`."""
         if not self._exists():
             return
         with self._engine.begin() as connection:
@@ -63,6 +63,8 @@ class TrackerStore:
             for row in rows:
                 data = json.loads(row.data)
                 cleaned = _without(data, " ".join(message.split()).casefold())
+                if replies and cleaned.get("event") == "bot":
+                    cleaned = {**cleaned, "text": None, "data": {}}
                 if cleaned != data:
                     connection.execute(update(_events).where(_events.c.id == row.id).values(data=json.dumps(cleaned)))
 

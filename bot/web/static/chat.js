@@ -41,7 +41,6 @@
     const item = make("li", { className }, make("span", { className: "hidden" }, `${who}: `), make("p", { className: "text" }, ...linked(text)));
     list.append(item);
     current.messages.push(item);
-    item.scrollIntoView({ block: "nearest" });
     return item;
   }
 
@@ -123,13 +122,15 @@
     if (input.value.trim() === message.trim()) input.value = "";
     mine.id = answer.data.conversation_id;
     list.querySelectorAll(".choices").forEach((group) => group.remove());
-    add("Jij", shown, "mine");
+    const question = add("Jij", shown, "mine");
     for (const reply of answer.data.replies) {
       const item = add("Chatbot", reply.text, reply.kind);
       if (reply.citations.length) item.append(sources(reply.citations));
       if (reply.buttons.length) item.append(choices(reply.buttons));
       if (reply.kind === "answer") item.append(opinion(reply));
     }
+    // The question at the top, the answer, its buttons and its source below it.
+    question.scrollIntoView({ block: "start" });
   }
 
   function open(button) {

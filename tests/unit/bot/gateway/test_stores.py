@@ -86,6 +86,16 @@ def test_redaction_takes_the_words_of_one_turn(tracker: TrackerStore) -> None:
     assert [after[number] for number in (1, 4, 5)] == [before[number] for number in (1, 4, 5)]
 
 
+def test_a_private_turn_keeps_nothing_of_the_replies(tracker: TrackerStore) -> None:
+    event = {"event": "bot", "text": None, "data": {"custom": {"verdict": "not_eligible", "replies": [{"text": "Zo voldoe je niet."}]}}}
+    with tracker._engine.begin() as connection:
+        connection.execute(text("INSERT INTO events (sender_id, timestamp, data) VALUES ('a', 0, :data)"), {"data": json.dumps(event)})
+    tracker.redact("a", 1, "volstaat mijn bachelor?", replies=True)
+    kept = json.dumps(list(events(tracker).values()))
+    assert "not_eligible" not in kept
+    assert "voldoe" not in kept
+
+
 def test_tracker_erases_and_purges_whole_conversations(tracker: TrackerStore) -> None:
     assert tracker.last_event("a") == 4
     tracker.purge(NOW - timedelta(days=30))
