@@ -20,7 +20,8 @@ __all__ = ["FoundMoment", "document_anchors", "document_reference", "find_moment
 Kind = Literal["date", "list", "range", "week", "month"]
 
 _AFTER = re.compile(
-    r"(?:[\s,;:(|/–-]|T(?=\d\d:)|\b(?:telkens|steeds|stipt|om|te|van|tussen|vanaf|voor|vóór|tot|uiterlijk|ten\s+laatste|en|at|à|start|aanvang|uur|door"
+    r"(?:[\s,;:(|/–-]|T(?=\d\d:)|\b(?:telkens|steeds|stipt|om|te|van|tussen|vanaf|voor"
+    r"|vóór|tot|uiterlijk|ten\s+laatste|en|at|à|start|aanvang|uur|door"
     r"|(?:in\s+de\s+|'s\s|’s\s)?(?:avonds?|namiddags?|voormiddags?|ochtends?|middags?|morgens?))\b[:.]?)*",
     re.IGNORECASE,
 )

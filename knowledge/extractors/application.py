@@ -24,7 +24,7 @@ _STRONG_APPLY = re.compile(
 _DEADLINE_LABEL = re.compile(
     r"einde?\s+(?:van\s+de\s+)?inschrijv|inschrijving(?:en|speriode)\b|sollicit\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m|deadline|uiterlijk)"
     r"|inschrijv\w*\s*(?:kan\s*)?(?:tot|vóór|voor|t\.?e\.?m)"
-    r"|deadline|uiterste|einddatum|afsluit|sluitingsdatum|laatste\s+dag"
+    r"|deadline|uiterste|einddatum|vervaldatum|afsluit|sluitingsdatum|laatste\s+dag"
     r"|kandidat\w*\s*(?:tot|vóór|voor|t\.?e\.?m|indienen|insturen|uiterlijk)|tot\s+wanneer|reageren\s+(?:tot|voor|vóór)|publicatie\s+tot"
     r"|closing|apply\s+by|indienen\s+(?:tot|vóór|voor)",
     re.IGNORECASE,
@@ -34,9 +34,15 @@ _NAMED_DEADLINE = re.compile(
     re.IGNORECASE,
 )
 # "24 januari 2027: laatste kans om te solliciteren", "31 januari: einde inschrijvingen".
-_LAST_AFTER = re.compile(r"\s*(?:[:–)-]+|is|wordt)\s*(?:de\s+|het\s+|je\s+)?(?:\w*laatste|uiterste|einde?|deadline|sluit|afsluit|slot)", re.IGNORECASE)
+_LAST_AFTER = re.compile(
+    r"\s*(?:[:–)-]+|is|wordt)\s*(?:de\s+|het\s+|je\s+)?(?:\w*laatste|uiterste|einde?|deadline"
+    r"|sluit|afsluit|slot)",
+    re.IGNORECASE,
+)
 _FAR_LEAD = re.compile(
-    r"\b(?:uiterlijk|ten\s+laatste|tot\s+en\s+met|tot|t\.?e\.?m\.?|t/m|tegen|vóór)\b(?!\s+(?:de|het|een)\s+(?:functie|proef|selectie|reserve))"
+    r"\b(?:uiterlijk|ten\s+laatste|tot\s+en\s+met|tot|t\.?e\.?m\.?|t/m|tegen|vóór|voor(?=\s+(?:Pasen"
+    r"|Kerst\w*|Nieuwjaar|Allerheiligen|de\s+\w*vakantie)))\b(?!\s+(?:de|het|een)\s+(?:functie"
+    r"|proef|selectie|reserve))"
     r"(?:[\s(,]+(?!en\b|of\b|vanaf\b|sinds\b)[\w’'-]+){0,7}[\s(,:]*$",
     re.IGNORECASE,
 )
@@ -57,7 +63,9 @@ _POSTED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"uitgenodigd|uitnodiging|verwittigd|\bhoort?\s+(?:je|u|van)|(?:je|u)\s+hoort|vernee?mt?\s+(?:je|u)|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten", re.IGNORECASE
+    r"uitgenodigd|uitnodiging|verwittigd|\bhoort?\s+(?:je|u|van)|(?:je|u)\s+hoort|vernee?mt?\s+(?:je"
+    r"|u)|op\s+de\s+hoogte|(?:krijgt?|ontvangt?)\s+(?:je|u)\b|laten\s+(?:we|wij)\s+\w+\s+weten",
+    re.IGNORECASE,
 )
 _AFTER_LIMIT = re.compile(r"\bna\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 _TOO_LATE = re.compile(r"\bniet\b|\bgeen\b|te\s+laat|laattijdig|onontvankelijk|\buitgesloten", re.IGNORECASE)
@@ -181,7 +189,12 @@ def _ends(dated: Dated) -> bool:
     before = re.split(r"[;|]", dated.before)[-1]
     if DEADLINE_LEAD.search(before) or _FAR_LEAD.search(before):
         return True
-    return bool(_CLOSES.search(_clause(dated)) or _MUST_ARRIVE.search(before) or re.search(r"te\s+laat", dated.after, re.IGNORECASE) or (_AFTER_LIMIT.search(before) and _TOO_LATE.search(dated.after)))
+    return bool(
+        _CLOSES.search(_clause(dated))
+        or _MUST_ARRIVE.search(before)
+        or re.search(r"te\s+laat", dated.after, re.IGNORECASE)
+        or (_AFTER_LIMIT.search(before) and _TOO_LATE.search(dated.after))
+    )
 
 
 def _applying(dated: Dated) -> float:
@@ -238,7 +251,8 @@ def _against(dated: Dated) -> float:
         penalty += 3.0
     if _ANSWERS.search(text):
         penalty += 4.0
-    if _NOT_A_DEADLINE.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)):
+    call_runs = re.search(r"\b(?:vacature|oproep)\b[^.;]*\b(?:geldig|open|actief)\b", dated.before, re.IGNORECASE)
+    if _NOT_A_DEADLINE.search(_clause(dated)) and not _STRONG_APPLY.search(_clause(dated)) and not call_runs:
         penalty += 3.0
     return penalty
 

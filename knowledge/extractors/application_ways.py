@@ -26,17 +26,23 @@ from knowledge.model import Citation, Fact
 _FLAGS = re.IGNORECASE
 _APPLYING = re.compile(
     r"sollicit(?:eer|eren|atie|eert)\w*|kandidat\w*|kandidaatstelling|kandideren|inschrijv(?:en|ing)\w*|schrijf\s+je\s+(?:hier\s+)?in"
-    r"|motivatie\w*|\bcv\b|curriculum|reage(?:er|ren)\w*|indien(?:en|ing)\b|\bdossiers?\b|stel\w*\s+(?:je|u|jezelf)\s+kandidaat|bezorg\w*\s+(?:ons|je|uw|u)|je\s+dossier|apply",
+    r"|motivatie\w*|\bcv\b|curriculum|reage(?:er|ren)\w*|indien(?:en|ing)\b|(?:jouw|uw)\s+dossier"
+    r"|stel\w*\s+(?:je|u|jezelf)\s+kandidaat|bezorg\w*\s+(?:ons|je|uw|u)|je\s+dossier|apply",
     _FLAGS,
 )
 # Headings by which a page asks people to apply without saying so: "Goesting?", "Ben jij onze nieuwe collega?", "Wat nu?".
 _CALLING = re.compile(
-    r"goesting|\bwat\s+nu\b|hoe\s+(?:nu\s+)?verder|ben\s+(?:jij|je|u)\b[^.]*\?|(?:klaar|warm)\s+(?:voor|om)|iets\s+voor\s+(?:jou|u)\b|doe\s+je\s+mee|klinkt|grijp|match", _FLAGS
+    r"goesting|\bwat\s+nu\b|hoe\s+(?:nu\s+)?verder|ben\s+(?:jij|je|u)\b[^.]*\?|(?:klaar"
+    r"|warm)\s+(?:voor|om)|iets\s+voor\s+(?:jou|u)\b|doe\s+je\s+mee|klinkt|grijp|match",
+    _FLAGS,
 )
 _SENDING = re.compile(
-    r"\bmail\b|mailt|mailen|stuur|sturen|verzonden|stuurt|verstuur|bezorg|bezorgt|verzend|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
+    r"\bmail\b|mailt|mailen|stuur|sturen|verzonden|stuurt|verstuur|bezorg|bezorgt|verzend"
+    r"|dien\w*\b|ingediend|indienen|gericht\s+aan|geef\b|geeft|afgeven"
     r"|af\s+te\s+geven|afgifte|vul\b|vult|invul|laad|upload|klik|solliciteer|sollicit|schrijf|via|op\s+www"
-    r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier|e-?loket|platform|mailbox|neerlegging|neergelegd|schrijven|zending|digitaal",
+    r"|toekomen|toe\s+te\s+komen|per\s+|met\s+de\s+post|e-?mail|knop|formulier|e-?loket"
+    r"|platform|mailbox|neerlegging|neergelegd|schrijven|zending|toegekomen|\bpost\b|\bbrief\b"
+    r"|digitaal",
     _FLAGS,
 )
 _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -46,46 +52,72 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bonline\b|e-?loket|(?:sollicitatie|inschrijvings?|web|online|kandidaats?)-?\s?formulier|formulier\s+(?:in\s+)?op\s+(?:www"
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
-            r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digitaal|(?:via|op|naar"
-            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+[^.]{0,40}\b(?:op|om)\b|\bvul\w*\s+[^.]{0,30}formulier\s+(?:hieronder|onderaan|bovenaan)|\w+knop\b|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
-            r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
+            r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digita(?:al|le)\b|(?:via|op|naar"
+            r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+[^.]{0,40}\b(?:op"
+            r"|om)\b|\bvul\w*\s+[^.]{0,30}formulier\s+(?:hieronder|onderaan|bovenaan)|\w+knop\b"
+            r"|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
+            r"|laad\w*\s+[^.]{0,80}\bop\b|sollicitatieknop|(?:met|via)\s+(?:de|deze|onze)\s+\w*knop"
+            r"|knop\s+(?:hieronder|bovenaan|onderaan)|jobportaal|vdab",
             _FLAGS,
         ),
     ),
     (
         "email",
         re.compile(
-            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:bericht)?|mailbox|elektronisch|\be-?mail\s*:|(?:per|via|met\s+een)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar|op|aan|:)|mailen",
+            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:bericht)?|mailbox|elektronisch"
+            r"|\be-?mail\s*:|(?:per|via|met\s+een)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je"
+            r"|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar"
+            r"|op|aan|:)|mailen",
             _FLAGS,
         ),
     ),
     (
         "post",
         re.compile(
-            r"(?:per|bij|met\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
+            r"(?:[Pp]er|[Bb]ij|[Mm]et\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post"
+            r"|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
             r"|stempel)|bij\s+ter\s+post|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
-            r"|(?:[Ss]tuur|stuurt|ingewacht|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
+            r"|(?:[Ss]tuur|stuurt|ingewacht|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w"
+            r"+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
             0,
         ),
     ),
     (
         "afgifte",
         re.compile(
-            r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de|het)\b|afgifte|neerlegging|neer\s?te\s?leggen|ontvangstbewijs"
-            r"|binnenbreng\w*|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|langs\s?(?:te\s+)?breng\w*|aan\s+(?:de\s+(?:balie|receptie)|het\s+(?:onthaal|\w*loket))\b(?![^.]*\bhelp)|deponer|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
+            r"afge(?:ven|geven)|af\s?te\s+geven|\bgeef(?:t)?\b[^.;]{0,160}\baf\b|\baf\s+aan\s+(?:de"
+            r"|het)\b|afgifte|neerlegging|neer\s?te\s?leggen|ontvangstbewijs"
+            r"|binnenbreng\w*|(?:schrij\w+|inschrijv\w+)\s[^.]*\bop\s+het\s+(?:secretariaat|\w*loket"
+            r"|onthaal)|binnen\s+te\s+brengen|persoonlijk\s+(?:af|bezorg|binnen|over)|langs\s?(?:te\s+)?breng\w*"
+            r"|aan\s+(?:de\s+(?:balie|receptie)|het\s+(?:onthaal|\w*loket))\b(?![^.]*\bhelp)|deponer"
+            r"|brievenbus|\bbreng\w*\b[^.;]{0,60}\bbinnen\b|in\s+de\s+bus",
             _FLAGS,
         ),
     ),
-    ("telefoon", re.compile(r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)|(?:kies|sollicit|kandidaat|interesse)[^.]*\bbel\s+of\s+(?:stuur|sms|app)", _FLAGS)),
+    (
+        "telefoon",
+        re.compile(
+            r"telefonisch\s+(?:sollicit|kandidaat|inschrijv)|(?:kies|sollicit|kandidaat|interesse)[^.]*\bbel\s+of\s+(?:stuur"
+            r"|sms|app)",
+            _FLAGS,
+        ),
+    ),
 )
 _REFUSED = re.compile(
     r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"
-    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|(?:nemen|bekijken|behandelen|lezen|aanvaarden)\s+(?:we|wij)\s+(?:\w+\s+)?(?:niet|geen)|(?:aanvaard|behandel|accepte|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig\b)"
+    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|(?:nemen|bekijken|behandelen"
+    r"|lezen|aanvaarden)\s+(?:we|wij)\s+(?:\w+\s+)?(?:niet|geen)|(?:aanvaard|behandel|accepte"
+    r"|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig\b)"
     r"|\bhoeft\s+niet|hoef\w*\s+(?:je|u)\s+niet|\bgeen\s+(?:brieven|mails|papier|post)",
     _FLAGS,
 )
 _LATE = re.compile(r"laattijdig|te\s+laat|onvolledig|na\s+de\s+(?:uiterste|deadline)|daarna", _FLAGS)
-_NOT_CLAUSE = re.compile(r"telefonisch\w*\s+(?:\w+\s+)?kan\s+niet|\b(?:e-?mail(?:en)?|mailen|post|brief|brieven)\s+(?:kan|kunnen|mag|mogen)\s+(?:\w+\s+)?niet\b|(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)", _FLAGS)
+_NOT_CLAUSE = re.compile(
+    r"telefonisch\w*\s+(?:\w+\s+)?kan\s+niet|\b(?:e-?mail(?:en)?|mailen|post|brief|brieven)\s+(?:kan"
+    r"|kunnen|mag|mogen)\s+(?:\w+\s+)?niet\b|(?:niet|geen|nooit)\s+(?:langs\s+|via\s+|per\s+"
+    r"|met\s+)?(?:de\s+)?(?:e-?mail|post|brief|papier|mail)",
+    _FLAGS,
+)
 _OTHER_SUBJECT = re.compile(
     r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
     r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
@@ -95,7 +127,8 @@ _OTHER_SUBJECT = re.compile(
 _PAPER_FORM = re.compile(r"formulier[^.]*(?:mailen|mail\b|binnen|af\b|afgeven|opsturen|post|bezorgen)", _FLAGS)
 _WEB = re.compile(r"online|website|webformulier|www\.|https?:|digitaal|platform|link|knop|e-?loket|upload", _FLAGS)
 _QUESTIONS = re.compile(
-    r"^\s*(?:nog\s+)?(?:vragen|meer\s+(?:info|weten)|voor\s+(?:meer|vragen|alle\s+info)|contacteer|neem\s+contact|heb\s+je\s+(?:nog\s+)?vragen|info\b)",
+    r"^\s*(?:nog\s+)?(?:vragen|meer\s+(?:info|weten)|voor\s+(?:meer|vragen|alle\s+info)"
+    r"|contacteer|neem\s+contact|heb\s+je\s+(?:nog\s+)?vragen|info\b)",
     _FLAGS,
 )
 # Where a form lies is not where to apply.
@@ -104,9 +137,10 @@ _DOWNLOAD = re.compile(
 )
 _STREET = re.compile(
     r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
-    r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
+    r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*"
+    r"(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
 )
-_LIMIT = re.compile(r"\b(?:tot|uiterlijk|ten\s+laatste|vóór|voor|tegen|t\.?e\.?m)\b", _FLAGS)
+_LIMIT = re.compile(r"\b(?:tot|deadline|uiterlijk|ten\s+laatste|vóór|voor|tegen|t\.?e\.?m)\b", _FLAGS)
 _TO_WRITER = re.compile(r"\b(?:aan|naar|bij)\s+mij\b", _FLAGS)
 _LINK_LABEL = re.compile(
     r"sollicit|kandidaat|kandidat|inschrijv|schrijf\s+(?:je|u)\s+in|formulier|reageer|apply|vacaturebericht|online"
@@ -119,7 +153,8 @@ _NAMED_PAGE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"(?:(?:een\s+|uw\s+|je\s+|jouw\s+|korte\s+|recent[e]?\s+|ingevulde?\s+|handgeschreven\s+(?:of\s+getypte\s+)?)*)"
-    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+(?:laatste\s+|ingevulde\s+)?[\w-]+(?:\s+(?:of|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
+    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+(?:laatste\s+|ingevulde\s+)?[\w-]+(?:\s+(?:of"
+    r"|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
     r"|rijbewijs)|afschrift\s+van\s+(?:het\s+|je\s+|uw\s+)?diploma|motivatie(?:brief)?(?:\s+van\s+hoogstens\s+\w+\s+bladzijden)?"
     r"|\bcv\b|curriculum\s+vitae|uittreksel\s+uit\s+het\s+strafregister|attest(?:en)?\s+van\s+\w+"
     r"|filmpje(?:\s+van\s+\w+\s+\w+\s+minuten)?|portfolio|(?:ingevulde?\s+)?overzicht\s+van\s+(?:je"
@@ -161,7 +196,7 @@ def application_ways(reading: Reading) -> Ways:
         for rank, value in (*_addresses(reading, unit, text), *([(0, writer[1])] if writer else [])):
             found.append((rank, value, reading.cite(unit)))
             way = ("email", "online", "online", "post")[rank]
-            if sends and way not in how and (rank < 3 or "post" in how):
+            if sends and way not in how and (rank < 3 or re.search(r"stuur|sturen|zend|brief|bezorg", text, _FLAGS)):
                 how[way] = reading.cite(unit)
     refused = _refused(units)
     how = {way: citations for way, citations in how.items() if way not in refused}
@@ -225,12 +260,19 @@ def _beside_applying(reading: Reading, unit: Unit) -> bool:
     """Whether a sentence that tells how or where to send stands in a paragraph about applying, or in one that asks for it without the word."""
     tells = any(pattern.search(unit.text) for _, pattern in _WAYS) or EMAIL.search(unit.text) or URL.search(unit.text)
     around = unit.block.text if unit.block.kind != "row" else _table_text(reading, unit)
-    if TEST.search(unit.label) or SELECTION_HEADING.search(unit.nearest) or CONTACT_HEADING.search(unit.nearest):
+    if (
+        re.search(r"\bvra(?:ag|gen)\b", unit.text, _FLAGS)
+        or TEST.search(unit.label)
+        or SELECTION_HEADING.search(unit.nearest)
+        or CONTACT_HEADING.search(unit.nearest)
+    ):
         return False
     if re.match(r"hoe\b", unit.previous, _FLAGS) and len(unit.previous) < 25:
         return bool(tells)
     ends = any(_LIMIT.search(dated.before) for other in reading.units if other.block is unit.block for dated in reading.moments_in(other))
-    return bool(tells and not SESSION.search(around) and not TEST.search(unit.text) and (_APPLYING.search(around) or _CALLING.search(unit.nearest) or ends))
+    return bool(
+        tells and not SESSION.search(around) and not TEST.search(unit.text) and (_APPLYING.search(around) or _CALLING.search(unit.nearest) or ends)
+    )
 
 
 def _table_text(reading: Reading, unit: Unit) -> str:

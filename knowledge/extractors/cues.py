@@ -37,7 +37,8 @@ APPLY = re.compile(
 APPLY_HEADING = re.compile(
     r"sollicit|kandidat|kandidaat|kandidaats?stelling|inschrijv|schrijf\s+je\s+in|schrijf\s+je|interesse|ge[iï]nteresseerd|overtuigd"
     r"|reageren|aanmeld|meedoen|doe\s+(?:je\s+)?mee|mee\s+(?:te\s+)?doen|\bzin\s+(?:in|om)\b|kandideer|ik\s+doe\s+mee|apply"
-    r"|tot\s+wanneer|deadline|uiterste\s+datum|zin\s+gekregen|wijze\s+en\s+termijn|indienen|hap\s+je\s+toe|pak\s+je\s+het\s+aan|is\s+dit\s+iets\s+voor\s+jou"
+    r"|tot\s+wanneer|deadline|uiterste\s+datum|zin\s+gekregen|wijze\s+en\s+termijn|indienen"
+    r"|hap\s+je\s+toe|pak\s+je\s+het\s+aan|is\s+dit\s+iets\s+voor\s+jou"
     r"|word\s+onze|stap\s+je\s+mee",
     _FLAGS,
 )
@@ -58,7 +59,9 @@ TEST = re.compile(
     _FLAGS,
 )
 FEEDBACK = re.compile(
-    r"feedback|inzage|nabespreking|terugkoppeling|motivering\b(?=[^.]*\b(?:opvra|opgevraagd|vraag|verzoek))|toelichting\s+(?:wens|vraag|krijg|bij|over)\w*\s+(?:\w+\s+){0,3}(?:resulta|punten|score|uitslag|beoordeling)"
+    r"feedback|inzage|nabespreking|terugkoppeling|motivering\b(?=[^.]*\b(?:opvra|opgevraagd"
+    r"|vraag|verzoek))|toelichting\s+(?:wens|vraag|krijg|bij|over)\w*\s+(?:\w+\s+){0,3}(?:resulta"
+    r"|punten|score|uitslag|beoordeling)"
     r"|(?:uitleg|toelichting)\s+(?:over|bij)\s+(?:\w+\s+){0,2}(?:punten|resulta|score|uitslag|beslissing)|hoe\s+je\s+het\s+deed"
     r"|waar\s+(?:je|u)\s+sterk|(?:punten|resultaten|examen|proef|kopij)\s+(?:komen\s+)?(?:inkijken|inzien)"
     r"|inkijken|motivering\s+van",
@@ -73,15 +76,22 @@ URL = re.compile(
 PHONE_LINE = re.compile(r"(?:tel\.?|gsm|\bT\b)\s*:?\s*[+0]|(?<![\d.,])(?:\+32|0)\s?\d{1,3}[\s/.-]?\d{2,3}[\s/.-]?\d{2}[\s/.-]?\d{2}", _FLAGS)
 NO_SIGNUP = re.compile(
     r"(?:inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|verwittig\w*|afspraak\s+maken)\s+(?:\w+\s+){0,4}?(?:niet|geen)\b|(?:niet"
-    r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|te\s+verwittigen|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|iets\s+te\s+laten\s+weten)"
-    r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)|geen\s+afspraak|vrije?\s+(?:toegang|inloop)|(?:toegang|inloop)\s+(?:is\s+)?(?:vrij|gratis)"
+    r"|geen)\s+(?:\w+\s+){0,3}?(?:in\s?te\s?schrijven|aan\s?te\s?melden|te\s+verwittigen"
+    r"|inschrijv\w*|aanmeld\w*|registr\w*|reserv\w*|iets\s+te\s+laten\s+weten)"
+    r"|zonder\s+(?:voorafgaande\s+)?(?:inschrijving|afspraak|aanmelding|reservatie|in\s+te\s+schrijven)"
+    r"|geen\s+afspraak|laten\s+weten\W+(?:is\s+|hoeft\s+)?(?:niet|geen)|vrije?\s+(?:toegang"
+    r"|inloop)|(?:toegang|inloop)\s+(?:is\s+)?(?:vrij|gratis)"
     r"|gewoon\s+(?:binnen|langs|af)|spring\s+(?:gewoon|binnen)|loop\s+gewoon",
     _FLAGS,
 )
 SIGNUP = re.compile(
-    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak|\bkomst\b|aanwezigheid|\blink\s*:|iets\s+weten|in\s+te\s+schrijven|aanmeld|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
+    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak"
+    r"|\bkomst\b|spreek\s+af|aanwezigheid|\blink\s*:|iets\s+weten|in\s+te\s+schrijven|aanmeld"
+    r"|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
-    r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)|op\s+www|sign\s?up|register",
+    r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je"
+    r"|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)"
+    r"|op\s+www|sign\s?up|register",
     _FLAGS,
 )
 DEADLINE_LEAD = re.compile(

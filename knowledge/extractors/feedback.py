@@ -16,16 +16,21 @@ _FLAGS = re.IGNORECASE
 # Feedback without the word: somebody wants to know or have explained how a result came about.
 _WANTS = re.compile(
     r"\bwil\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier"
-    r"|leggen|nieuwsgierig",
+    r"|leggen|nieuwsgierig|verzoek|belangrijk|alle\s+tijd|laten|verkrijg|beantwoord|leert?\b|contacteert",
     _FLAGS,
 )
 _EXPLAINS = re.compile(
-    r"weten|\bweet\b|vraag\b[^.]*\bwaarom|beantwoord|info(?:rmatie)?\s+over|vernem|uitleg|toelicht|licht\w*\b[^.]*\btoe\b|overlop|doorneem|doornemen|bespreken|besproken|leggen\b[^.]*\buit\b|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen|verklar"
-    r"|motiver|nieuwsgierig",
+    r"weten|\bweet\b|vraag\b[^.]*\bwaarom|beantwoord|info(?:rmatie)?\s+over|vernem|uitleg"
+    r"|toelicht|licht\w*\b[^.]*\btoe\b|overlop|doorneem|doornemen|bespreken|besproken|leggen\b[^.]*\buit\b"
+    r"|begrijp|bespreek|bespreking|nakijken|inkijk|inzage|inzien|opvrag|benieuwd|horen"
+    r"|verklar"
+    r"|gemotiveerd|motiver|nieuwsgierig",
     _FLAGS,
 )
 _OUTCOME = re.compile(
-    r"waarom|niet\s+(?:haal|slaag|gelukt|geselecteerd|weerhouden)\w*|hoe\s+(?:je|u|het)\s+(?:\w+\s+){0,3}(?:scoor|deed|ging|presteer|bracht)|hoe\s+de\s+jury|scor(?:e|es|ing)\b|scoorde|punten|resulta"
+    r"waarom|niet\s+(?:haal|slaag|gelukt|geselecteerd|weerhouden)\w*|hoe\s+(?:(?:je|u|het"
+    r"|ik)\s+)?(?:\w+\s+){0,3}(?:deed|scoor|ging|presteer|bracht)|hoe\s+de\s+jury|scor(?:e"
+    r"|es|ing)\b|scoorde|punten|resulta"
     r"|uitslag|oordeel|beslissing"
     r"|beter\s+(?:kon|kan|had)|weerhouden|lukte|geslaagd|geselecteerd|gescoord|beoordel",
     _FLAGS,
@@ -72,7 +77,7 @@ _RULE_TAIL = re.compile(
 _SINCE = re.compile(r"(?:vanaf|na|met\s+ingang\s+van|ten\s+vroegste(?:\s+op)?|from|na\s+afloop[^.]{0,20})\s+(?:\w+dag\s+)?$", _FLAGS)
 _UNTIL = re.compile(r"(?:tot(?:\s+en\s+met)?|t\.?e\.?m\.?|vóór|voor|uiterlijk|ten\s+laatste)\s+(?:op\s+)?(?:\w+dag\s+)?$", _FLAGS)
 _EMAIL_WAY = re.compile(r"e-?mail|\bmail|mailtje|mailen", _FLAGS)
-_PHONE_WAY = re.compile(r"telefo\w+|\bbel\b|\bbelt\b|\bbellen\b|opbellen|\btel\b|\bgsm\b|\bsms\b|\bnummer\b", _FLAGS)
+_PHONE_WAY = re.compile(r"telefo\w+|\bbel\b|\bbelt\b|\bbellen\b|opbellen|\btel\b|\bgsm\b|\bsms\b|\bnummer\b|\bop\s+0\d", _FLAGS)
 _POST_WAY = re.compile(r"per\s+(?:\w+\s+)?brief|met\s+een\s+brief|per\s+post|aangetekend|\bbrief\b", _FLAGS)
 _ONLINE_WAY = re.compile(r"formulier|online|e-?loket|via\s+(?:de|onze)\s+(?:web)?site", _FLAGS)
 # What the employer does then ("en hij belt je terug") is no way to ask.
@@ -127,6 +132,10 @@ def _opens(unit: Unit) -> bool:
         return not (_NOTICE.search(text) and not FEEDBACK.search(text))
     if FEEDBACK.search(text):
         return bool((_ASKING.search(text) or len(text) < 60) and not _WORK.search(text))
+    asked = unit.nearest if unit.nearest.endswith("?") else ""
+    text = " ".join(filter(None, (unit.label, asked, text)))
+    if re.search(r"bespreking\s+(?:van\s+(?:de\s+|je\s+|uw\s+)?)?(?:\w*resulta|proef|test|examen)", text, _FLAGS):
+        return True
     if _REVIEW.search(text) and _WANTS.search(text):
         return True
     return bool(_WANTS.search(text) and _EXPLAINS.search(text) and _OUTCOME.search(text)) and not _NOTICE.search(text)

@@ -12,14 +12,15 @@ _FLAGS = re.IGNORECASE
 _PREFIX = r"(?:van|de|den|der|ten|ter|el|De|Van|Den|Der|El|Ten)"
 _NAME = rf"(?-i:[A-ZÀ-Ý][\w'’-]+)(?:\s+(?:{_PREFIX}\s+)*(?-i:[A-ZÀ-Ý][\w'’-]+))*"
 _PERSON = re.compile(
-    rf"\b(?:bij|aan|met|naar|van|tot|contacteer|bel|belt|mail|mailt|via|vraag|vraagt)\s+(?:(?:mevrouw|mevr\.?|meneer|de\s+heer"
+    rf"\b(?:bij|aan|met|naar|van|tot|contacteer|bel|belt|mail|mailt|via|vraag|vraagt|mevrouw"
+    rf"|meneer|de\s+heer)\s+(?:(?:u|dan|ons)\s+)?(?:(?:mevrouw|mevr\.?|meneer|de\s+heer"
     rf"|dhr\.?)\s+)?(?P<name>{_NAME})",
     _FLAGS,
 )
 _LISTED = re.compile(rf"(?:^|:\s*)(?P<name>(?-i:[A-ZÀ-Ý][\w'’-]+)(?:\s+(?:{_PREFIX}\s+)*(?-i:[A-ZÀ-Ý][\w'’-]+))+)(?=\s*(?:,|\(|$|-\s))")
 _HELPER = re.compile(rf"\b(?:geeft|neemt|legt|licht|bespreekt|overloopt|belt|helpt)\s+(?P<name>{_NAME})")
 _DESK = re.compile(
-    r"\b(?:bij|aan|met|naar|via|tot)\s+(?P<desk>(?:de|het|je|jouw|uw|onze)\s+(?:dienst\s+[\w-]+|cel\s+[\w-]+|team\s+[\w-]+"
+    r"\b(?:bij|aan|met|naar|via|tot|op)\s+(?P<desk>(?:de|het|je|jouw|uw|onze)\s+(?:dienst\s+[\w-]+|cel\s+[\w-]+|team\s+[\w-]+"
     r"|(?:\w+\s+){0,2}?\w*(?:dienst|bureau|directeur|secretaris|contactpersoon|verantwoordelijke|recruiter|secretariaat|personeelsteam|beheerder"
     r"|medewerker|voorzitter|consulent|diensthoofd(?:\s+(?-i:[A-Z])\w+)?"
     r"|korpschef|jury|hr-?\w*)\b(?:\s+van\s+de\s+jury)?))",

@@ -47,20 +47,29 @@ _DURATION = re.compile(
 _LENGTH_CUE = re.compile(r"duurt|duur\b|duurtijd|ongeveer|circa|\bca\.|minuten|uur\s+lang|lang\b", _FLAGS)
 _FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt|brede\s+publiek|inwoners|jaarlijks|personeelsfeest", _FLAGS)
 _PAST = re.compile(
-    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad|(?:organiseerden|hielden)\s+(?:we\s+|wij\s+)?(?:al|reeds|eerder)\b",
+    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd"
+    r"|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad"
+    r"|(?:organiseerden|hielden)\s+(?:we\s+|wij\s+)?(?:al|reeds|eerder)\b",
     _FLAGS,
 )
 # A session that nobody names: people are asked to come, see or listen.
 _INVITES = re.compile(
-    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien|bezoek|\bdeur(?:en)?\b|\bopen\s+\w+|meekijk"
+    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je"
+    r"|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien"
+    r"|bezoek|\bdeur(?:en)?\b|\bopen\s+\w+|meekijk"
     r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel|koffie|\bdrink|hapje",
     _FLAGS,
 )
 _INVITING_HEADING = re.compile(
-    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs|\bzien\b|piepen|ontmoet|\bmeet\b|toelichting|weten|\bvoelen|snuffel|luister|\bwerf|binnen", _FLAGS
+    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs"
+    r"|\bzien\b|piepen|ontmoet|\bmeet\b|toelichting|weten|\bvoelen|snuffel|luister|\bwerf"
+    r"|binnen",
+    _FLAGS,
 )
 _OTHER_EVENT = re.compile(
-    r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek|proef|commissie)"
+    r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je"
+    r"|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek"
+    r"|proef|commissie)"
     r"|\bgesprek\b|interview|sollicit|feedback|resulta|opleiding|uren\b",
     _FLAGS,
 )
@@ -114,7 +123,9 @@ def _passages(reading: Reading) -> list[list[Unit]]:
     current: list[Unit] = []
     for unit in reading.units:
         heading = unit.block.kind == "heading"
-        belongs = bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _invites(reading, unit) or _continues(unit, current)
+        belongs = (
+            bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _invites(reading, unit) or _continues(unit, current)
+        )
         if belongs and current and not _connected(unit, current):
             passages.append(current)
             current = []
@@ -152,7 +163,7 @@ def _invites(reading: Reading, unit: Unit) -> bool:
     around = unit.block.text
     signup = bool(NO_SIGNUP.search(around) or (SIGNUP.search(around.replace(unit.text, "")) and not re.search(r"sollicit|kandida", around, _FLAGS)))
     timed = any(dated.found.moment.time for dated in moments) or bool(find_times(around))
-    return 1.5 * bool(_INVITES.search(unit.text)) + bool(_INVITING_HEADING.search(unit.nearest)) + timed + signup >= 3
+    return 1.5 * bool(_INVITES.search(f"{unit.previous} {unit.text}")) + bool(_INVITING_HEADING.search(unit.nearest)) + timed + signup >= 3
 
 
 def _is_question_of_contact(unit: Unit) -> bool:
@@ -335,6 +346,9 @@ def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
     if moment.time is not None:
         return moment, []
     units = (*part.units, *part.shared)
+    for unit in units:
+        if re.search(r"\b(?:uur|tijd\w*)\b", unit.label, _FLAGS) and (clock := find_times(f"om {unit.text}")):
+            return replace(moment, time=clock[0].at, end_time=clock[0].until), [unit]
     later = [unit for unit in units if unit.start >= part.dated.start or unit is part.dated.unit]
     earlier = [unit for unit in units if unit not in later and unit.block is part.dated.unit.block and SESSION.search(unit.text)]
     for unit in (*later, *earlier):

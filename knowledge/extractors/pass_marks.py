@@ -29,7 +29,8 @@ _WORDS = re.compile(
     r"(?:zeer\s+geschikt\s*[,/]\s*)?geschikt\s*(?:/|of|,)\s*(?:niet[\s-]geschikt|ongeschikt)|geslaagd\s*(?:/|of)\s*niet[\s-]geslaagd"
     r"|(?:geschikt|geslaagd)\s+(?:bevonden|verklaard)(?:\s+worden)?|gunstig\s*(?:/|of)\s*ongunstig|voldoende\s*(?:/|of)\s*onvoldoende"
     r"|voldoen\s+aan\s+de\s+\w*voorwaarden|pass\s*/\s*fail"
-    r"|(?:enkel\s+|alleen\s+)?de\s+(?:\w+\s+)?best(?:e|\s+gerangschikten?)?\s*(?:\w+\s+){0,2}?(?:gaan|gaat|mogen|mag|komen|komt|worden|stoten|stromen)\s+(?:door|verder|mee|uitgenodigd)(?:\s+naar\s+de\s+\w+)?",
+    r"|(?:enkel\s+|alleen\s+)?de\s+(?:\w+\s+)?best(?:e|\s+gerangschikten?)?\s*(?:\w+\s+){0,2}?(?:gaan"
+    r"|gaat|mogen|mag|komen|komt|worden|stoten|stromen)\s+(?:door|verder|mee|uitgenodigd)(?:\s+naar\s+de\s+\w+)?",
     _FLAGS,
 )
 _WORD_ALONE = re.compile(r"^\s*(?:eindoordeel\s+|beoordeling\s+|je\s+bent\s+|minstens\s+)?(geschikt|geslaagd|gunstig)\s*[.]?\s*$", _FLAGS)

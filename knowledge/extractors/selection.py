@@ -21,10 +21,16 @@ _STOPS = re.compile(
     _FLAGS,
 )
 _ONE_DAY = re.compile(
-    r"\balles\b|(?:één|dezelfde|zelfde|een)\s+(?:en\s+dezelfde\s+)?(?:dag|voormiddag|namiddag|avond)|(?:alle|beide|de)\s+(?:proeven|onderdelen|gesprekken|testen)\b", _FLAGS
+    r"\balles\b|(?:één|dezelfde|zelfde|een)\s+(?:en\s+dezelfde\s+)?(?:dag|voormiddag|namiddag"
+    r"|avond)|(?:alle|beide|de)\s+(?:proeven|onderdelen|gesprekken|testen)\b",
+    _FLAGS,
 )
 _ALSO = re.compile(r"volgt\s+(?:er\s+)?nog|tussen\s+de\s+(?:twee|proeven|gesprekken)|tussendoor", _FLAGS)
-_FOLLOWS = re.compile(r"tussen\s+de\s+(?:twee|proeven|gesprekken)|tussendoor|\bvolgt\b|daarna|nadien|vervolgens|tot\s+slot|ten\s+slotte|bijkomend|ook\s+nog", _FLAGS)
+_FOLLOWS = re.compile(
+    r"tussen\s+de\s+(?:twee|proeven|gesprekken)|tussendoor|\bvolgt\b|daarna|nadien|vervolgens"
+    r"|tot\s+slot|ten\s+slotte|bijkomend|ook\s+nog",
+    _FLAGS,
+)
 # No procedure has more; a longer list is something else.
 _MOST_STEPS = 20
 _MARK_FOR = re.compile(r"(?:op|voor|bij|in)\s+(?:de|het|elk\w*|dit|deze)\s+$", _FLAGS)
@@ -52,7 +58,11 @@ def _steps(reading: Reading) -> list[Draft]:
         known = [step.keys for step in tables]
         extra = [step for step in headings if not any(step.keys & keys for keys in known) and step.keys]
         known += [step.keys for step in extra]
-        later = [step for step in prose_steps(reading) if _FOLLOWS.search(step.units[0].text) and (step.dated or _ALSO.search(step.units[0].text)) and in_selection(step.units[0])]
+        later = [
+            step
+            for step in prose_steps(reading)
+            if _FOLLOWS.search(step.units[0].text) and (step.dated or _ALSO.search(step.units[0].text)) and in_selection(step.units[0])
+        ]
         later = [step for step in later if not any(step.keys & keys for keys in known)]
         return [*extra, *tables, *later]
     numbered = [step for step in headings if re.match(r"\s*(?:stap|fase|ronde)", step.units[0].text, _FLAGS)]

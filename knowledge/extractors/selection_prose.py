@@ -30,7 +30,11 @@ _STEP_HEADING = re.compile(
     _FLAGS,
 )
 _GENERIC_HEADING = re.compile(r"selectie(?:proeven|programma|procedure|verloop)|verloop|\bproeven\b|onderdelen", _FLAGS)
-_NO_STEP_ITEM = re.compile(r"^\s*(?:bereid|je\s+(?:hebt|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)", _FLAGS)
+_NO_STEP_ITEM = re.compile(
+    r"^\s*(?:contract|aanbod|beslissing|aanwerving|indiensttreding|bereid|je\s+(?:hebt"
+    r"|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)",
+    _FLAGS,
+)
 NEXT_TO = re.compile(
     r"(?:mee\s+)?naar\s+(?:de|het)\s*$|toegelaten\s+tot\s+(?:de|het)\s*$|uitgenodigd\s+(?:\w+\s+){0,2}voor\s+(?:de"
     r"|het)\s*$|opgeroepen\s+voor\s+(?:de|het)\s*$",
@@ -43,13 +47,22 @@ _INTRODUCES = re.compile(
 )
 # Parts of a conversation or test, rather than steps of their own, unless a sentence counts them up.
 _WEAK = re.compile(r"^(?:\w+\s+)?(?:case|casus|praktijkcase|presentatie|rollenspel|vragenlijst)$", _FLAGS)
+# "een proef op 6 juli 2027, die bestaat uit een case en een gesprek": parts of one step, which has the date.
+_HOLDS_PARTS = re.compile(r"\d{4}[^.;]{0,15},?\s*(?:die|dat)\s+(?:bestaat\s+uit|omvat)\b", _FLAGS)
 _POINTS_BACK = re.compile(r"(?:dat|dit|deze|die)\s+(?P<name>\w*(?:gesprek|proef|test|babbel|telefoontje|opdracht))\b", _FLAGS)
 _HOLDS_OTHERS = re.compile(r"[\s,]*(?:dat\s+|die\s+)?(?:bestaande\s+uit\b|bestaat\s+uit\b|omvat\b|:\s+een\b)", _FLAGS)
-_WHEN_BRACKET = re.compile(r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand|bepalen|datum)\b[^()]*)\)|[^.,;(]{0,30},\s*(?P<later>in\s+overleg|op\s+afspraak|(?:op\s+een\s+)?(?:later\s+te\s+bepalen\s+)?datum[^.,;]*)", _FLAGS)
+_WHEN_BRACKET = re.compile(
+    r"[^.,;(]{0,40}\((?P<when>[^()]*\b(?:dagen|weken|overleg|afspraak|werkdagen|week|maand"
+    r"|bepalen|datum)\b[^()]*)\)|[^.,;(]{0,30},\s*(?P<later>in\s+overleg|op\s+afspraak"
+    r"|(?:op\s+een\s+)?(?:later\s+te\s+bepalen\s+)?datum[^.,;]*)",
+    _FLAGS,
+)
 _BY_APPOINTMENT = re.compile(r"(?P<when>op\s+afspraak|in\s+overleg)\s+(?:een|de|het)\s+$", _FLAGS)
 _COUNTS_UP = re.compile(r"bestaat\s+uit|omvat|volgende|verloopt\s+(?:in|via)|onderdelen", _FLAGS)
 _NO_INTRODUCTION = re.compile(
-    r"(?:\b(?:dat|dit|deze|die|per|elke?)|\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het|de)|bij\s+(?:het|de)"
+    r"(?:\b(?:dat|dit|deze|die|per|elke?)|\bwie\s+(?:\w+\s+){0,3}(?:de|het)|als\s+je\s+(?:\w+\s+)?(?:de"
+    r"|het)|\bin|geen|zonder|gerust\s+het|kort|na\s+(?:het|de|je)|met\s+de|van\s+(?:het"
+    r"|de)|bij\s+(?:het|de)"
     r"|voor\s+(?:het|de)|tijdens\s+(?:het|de))\s*$",
     _FLAGS,
 )
@@ -58,9 +71,12 @@ _NO_INTRODUCTION = re.compile(
 # Steps that a verb tells: "Bram belt je", "we lezen de cv's", "je spreekt een halfuur met de directeur", "je draait een nacht mee".
 _DOING = re.compile(
     r"\bbel(?:t|len)?\s+(?:ik|we|wij|hij|ze|zij)\s+(?:je|u)\b|(?:(?-i:[A-Z]\w+)\s+)?\b(?:belt|bellen)\s+(?:(?:we|wij)\s+)?(?:je|u)\b(?!\s+(?:ons|om))"
-    r"|\b(?:bekijk|lees|lezen|screen|beoordeel|beoordel|kijk)\w*\b[^.,;]{0,30}?\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?|sollicitaties?)\b(?:\s+na\b)?"
+    r"|\b(?:bekijk|lees|lezen|screen|beoordeel|beoordel|kijk)\w*\b[^.,;]{0,30}?\b(?:cv(?:['’]?s)?"
+    r"|kandidaturen|dossiers?|sollicitaties?)\b(?:\s+na\b)?"
     r"|\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?)\s+(?:wordt|worden)\s+(?:gescreend|bekeken|gelezen|nagekeken|beoordeeld)"
-    r"|\bspreekt?\s+(?:je\s+|u\s+)?(?:een|met)\b[^.,;]*|\bkom\w*\s+(?:je\s+|u\s+)?(?:op\s+\d+\s+\w+\s+\d+\s+)?praten\b[^.,;]*"
+    r"|\b(?:spreekt?|praat)\s+(?:je\s+|u\s+)?(?:een|met|op)\b[^.,;]*|\bontmoet\w*\s+(?:je"
+    r"|u|we|wij)\b[^.,;]*|\bgescreend\b[^.,;]*|\bkrijg\w*\b[^.,;]*\btelefoon\b[^.,;]*|\bkom\w*\s+(?:je\s+"
+    r"|u\s+)?(?:op\s+\d+\s+\w+\s+\d+\s+)?praten\b[^.,;]*"
     r"|\b(?:draait?|loopt?|werkt?)\b[^.,;]{0,25}\bmee\b|\b(?:meedraaien|meelopen|meewerken)\b",
     _FLAGS,
 )
@@ -152,7 +168,11 @@ def list_steps(reading: Reading) -> list[Draft]:
 def dated_items(reading: Reading) -> list[Draft]:
     """Items of a calendar that name a test with its date, under whatever heading: "9 februari 2027: schriftelijke proef"."""
     steps = []
+    dates = {unit.block.start: reading.moments_in(unit) for unit in reading.units if unit.block.kind == "row" and unit.start == unit.block.start}
     for unit in reading.units:
+        leading = dates.get(unit.block.start, ())
+        if leading and unit.start > unit.block.start and STEP.search(unit.text) and not SESSION.search(unit.text):
+            steps.append(Draft(name_of(unit.text), unit.text, [leading[0].unit, unit], list(leading), mark=mark_in(unit.text)))
         match = STEP.search(unit.text) if unit.block.kind == "item" and not SESSION.search(unit.text) else None
         if match and reading.moments_in(unit) and len(unit.text) < 120:
             head = unit.text[: match.start()].strip(" :–-")
@@ -193,7 +213,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
         leading = _leading_dates(unit, found, moments)
         for position, match in enumerate(found):
             before = unit.text[: match.start()]
-            if current is not None and NEXT_TO.search(before):
+            if current is not None and position == 0 and (NEXT_TO.search(before) or re.search(r"\bslaag", before, _FLAGS)):
                 current.add_mark(mark_in(without_dates(before, moments, unit.start)), unit)
             if (shared := ELLIPSIS.search(before)) and not _known(steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
                 steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
@@ -225,7 +245,11 @@ def prose_steps(reading: Reading) -> list[Draft]:
     return [
         step
         for step in steps
-        if step.dated or step.mark or in_selection(step.units[0]) or step.units[0].block in telling or re.search(r"bestaat|omvat|verloopt|procedure\s*:", step.units[0].text, _FLAGS)
+        if step.dated
+        or step.mark
+        or in_selection(step.units[0])
+        or step.units[0].block in telling
+        or re.search(r"bestaat|omvat|verloopt|procedure\s*:", step.units[0].text, _FLAGS)
     ]
 
 
@@ -254,6 +278,8 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
         before = unit.text[: match.start()]
         dated = any(re.fullmatch(r"[\s(:,]*(?:op\s+)?", unit.text[match.end() : max(0, moment.start - unit.start)]) for moment in moments)
         dated = dated and any(moment.start >= unit.start + match.end() for moment in moments)
+        if found and _HOLDS_PARTS.search(unit.text[found[-1].end() : match.start()]):
+            break
         part_of_last = bool(found) and re.fullmatch(r"\s+met\s+(?:een|de|het)\s+", unit.text[found[-1].end() : match.start()])
         holds_others = _HOLDS_OTHERS.match(unit.text[match.end() :])
         if (dated or not _NO_INTRODUCTION.search(before)) and not part_of_last and not holds_others:
@@ -267,16 +293,24 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
 def _is_own(unit: Unit, match: re.Match[str]) -> bool:
     """Whether a case or role play is told as a step beside others, not as a part of one."""
     after = unit.text[match.end() :]
-    return bool(re.search(r"\been\s+$", unit.text[: match.start()])) and bool(re.match(r"\s*(?:,|en)\s+een\s", after)) and not re.search(
-        r"\b(?:met|waarin|inclusief)\b", unit.text[: match.start()], _FLAGS
+    return (
+        bool(re.search(r"\been\s+$", unit.text[: match.start()]))
+        and bool(re.match(r"\s*(?:,|en)\s+een\s", after))
+        and not re.search(r"\b(?:met|waarin|inclusief)\b", unit.text[: match.start()], _FLAGS)
     )
 
 
 def _leading_dates(unit: Unit, found: list[re.Match[str]], moments: list[Dated]) -> list[Dated]:
     """The moments of a sentence in which each step follows its own ("op 11 maart de schriftelijke proef, op 25 maart de mondelinge"); else []."""
-    if len(moments) != len(found) or len(found) < 2 or len({dated.start for dated in moments}) != len(moments):
-        return []
-    return moments if all(dated.start < unit.start + match.start() for dated, match in zip(moments, found, strict=True)) else []
+    leading: list[Dated] = []
+    since = unit.start
+    for match in found:
+        before = [dated for dated in moments if since <= dated.start < unit.start + match.start()]
+        if not before:
+            return []
+        leading.append(before[-1])
+        since = unit.start + match.end()
+    return leading if len(found) > 1 else []
 
 
 def _date_before(step: Draft, unit: Unit, moments: list[Dated], match: re.Match[str], since: int) -> None:

@@ -269,6 +269,6 @@ def name_of(text: str) -> str:
         r"^(?:een|de|het|daarna|eerst|dan|vervolgens|tot\s+slot|ten\s+slotte)\s+(?:(?:een|de|het"
         r"|volgt\s+een)\s+)?",
         "",
-        head.strip(" ,.:;"),
+        re.sub(r"\s+(?:met|voor|door|van|bij|in|op|een|de|het)$", "", head.strip(" ,.:;"), flags=_FLAGS),
         flags=_FLAGS,
     )

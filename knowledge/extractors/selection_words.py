@@ -8,20 +8,32 @@ _FLAGS = re.IGNORECASE
 _ADJECTIVE = (
     r"(?:(?:schriftelijk|mondeling|praktisch|technisch|psychotechnisch|psychologisch|online|digitaa?l|kort|theoretisch|afsluitend"
     r"|verkennend|eliminerend|praktijkgericht|computergestuurd|gestructureerd|diepgaand|telefonisch|persoonlijk|vergelijkend)e?"
-    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|individueel|individuele|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
+    r"|eerste|tweede|derde|laatste|fysieke?|medische?|cognitieve?|individueel|individuele"
+    r"|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
     r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg)[a-zà-ÿ]*?(?:proef|test|gesprek"
     r"|screening|examen|taak(?<=huistaak)|(?:thuis|voorbereidende |praktijk|case|schrijf|pc-|groeps)opdracht)"
     r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|[a-z]*case|vragenlijst"
-    r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel|telefoontje|motivatie(?:video|filmpje)|(?:cv-?|dossier-?)\w*(?:screening|selectie)|referentiecheck"
-    r"|(?:schriftelijke|praktische|korte)\s+oefening|(?:mondelinge\s+)verdediging|telefonische\s+kennismaking|medisch\s+onderzoek|kop\s+koffie)\b"
+    r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel"
+    r"|telefoontje|motivatie(?:video|filmpje)|(?:cv-?|dossier-?)\w*(?:screening|selectie)"
+    r"|referentiecheck"
+    r"|[a-z]*oefening|(?:selectie|sollicitatie|jury)?gesprekken(?=\s*:?\s*(?:op|van|tussen"
+    r"|\d|in\s+de\s+week))|(?:mondelinge\s+)verdediging|telefonische\s+kennismaking|medisch\s+onderzoek"
+    r"|kop\s+koffie)\b"
 )
 # "een schriftelijke en een mondelinge proef": the first adjective shares the noun of the second.
 ELLIPSIS = re.compile(rf"(?P<adjective>{_ADJECTIVE})\s*(?:,|en|of)\s+(?:een\s+)?$", _FLAGS)
-STEP = re.compile(rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|proeven|gesprekken|{_NOUN})|(?:mondelinge|schriftelijke|praktische)(?=\s*(?:[.,;(]|op\b|$))|{_NOUN})", _FLAGS)
+STEP = re.compile(
+    rf"(?<![\w-])(?:(?:{_ADJECTIVE}\s+)+(?:gedeelte|deel|onderdeel|ronde|proeven|gesprekken"
+    rf"|{_NOUN})|(?:mondelinge|schriftelijke|praktische)(?=\s*(?:[.,;(]|op\b|$))|{_NOUN})",
+    _FLAGS,
+)
 SELECTION_HEADING = re.compile(
-    r"selectie|in\s+zijn\s+werk|^zo\s+(?:kiezen|loopt|gaat|selecteren|werven)|te\s+wachten|wat\s+komt\s+er|wat\s+daarna|\bnadien\b|\bproeven\b|\bproef\b|procedure|verloop|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap|hoe\s+kiezen"
+    r"selectie|in\s+zijn\s+werk|^zo\s+(?:kiezen|loopt|gaat|selecteren|werven)|te\s+wachten"
+    r"|wat\s+komt\s+er|wat\s+daarna|\bnadien\b|\bproeven\b|\bproef\b|procedure|verloop"
+    r"|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap"
+    r"|hoe\s+kiezen"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
     r"|welke\s+proeven|wat\s+mag\s+je\s+verwachten|traject|onderdelen",
     _FLAGS,
@@ -49,7 +61,9 @@ ORDINAL_ONLY = re.compile(
 ELIMINATING = re.compile(r"eliminerend|uitsluitend|knock-?out|schiftend", _FLAGS)
 NOT_ELIMINATING = re.compile(r"niet[\s-](?:eliminerend|uitsluitend)|adviserend|geen\s+uitsluit", _FLAGS)
 EVERY = re.compile(
-    r"\b(?:telkens\b|allebei\b|per\s+(?:proef|onderdeel|deel|gedeelte|stap)\b|(?:voor|op)\s+(?:alle)?beide\b|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el|len)|proe(?:f|ven)"
+    r"\b(?:telkens\b|allebei\b|per\s+(?:proef|onderdeel|deel|gedeelte|stap)\b|(?:voor|op)\s+(?:alle)?beide\b"
+    r"|(?:elk|elke|ieder|iedere|alle|beide|allebei)\s+(?:van\s+de\s+)?(?:\w+\s+){0,2}?(?:onderde(?:el"
+    r"|len)|proe(?:f|ven)"
     r"|gedeelten?s?|de(?:el|len)|stap(?:pen)?|test(?:en)?|rondes?)\b)",
     _FLAGS,
 )

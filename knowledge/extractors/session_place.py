@@ -22,7 +22,12 @@ _ONLINE_SIGNUP = re.compile(
     r"|aanmeld|registr)\w*|digitaal\s+formulier",
     _FLAGS,
 )
-_ONSITE = re.compile(r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leidt?\s+(?:\w+\s+){1,4}rond\b|bezoek|meekijken|langs(?:komen|gaan)|\bkom\b[^.]*\b(?:langs|binnen|kijken)|deuren\b[^.]*\bopen|\bin\s+levenden\s+lijve", _FLAGS)
+_ONSITE = re.compile(
+    r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leidt?\s+(?:\w+\s+){1,4}rond\b"
+    r"|bezoek|meekijken|langs(?:komen|gaan)|\bkom\b[^.]*\b(?:langs|binnen|kijken)|deuren\b[^.]*\bopen"
+    r"|\bin\s+levenden\s+lijve",
+    _FLAGS,
+)
 _LABEL = re.compile(r"(?:\bplaats|\blocatie|\bwaar|\badres|afspraak)\s*[:|(]\s*(?P<place>[^.;|)]{3,120})", _FLAGS)
 _PREPOSITION = re.compile(
     r"(?<![\w-])(?P<prep>in|te|aan|op|bij|naar|vanuit|binnen)\s+(?P<place>(?:(?:de|het|onze|ons|een|deze)\s+)?(?:(?:nieuwe|oude|grote"
@@ -33,7 +38,8 @@ _PREPOSITION = re.compile(
     _FLAGS,
 )
 _NOT_A_PLACE = re.compile(
-    r"^(?:(?:de|het|een|onze|ons|deze)\s+)?(?:(?:ma|di|wo|do|vr|za|zo)\b|teams|zoom|ms\b|microsoft|januari|februari|maart|april|mei|juni|juli|augustus|september"
+    r"^(?:(?:de|het|een|onze|ons|deze)\s+)?(?:(?:ma|di|wo|do|vr|za|zo)\b|teams|zoom|ms\b"
+    r"|microsoft|januari|februari|maart|april|mei|juni|juli|augustus|september"
     r"|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|job|functie"
     r"|sessie|infosessie|infomoment|informatiemoment|toelichting|loop|bundel|formulier|link|uur|week|groep|dag\b|dienst\b$|selectie"
     r"|vacature|voormiddag|namiddag|avond|ochtend|deze|welke|orde|verband|de\s+hand|onderwerp|mail|e-?mail|website|site|tafel|elke|alle"
@@ -43,9 +49,12 @@ _NOT_A_PLACE = re.compile(
     _FLAGS,
 )
 _BUILDING = re.compile(
-    r"(?i:stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
+    r"(?i:stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b"
+    r"|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
     r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|[Kk]azerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
-    r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|toren|hoeve|hof\b|park\b|abdij|kasteel|polyvalent)|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]",
+    r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie"
+    r"|politiehuis|brandweer\w+)\b|museum|theater|loket|onthaal|gebouw|toren|hoeve|hof\b"
+    r"|park\b|abdij|kasteel|polyvalent)|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]",
     0,
 )
 _DOORS = re.compile(r"\bdeuren\s+van\s+(?:de|het|ons|onze)\s+(?P<place>[\w’' -]{3,60}?)\s+(?:\w+\s+)?open\b", _FLAGS)
@@ -57,7 +66,8 @@ _BARE_PLACE = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:(?:de|het|onze|ons|een)\s+|(?:De|Het)\s+(?=[a-z]))")
 _ADDRESS_TAIL = re.compile(
-    r"\s*,\s*(?P<tail>(?:[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+)*\s\d+\w?)(?:\s*,\s*(?:te\s+)?\d{4}\s+[A-Z][\w’'-]+)?(?:\s+in\s+[A-Z][\w’'-]+)?(?:\s*\([^()]{2,60}\))?)"
+    r"\s*,\s*(?P<tail>(?:[A-Z][\w’'-]+(?:\s[A-Za-z][\w’'-]+)*\s\d+\w?)(?:\s*,\s*(?:te\s+)?\d{4}\s+[A-Z][\w’'-]+)?(?:"
+    r"\s+in\s+[A-Z][\w’'-]+)?(?:\s*\([^()]{2,60}\))?)"
 )
 
 
@@ -140,6 +150,11 @@ def _place_in(text: str, strict: bool = False, follows: bool = False) -> str | N
         return _complete(text, match.end("place"), _ARTICLE.sub("", phrase))
     # "De Wilgenhof, Kerkdreef 8" or "cafetaria van De Rietkraag" right after the hour, without a preposition.
     lead = re.match(r"^[\s,;:|–-]+(?P<place>(?:[A-Z][\w’'-]+|(?!om\b|van\b|tot\b)[a-z]\w+)[^.;|(\n]*)", text)
+    bracketed = _BRACKETS.match(text) if follows else None
+    if bracketed and _BUILDING.search(bracketed["inside"]):
+        return bracketed["inside"]
+    if lead and re.search(r"\b(?:je|u|we|wij)\b", lead["place"]):
+        return None
     if lead and not strict and _BUILDING.search(lead["place"]) and not _NOT_A_PLACE.search(lead["place"]):
         return _complete(text, lead.end("place"), re.split(r"\s+[-–]\s+", lead["place"])[0].strip(" ,"))
     return None

@@ -18,7 +18,8 @@ _PHONE_WAY = re.compile(r"telefonisch|\bbel\b|\bbelt\b|\bbellen\b|\btel\b|telefo
 _FORM = re.compile(r"formulier|\blink\b|\bonline\b|website|webpagina|\bsite\b|\bknop\b|klik|registreer|\bhier\b", _FLAGS)
 _MAIL = re.compile(r"e-?mail|\bmail\w*", _FLAGS)
 _RELATIVE = re.compile(
-    r"(?:uiterlijk|ten\s+laatste|tot|vóór|voor|tegen|minstens|ten\s+minste|minimaal)\s+(?:en\s+met\s+)?(?:op\s+)?(?:(?P<same>(?:de\s+)?(?:dag\s+zelf|zelfde\s+dag"
+    r"(?:uiterlijk|ten\s+laatste|tot|vóór|voor|tegen|minstens|ten\s+minste|minimaal)\s+(?:en\s+met\s+)?(?:op\s+)?(?:"
+    r"(?P<same>(?:de\s+)?(?:dag\s+zelf|zelfde\s+dag"
     r"|dezelfde\s+dag))|(?P<before>(?:de\s+)?(?:dag|avond)\s+(?:ervoor|voordien|tevoren|vooraf|voor\s+de\s+\w+)|daags\s+(?:voordien"
     r"|ervoor|tevoren))"
     r"|(?P<n>\d+|één|een|twee|drie|vier|vijf|zeven)\s+(?P<work>werk)?(?P<unit>dag(?:en)?|we(?:ek|ken))\s+(?:vooraf|voordien|ervoor"
@@ -77,7 +78,7 @@ def _read(reading: Reading, pairs: Iterable[tuple[str, Unit]]) -> Signup:
     best: Signup | None = None
     for position, (text, unit) in enumerate(pairs):
         context = text if SIGNUP.search(text) else ""
-        if not context:
+        if not context or (re.search(r"\bvoor\s+vragen\b|\bvragen\s*\?", text, _FLAGS) and not re.search(r"inschrij|aanmeld|schrijf", text, _FLAGS)):
             continue
         if re.search(r"oude\s+datum|(?:al|reeds)\s+(?:\w+\s+){0,4}in(?:ge)?schr", text, _FLAGS) and not URL.search(text):
             continue
@@ -170,7 +171,8 @@ def is_limit(dated: Dated) -> bool:
 def _names_session(clause: str) -> bool:
     return bool(
         re.search(
-            r"voor\s+(?:de|het|wie)\s+(?:\w+\s+)?(?:sessie|rondleiding|online|fysieke|eerste|tweede|teams|digitale|babbel|stadhuis|\w*huis|\w*moment|\w*bezoek"
+            r"voor\s+(?:de|het|wie)\s+(?:\w+\s+)?(?:sessie|rondleiding|online|fysieke|eerste|tweede"
+            r"|teams|digitale|babbel|stadhuis|\w*huis|\w*moment|\w*bezoek"
             r"|\w*avond)\b",
             clause,
             _FLAGS,

@@ -30,7 +30,8 @@ _OTHER_SENTENCE = re.compile(
 )
 # "De vacature van speelpleincoach staat nog open tot 1 december": a job that the rest of the document never names.
 _NAMES_JOB = re.compile(
-    r"(?:vacature|oproep|selectie|job|functie|betrekking|zoeken\s+we)\s+(?:\w+\s+)?(?:van|voor|als|naar)\s+(?:een\s+|de\s+|het\s+|onze\s+)?(?P<a>[\w-]{5,})"
+    r"(?:vacature|oproep|selectie|job|functie|betrekking|zoeken\s+we)\s+(?:\w+\s+)?(?:van"
+    r"|voor|als|naar)\s+(?:een\s+|de\s+|het\s+|onze\s+)?(?P<a>[\w-]{5,})"
     r"|\bvoor\s+(?:een\s+|de\s+|het\s+|onze\s+)?(?P<b>[\w-]{5,})[^.]{0,60}(?:loopt|staat|blijft)\s+(?:de|onze|een)\s+(?:oproep|vacature|selectie)",
     re.IGNORECASE,
 )
@@ -38,7 +39,8 @@ _BESIDE = re.compile(r"\b(?:ook|nog|intussen|eveneens|tegelijk)\b", re.IGNORECAS
 _EARLIER = re.compile(
     r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie|ronde)|eerdere\s+(?:oproep|vacature|procedure"
     r"|kandida)|vroegere\s+oproep|heropen"
-    r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen\s+(?:afgesloten|vervangen|ingetrokken|ingevuld)|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",
+    r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen\s+(?:afgesloten|vervangen|ingetrokken"
+    r"|ingevuld)|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",
     re.IGNORECASE,
 )
 _GENDER_MARK = re.compile(r"\(\s*[mvx](?:\s*/\s*[mvx]){1,2}\s*\)|\b[mvx]/[mvx]/[mvx]\b", re.IGNORECASE)
