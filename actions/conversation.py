@@ -78,7 +78,9 @@ def _chosen_vacancy(turn: Turn, services: Services) -> TurnResult | None:
     hits = mentioned(turn.text, pool) or mentioned(turn.text, services.snapshot.vacancies)
     cleared = replace(turn, state=replace(turn.state, exchange=None))
     if not hits:
-        return None if turn.intent not in ("choose_vacancy", "inform", "out_of_scope") else ask_which(cleared, services, tuple(pool), again=True)
+        if turn.intent not in ("choose_vacancy", "inform", "out_of_scope"):
+            return None
+        return ask_which(cleared, services, tuple(pool), again=True, pending=exchange)
     if len(hits) > 1:
         return ask_which(cleared, services, hits, again=True, pending=exchange)
     pending = tuple(Segment(item["text"], item["intent"], 1.0) for item in exchange.get("pending") or ())

@@ -31,10 +31,15 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "ask_infosession",
             (
                 r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)"
-                r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|kom(?:en|t)? (?:eens )?(?:kijken|piepen)|momenten om|kennismakingsmoment|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
+                r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|kom(?:en|t)? (?:eens )?(?:kijken|piepen)|momenten om"
+                r"|kennismakingsmoment|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
             ),
         ),
-        ("ask_salary", r"(?:\b|minimum|maximum|maand|bruto|start|jaar)loon\b|schuift|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto|\bbarema|salary|salaire|loonschaal|hoeveel schuift"),
+        (
+            "ask_salary",
+            r"(?:\b|minimum|maximum|maand|bruto|start|jaar)loon\b|schuift|\bwedde|verdien|\bbetaal[td]|salaris|\bbruto"
+            r"|\bbarema|salary|salaire|loonschaal|hoeveel schuift",
+        ),
         (
             "ask_seniority",
             (
@@ -103,7 +108,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("ask_diploma", r"welk(?:e)? diploma|diploma.{0,12}(?:nodig|vereist|gevraagd)|which (?:degree|diploma)|quel diplome"),
         (
             "ask_multiple_applications",
-            r"\ballebei\b|\bbeide (?:jobs|functies|vacatures)|(?:twee|meerdere|verschillende) (?:jobs|vacatures|functies)|both (?:jobs|positions)|les deux postes"
+            r"\ballebei\b|\bbeide (?:jobs|functies|vacatures)|(?:twee|meerdere|verschillende) (?:jobs|vacatures|functies)"
+            r"|both (?:jobs|positions)|les deux postes"
             r"|\b(?:voor|vr) .{3,25} en (?:vr|voor) .{3,25}(?:meedoen|sollicit|deelnemen|mail|kandid)",
         ),
         ("ask_other_requirements", r"\bleeftijd|hoe oud|jaar oud|minimum age|quel age|nationaliteit|medisch (?:onderzoek|geschikt|attest)"),

@@ -75,16 +75,20 @@ _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligi
 _ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aanwezig|dagen|werkt|bellen|mailen|nummer|uren)\b")
 # What only the recruiter knows: how an application stands.
 _MY_APPLICATION = re.compile(
-    r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application|candidature).{0,40}(?:aangekomen|ontvangen|goed toegekomen|toegekomen|status|in orde|received|recu)"
+    r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application"
+    r"|candidature).{0,40}(?:aangekomen|ontvangen|goed toegekomen|toegekomen|status|in orde|received|recu)"
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:moet|moek|dien|is|heb) (?:ik|je|er|een|het)?\b.{0,40}\b(?:nodig|vereist|verplicht)\b|welk(?:e)? (?:diploma|attest|rijbewijs)|\bmoet (?:ik|je) een\b"
+    r"\b(?:moet|moek|dien|is|heb) (?:ik|je|er|een|het)?\b.{0,40}\b(?:nodig|vereist|verplicht)\b"
+    r"|welk(?:e)? (?:diploma|attest|rijbewijs)|\bmoet (?:ik|je) een\b"
 )
 _WILL_IT_DO = re.compile(
-    r"\b(?:gaat|kan|mag|is|telt) (?:da|dat|ik|het|dit|mijn)\b|\bgoe\w*\W*$|\bmogelijk\b|\bmagek\b|\bworden\b|\btelt\b|est-ce possible|is it (?:possible|enough|ok)|would i|volgens u"
+    r"\b(?:gaat|kan|mag|is|telt) (?:da|dat|ik|het|dit|mijn)\b|\bgoe\w*\W*$|\bmogelijk\b|\bmagek\b|\bworden\b"
+    r"|\btelt\b|est-ce possible|is it (?:possible|enough|ok)|would i|volgens u"
 )
 _TELLS_FIRST = re.compile(
-    r"^\W*(?:geen|zonder|laatstejaars|master|bachelor|graduaat|gegradueerde|licentiaat|diploma|getuigschrift|attest|brevet|tso|bso|aso|zesde|zevende|student|no |with a |avec un|tis nog)"
+    r"^\W*(?:geen|zonder|laatstejaars|master|bachelor|graduaat|gegradueerde|licentiaat|diploma|getuigschrift|attest"
+    r"|brevet|tso|bso|aso|zesde|zevende|student|no |with a |avec un|tis nog)"
 )
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
 _SIGN_ME_UP = re.compile(

@@ -19,7 +19,10 @@ _TASKS = re.compile(
 _NOT_TASKS = re.compile(
     r"voorwaarde|profiel|aanbod|bieden|vereist|vraag|vragen|bereik|selectie|sollicit|loon|contact|nodig|competent|kennis|plaats in"
 )
-_GENERAL = re.compile(r"\btaken\b|takenpakket|taches|tasks|duties|consiste|wat (?:doe|ga|moet|houdt)|que fait|what (?:does|would|will)|inhoud van de|een dag")
+_GENERAL = re.compile(
+    r"\btaken\b|takenpakket|taches|tasks|duties|consiste|wat (?:doe|ga|moet|houdt)|que fait|what (?:does|would"
+    r"|will)|inhoud van de|een dag"
+)
 _LINES = 6
 _ROOM = 520
 

@@ -14,16 +14,19 @@ _TOPICS: dict[str, re.Pattern[str]] = {
     for intent, pattern in (
         (
             "reschedule_test",
-            r"ander(?:e)? (?:datum|dag|moment|tijdstip)|nieuwe datum|verplaats(?:en|t)? (?:je|uw|de) |uitstel|niet (?:kan|kunt) komen|afwezig|inhaal|verhinderd",
+            r"ander(?:e)? (?:datum|dag|moment|tijdstip)|nieuwe datum|verplaats(?:en|t)? (?:je|uw|de) |uitstel|niet (?:kan"
+            r"|kunt) komen|afwezig|inhaal|verhinderd",
         ),
         (
             "ask_adjustments",
-            r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)",
+            r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie"
+            r"|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)",
         ),
         ("withdraw_application", r"kandidatuur.{0,30}(?:intrek|terugtrek|wijzig)|(?:intrek|terugtrek).{0,30}kandidatuur"),
         (
             "ask_multiple_applications",
-            r"(?:beide|meerdere|verschillende|elke|twee|allebei).{0,30}(?:functie|job|vacature|kandidatu|dossier)|afzonderlijke? (?:kandidatu|dossier)",
+            r"(?:beide|meerdere|verschillende|elke|twee|allebei).{0,30}(?:functie|job|vacature|kandidatu|dossier)"
+            r"|afzonderlijke? (?:kandidatu|dossier)",
         ),
         ("ask_jury", r"(?:jury|commissie|panel).{0,40}(?:bestaat|samengesteld|leden|uit )|(?:leden|voorzitter) van de (?:jury|commissie)|zetel"),
         ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
