@@ -159,21 +159,21 @@ def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, s
     who, _ = referral(vacancy, "check_eligibility")
     read = ", ".join(dict.fromkeys(held.words for held in candidate.diplomas if held.words))
     reasons = _reasons(judgement)
-    # (place in the text, line), by weight
+    # Each line with its place in the text; the optional ones by weight.
     required = [
         (0, _closed(vacancy, services)),
         (1, texts(f"elig_{judgement.outcome}")),
         (8, texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who)),
         (9, source_line(vacancy, cited, texts)),
     ]
-    optional = [
-        (3, reasons[0] if reasons else ""),
-        (5, texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else ""),
-        (7, texts("elig_route", route=judgement.routes[0].value.text[:160]) if judgement.routes and not favourable else ""),
-        (6, _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else ""),
-        (4, reasons[1] if len(reasons) > 1 else ""),
-        (2, texts("elig_reading", words=read) if read and len(read) < 120 else ""),
-    ]
+    reason = (3, reasons[0] if reasons else "")
+    quote = (5, texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else "")
+    listed = (6, _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else "")
+    route = (7, texts("elig_route", route=judgement.routes[0].value.text[:160]) if judgement.routes and not favourable else "")
+    second = (4, reasons[1] if len(reasons) > 1 else "")
+    reading = (2, texts("elig_reading", words=read) if read and len(read) < 120 else "")
+    weighed = (reason, listed, quote, route) if judgement.outcome == "niet_in_lijst" else (reason, route, quote, listed)
+    optional = [*weighed, second, reading]
     lines = [item for item in required if item[1]]
     for item in optional:
         if item[1] and sum(len(line) + 1 for _, line in [*lines, item]) <= room:
