@@ -72,7 +72,8 @@ def analyse(question: str) -> Query:
 
 
 _REFERS = re.compile(
-    r"\b(?:daar|daarvan|daarvoor|daarna|dan|die|dat|hem|haar|zijn|zij|hij|ze|it|that|there|he|she|his|her|them|y|lui|elle|il|celui)\b"
+    r"\b(?:daar|daarvan|daarvoor|daarna|dan|die|dat|hem|haar|zijn(?= (?:nummer|mail|e mail|gsm|telefoon|naam|adres|functie))"
+    r"|zij|hij|ze|it|that|there|he|she|his|her|them|y|lui|elle|il|celui)\b"
 )
 
 
