@@ -142,12 +142,12 @@ def _opens(unit: Unit) -> bool:
 
 
 def _read(reading: Reading, units: list[Unit]) -> Feedback:
-    start = next((fact for unit in units if (fact := _start(reading, unit))), None)
-    rules = [fact for unit in units if (fact := _until(reading, unit))]
+    start = next(filter(None, (_start(reading, unit) for unit in units)), None)
+    rules = [*filter(None, (_until(reading, unit) for unit in units))]
     rule = next((fact for fact in rules if not fact.value.casefold().startswith("na ")), rules[0] if rules else None)
     if start is not None and rule is not None and (rule.value.casefold().startswith("na ") or re.search(r"\d{4}", rule.value)):
         rule = None
-    ways = [fact for unit in units if (fact := _how(reading, unit))]
+    ways = [*filter(None, (_how(reading, unit) for unit in units))]
     how = next((fact for fact in ways if fact.value != "schriftelijk"), ways[0] if ways else None)
     address = address_of(reading, units, None if how is None else how.value)
     if how is None and address is not None and "@" in address.value and not address.derived:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 from knowledge.dates import find_times
-from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, NO_SIGNUP, SESSION, SESSION_HEADING, SIGNUP, TEST
-from knowledge.extractors.selection_words import SELECTION_HEADING
+from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
 from knowledge.extractors.session_place import mode_of, place_of
+from knowledge.extractors.session_signs import FORGET, NO_SESSION_LEAD, duration_of, invites, is_past
 from knowledge.extractors.session_signup import Signup, is_limit, relative_deadline, signup_of
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
 from knowledge.model import Fact, Infosession, Moment
@@ -38,41 +37,6 @@ _OLD_DATE = re.compile(
     _FLAGS,
 )
 _SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
-_NO_SESSION_LEAD = re.compile(r"(?:in\s+dienst|start(?:en|t)?\s+op|indiensttreding|contract|vanaf)\W*(?:\w+\W+){0,2}$", _FLAGS)
-_DURATION = re.compile(
-    r"(?:duurt|duur\w*|ongeveer|circa|ca\.?|een\s+goede|:)?\s*(?:\w+\s+){0,2}?(?P<n>\d+(?:[.,]\d+)?|een|één|anderhalf"
-    r"|twee|half)\s*(?P<unit>minuten|min\b\.?|uur|uren|uurtje)",
-    _FLAGS,
-)
-_LENGTH_CUE = re.compile(r"duurt|duur\b|duurtijd|ongeveer|circa|\bca\.|minuten|uur\s+lang|lang\b", _FLAGS)
-_FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt|brede\s+publiek|inwoners|jaarlijks|personeelsfeest", _FLAGS)
-_PAST = re.compile(
-    r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd"
-    r"|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad"
-    r"|(?:organiseerden|hielden)\s+(?:we\s+|wij\s+)?(?:al|reeds|eerder)\b",
-    _FLAGS,
-)
-# A session that nobody names: people are asked to come, see or listen.
-_INVITES = re.compile(
-    r"\bkom(?:en|t)?\b(?!\s+in\s+(?:aanmerking|dienst))|welkom|ontvang(?:t|en)\s+[^.]*\b(?:je"
-    r"|u|jou|geïnteresseerden|kandidaten)\b|rond\b|vertel|toont|tonen|laten\s+[^.]*zien"
-    r"|bezoek|\bdeur(?:en)?\b|\bopen\s+\w+|meekijk"
-    r"|kennismak|babbel|uitleg|uit\s+de\s+doeken|beantwoord|ontmoet|kijken|toelicht|voorstel|koffie|\bdrink|hapje",
-    _FLAGS,
-)
-_INVITING_HEADING = re.compile(
-    r"kijk|\bkom|sfeer|proev|twijfel|zeker\b|benieuwd|bezoek|kennis|kennen|\btip\b|langs"
-    r"|\bzien\b|piepen|ontmoet|\bmeet\b|toelichting|weten|\bvoelen|snuffel|luister|\bwerf"
-    r"|binnen",
-    _FLAGS,
-)
-_OTHER_EVENT = re.compile(
-    r"\bjury|\bproef|examen|indiensttreding|in\s+dienst|\bstart(?:en|t|datum)?\s+(?:je"
-    r"|u|doe|op\s+\d)|contract|markt\b|feest|uitslag|diploma|gemeenteraad|selectie(?:gesprek"
-    r"|proef|commissie)"
-    r"|\bgesprek\b|interview|sollicit|feedback|resulta|opleiding|uren\b",
-    _FLAGS,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +88,7 @@ def _passages(reading: Reading) -> list[list[Unit]]:
     for unit in reading.units:
         heading = unit.block.kind == "heading"
         belongs = (
-            bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or _invites(reading, unit) or _continues(unit, current)
+            bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or invites(reading, unit) or _continues(unit, current)
         )
         if belongs and current and not _connected(unit, current):
             passages.append(current)
@@ -144,26 +108,13 @@ def _closes(heading: Unit, current: Sequence[Unit]) -> bool:
 
 
 def _about_sessions(unit: Unit) -> bool:
-    if _FORGET.search(unit.text) or FEEDBACK.search(unit.nearest):
+    if FORGET.search(unit.text) or FEEDBACK.search(unit.nearest):
         return False
     if SESSION_HEADING.search(unit.nearest) and not _is_question_of_contact(unit):
         return True
     if SESSION.search(unit.label) and not TEST.search(unit.label):
         return True
     return bool(SESSION.search(unit.text)) and not _only_mentions(unit)
-
-
-def _invites(reading: Reading, unit: Unit) -> bool:
-    """Whether a unit with a date asks people to come, see or listen, by the words in it, its heading and what its block says of signing up."""
-    moments = [dated for dated in reading.moments_in(unit) if dated.found.kind in ("date", "list") and not DEADLINE_LEAD.search(dated.before)]
-    if not moments or unit.block.kind == "heading" or _FORGET.search(unit.text) or _OTHER_EVENT.search(unit.text):
-        return False
-    if (SELECTION_HEADING.search(unit.nearest) and not _INVITING_HEADING.search(unit.nearest)) or _NO_SESSION_LEAD.search(moments[0].before):
-        return False
-    around = unit.block.text
-    signup = bool(NO_SIGNUP.search(around) or (SIGNUP.search(around.replace(unit.text, "")) and not re.search(r"sollicit|kandida", around, _FLAGS)))
-    timed = any(dated.found.moment.time for dated in moments) or bool(find_times(around))
-    return 1.5 * bool(_INVITES.search(f"{unit.previous} {unit.text}")) + bool(_INVITING_HEADING.search(unit.nearest)) + timed + signup >= 3
 
 
 def _is_question_of_contact(unit: Unit) -> bool:
@@ -216,17 +167,9 @@ def _parts(reading: Reading, passage: list[Unit]) -> list[_Part]:
     parts = []
     for position, moment in enumerate(chosen):
         own_text, own_units, shared = _scope(passage, chosen, position)
-        past = _is_past(moment, passage)
+        past = is_past(moment, passage)
         parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned, past=past))
     return parts
-
-
-def _is_past(moment: Dated, passage: Sequence[Unit]) -> bool:
-    """Whether the bundle says of a session that it has been: in its own clause, or in a next sentence that points back."""
-    clause = re.split(r"[;:]|\bmaar\b", moment.after)[0] + " " + re.split(r"[;:]|\bmaar\b", moment.before)[-1]
-    following = next((other for other in passage if other.index == moment.unit.index + 1 and other.block is moment.unit.block), None)
-    points_back = following is not None and re.match(r"(?:die|deze|dit|dat|ze)\b", following.text, _FLAGS)
-    return bool(_PAST.search(clause) or (points_back and following and _PAST.search(re.split(r"\bmaar\b", following.text)[0])))
 
 
 def _without_old_dates(sessions: list[Dated]) -> list[Dated]:
@@ -243,7 +186,7 @@ def _is_session(moment: Dated) -> bool:
     found, unit = moment.found, moment.unit
     if found.kind in ("month", "range", "week") or (unit.block.kind == "heading" and not SESSION.search(unit.text)):
         return False
-    if _SIGNED_UP_BEFORE.search(unit.text) or _NO_SESSION_LEAD.search(moment.before):
+    if _SIGNED_UP_BEFORE.search(unit.text) or NO_SESSION_LEAD.search(moment.before):
         return False
     lead = is_limit(moment)
     if lead and not re.search(r"(?:verplaatst|uitgesteld|verschoven)", moment.before[-40:], _FLAGS):
@@ -329,7 +272,7 @@ def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
         signup_how=signup.how,
         signup_address=signup.address,
         signup_deadline=deadline,
-        duration_minutes=_duration(moment, own, shared_text),
+        duration_minutes=duration_of(moment, own, shared_text),
         status="cancelled" if part.cancelled else "moved" if part.moved else "planned",
     )
     used = [part.dated.unit, *timed, *([place_unit] if place_unit else []), *_units_of(part, signup)]
@@ -364,21 +307,6 @@ def _with_time(reading: Reading, part: _Part) -> tuple[Moment, list[Unit]]:
                 continue
             return replace(moment, time=found.at, end_time=found.until), [unit]
     return moment, []
-
-
-def _duration(moment: Moment, own: str, shared: str) -> int | None:
-    if moment.time and moment.end_time:
-        begin, end = datetime.combine(moment.date, moment.time), datetime.combine(moment.date, moment.end_time)
-        return int((end - begin) / timedelta(minutes=1))
-    for text in (own, shared):
-        for sentence in re.split(r"(?<=[.!?])\s+|[(),;]", text):
-            match = _DURATION.search(sentence)
-            if match and _LENGTH_CUE.search(sentence) and not re.search(r"vooraf|ervoor|van\s+te\s+voren|op\s+voorhand", sentence, _FLAGS):
-                words = {"een": 1.0, "één": 1.0, "anderhalf": 1.5, "twee": 2.0, "half": 0.5}
-                number = words.get(match["n"].casefold()) or float(match["n"].replace(",", "."))
-                minutes = number * (1 if match["unit"].casefold().startswith("min") else 60)
-                return int(minutes) if 10 <= minutes <= 480 else None
-    return None
 
 
 def _merge(known: Fact[Infosession], other: Fact[Infosession]) -> Fact[Infosession]:

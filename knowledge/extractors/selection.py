@@ -6,7 +6,8 @@ import re
 
 from knowledge.extractors.cues import FEEDBACK, SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
-from knowledge.extractors.selection_prose import NEXT_TO, dated_items, heading_steps, in_selection, list_steps, prose_steps
+from knowledge.extractors.selection_lists import dated_items, heading_steps, in_selection, list_steps
+from knowledge.extractors.selection_prose import NEXT_TO, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
 from knowledge.extractors.selection_words import ELIMINATING, EVERY, NOT_ELIMINATING, STEP, differ, key_words

@@ -1,4 +1,4 @@
-"""Selection steps in headings, lists and running text."""
+"""Selection steps in running text."""
 
 from __future__ import annotations
 
@@ -7,34 +7,20 @@ import re
 from knowledge.document import Block
 from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK, SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
+from knowledge.extractors.selection_lists import in_selection
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
-from knowledge.extractors.selection_tables import name_of
 from knowledge.extractors.selection_words import (
     ELLIPSIS,
     EVERY,
     NOT_SELECTION_HEADING,
-    ORDINAL,
-    SELECTION_HEADING,
     SELECTION_SENTENCE,
     STEP,
-    clean_name,
     differ,
     key_words,
 )
 from knowledge.extractors.units import Dated, Reading, Unit
 
 _FLAGS = re.IGNORECASE
-_STEP_HEADING = re.compile(
-    r"^\s*(?:(?:stap|fase|ronde|proef|onderdeel)\s*(?:\d+|[IVX]+)\b|(?:eerste|tweede|derde|vierde)\s+(?:stap|fase"
-    r"|ronde|proef))",
-    _FLAGS,
-)
-_GENERIC_HEADING = re.compile(r"selectie(?:proeven|programma|procedure|verloop)|verloop|\bproeven\b|onderdelen", _FLAGS)
-_NO_STEP_ITEM = re.compile(
-    r"^\s*(?:contract|aanbod|beslissing|aanwerving|indiensttreding|bereid|je\s+(?:hebt"
-    r"|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)",
-    _FLAGS,
-)
 NEXT_TO = re.compile(
     r"(?:mee\s+)?naar\s+(?:de|het)\s*$|toegelaten\s+tot\s+(?:de|het)\s*$|uitgenodigd\s+(?:\w+\s+){0,2}voor\s+(?:de"
     r"|het)\s*$|opgeroepen\s+voor\s+(?:de|het)\s*$",
@@ -82,175 +68,90 @@ _DOING = re.compile(
 )
 
 
-def in_selection(unit: Unit) -> bool:
-    """Whether a unit stands in the part about the selection."""
-    titles = unit.block.heading[-3:]
-    return any(SELECTION_HEADING.search(title) and not NOT_SELECTION_HEADING.search(title) for title in titles) and not (
-        unit.nearest and NOT_SELECTION_HEADING.search(unit.nearest) and not SELECTION_HEADING.search(unit.nearest)
-    )
-
-
-def heading_steps(reading: Reading) -> list[Draft]:
-    """Headings "Stap 1: ..." and, inside the selection part, headings that name a test; with what stands under them."""
-    steps: list[Draft] = []
-    numbered = [unit for unit in reading.units if unit.block.kind == "heading" and _STEP_HEADING.match(unit.text)]
-    titles = [unit for unit in reading.units if unit.block.kind == "heading" and unit.end == unit.block.end]
-    counted = [unit for unit in titles if re.match(r"\s*\d{1,2}[.):]?\s", unit.block.text)]
-    tests = [unit for unit in counted if STEP.search(unit.text)]
-    numbered += [unit for unit in tests if unit not in numbered and 2 * len(tests) >= len(counted)]
-    named = [
-        unit
-        for unit in reading.units
-        if unit.block.kind == "heading"
-        and unit not in numbered
-        and in_selection(unit)
-        and STEP.search(unit.text)
-        and not _GENERIC_HEADING.search(unit.text)
-        and not unit.text.rstrip().endswith("?")
-        and not NOT_SELECTION_HEADING.search(unit.text)
-    ]
-    for unit in sorted((*numbered, *named), key=lambda one: one.index):
-        name = re.split(
-            r"\s+(?:i\.?v\.?m\.?|in\s+verband\s+met|waarbij)\s+",
-            clean_name(
-                re.sub(
-                    r"^(?:artikel"
-                    r"|art\.)\s*\d+\s*[.:]\s*",
-                    "",
-                    unit.text,
-                    flags=_FLAGS,
-                )
-            ),
-        )[0]
-        if not name:
-            continue
-        step = Draft(name, unit.text, [unit])
-        for below in reading.units[reading.units.index(unit) + 1 :]:
-            if below.block.kind == "heading" or below.nearest != unit.block.text:
-                break
-            moments = list(reading.moments_in(below))
-            step.add_moments(moments, below)
-            if not is_total(below.text):
-                step.add_mark(mark_in(without_dates(below.text, moments, below.start)), below)
-            step.text += " " + below.text
-        steps.append(step)
-    return steps
-
-
-def list_steps(reading: Reading) -> list[Draft]:
-    """The list under a selection heading or after an intro ("bestaat uit 3 stappen:") whose items name steps."""
-    best: list[Draft] = []
-    current: list[Draft] = []
-    last: Unit | None = None
-    for unit in reading.units:
-        first_of_item = unit.block.kind == "item" and not unit.previous
-        belongs = unit.block.kind == "item" and unit.block.level == 0 and (in_selection(unit) or bool(SELECTION_SENTENCE.search(unit.intro)))
-        if belongs and not first_of_item and current and last is not None and last.block is unit.block:
-            moments = list(reading.moments_in(unit))
-            current[-1].name = current[-1].name or name_of(unit.text)
-            current[-1].add_moments(moments, unit)
-            current[-1].add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
-            current[-1].text += " " + unit.text
-            last = unit
-            continue
-        if not belongs or (last is not None and unit.nearest != last.nearest):
-            if _counts(current) > _counts(best):
-                best = current
-            current = []
-        if belongs and first_of_item and not _NO_STEP_ITEM.match(unit.text):
-            current.append(draft_from(reading, name_of(unit.text), unit, unit.start, unit.end))
-            last = unit
-    if _counts(current) > _counts(best):
-        best = current
-    return best
-
-
-def dated_items(reading: Reading) -> list[Draft]:
-    """Items of a calendar that name a test with its date, under whatever heading: "9 februari 2027: schriftelijke proef"."""
-    steps = []
-    dates = {unit.block.start: reading.moments_in(unit) for unit in reading.units if unit.block.kind == "row" and unit.start == unit.block.start}
-    for unit in reading.units:
-        leading = dates.get(unit.block.start, ())
-        if leading and unit.start > unit.block.start and STEP.search(unit.text) and not SESSION.search(unit.text):
-            steps.append(Draft(name_of(unit.text), unit.text, [leading[0].unit, unit], list(leading), mark=mark_in(unit.text)))
-        match = STEP.search(unit.text) if unit.block.kind == "item" and not SESSION.search(unit.text) else None
-        if match and reading.moments_in(unit) and len(unit.text) < 120:
-            head = unit.text[: match.start()].strip(" :–-")
-            name = name_of(unit.text[match.start() :]) if not head or head[0].isdigit() or reading.moments_in(unit)[0].start == unit.start else ""
-            steps += [draft_from(reading, name, unit, unit.start, unit.end)] if name else []
-    return steps if len(steps) > 1 else []
-
-
-def _counts(steps: list[Draft]) -> int:
-    """How many items there are, 0 unless some of them are tests or numbered steps."""
-    tests = sum(bool(STEP.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
-    return len(steps) if tests and 2 * tests >= len(steps) and all(step.name for step in steps) else 0
-
-
 def prose_steps(reading: Reading) -> list[Draft]:
     """Steps that sentences name, with the dates and marks told in the same or the following sentences."""
-    steps: list[Draft] = []
-    current: Draft | None = None
-    last: Unit | None = None
     telling = _telling_blocks(reading)
+    teller = _Teller(reading)
     for unit in reading.units:
-        if unit.block.kind == "heading" or SESSION.search(unit.text) or FEEDBACK.search(unit.text):
-            continue
-        if last is not None and "\n" in reading.source.document.text[last.end : unit.start]:
-            current = None
-        last = unit
-        in_part = in_selection(unit) or unit.block in telling
-        if NOT_SELECTION_HEADING.search(unit.nearest) and not in_part and not APPLY_HEADING.search(unit.nearest):
-            continue
-        if not (in_part or SELECTION_SENTENCE.search(unit.text)) and current is None:
-            continue
-        moments = list(reading.moments_in(unit))
-        found = _named(unit, in_part, moments)
-        if not _COUNTS_UP.search(unit.text):
-            found = [match for match in found if not _WEAK.match(match.group(0)) or len(found) == len(moments) == 1 or _is_own(unit, match)]
-        if current is not None and (back := _POINTS_BACK.match(unit.text)) and _DOING.fullmatch(current.name):
-            current.name = back["name"]
-        leading = _leading_dates(unit, found, moments)
-        for position, match in enumerate(found):
-            before = unit.text[: match.start()]
-            if current is not None and position == 0 and (NEXT_TO.search(before) or re.search(r"\bslaag", before, _FLAGS)):
-                current.add_mark(mark_in(without_dates(before, moments, unit.start)), unit)
-            if (shared := ELLIPSIS.search(before)) and not _known(steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
-                steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
-            known = _known(steps, match.group(0))
-            if known is not None:
-                current = known if not NEXT_TO.search(before) else current
-            elif in_part or _INTRODUCES.search(before) or moments:
-                end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
-                step = _introduced(reading, unit, match, end)
-                taken = [dated for other in steps for dated in other.dated]
-                if leading:
-                    step.dated = [leading[position]]
-                _date_before(step, unit, [dated for dated in moments if dated not in taken], match, found[position - 1].end() if position else 0)
-                steps.append(step)
-                if not NEXT_TO.search(before) or step.dated:
-                    current = step
-        if len(moments) == 1 and re.search(r"\b(?:allebei|beide|dezelfde\s+dag)\b", unit.text, _FLAGS):
-            for step in steps:
-                if step.units[0] is unit and not step.dated:
-                    step.dated = moments
-        if current is not None and not found and not _speaks_of_another(unit, steps, current):
-            current.add_moments(moments, unit)
-            if not is_total(unit.text) and not EVERY.search(unit.text):
-                plain = without_dates(unit.text, moments, unit.start)
-                low, points = minimum_in(plain), points_in(current.text)
-                current.add_mark(mark_in(plain) or (ratio(low, points) if low and points else None), unit)
-        elif current is not None and len(found) == 1 and moments and not current.dated:
-            current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
+        if unit.block.kind != "heading" and not SESSION.search(unit.text) and not FEEDBACK.search(unit.text):
+            teller.hear(unit, in_selection(unit) or unit.block in telling)
     return [
         step
-        for step in steps
+        for step in teller.steps
         if step.dated
         or step.mark
         or in_selection(step.units[0])
         or step.units[0].block in telling
         or re.search(r"bestaat|omvat|verloopt|procedure\s*:", step.units[0].text, _FLAGS)
     ]
+
+
+class _Teller:
+    """Hears the sentences in order; `current` is the step that a sentence without a name goes on about."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.steps: list[Draft] = []
+        self.current: Draft | None = None
+        self.last: Unit | None = None
+
+    def hear(self, unit: Unit, in_part: bool) -> None:
+        """Takes the steps, dates and marks of one sentence; `in_part` says that it stands in the part about the selection."""
+        if self.last is not None and "\n" in self.reading.source.document.text[self.last.end : unit.start]:
+            self.current = None
+        self.last = unit
+        if NOT_SELECTION_HEADING.search(unit.nearest) and not in_part and not APPLY_HEADING.search(unit.nearest):
+            return
+        if not (in_part or SELECTION_SENTENCE.search(unit.text)) and self.current is None:
+            return
+        moments = list(self.reading.moments_in(unit))
+        found = _named(unit, in_part, moments)
+        if not _COUNTS_UP.search(unit.text):
+            found = [match for match in found if not _WEAK.match(match.group(0)) or len(found) == len(moments) == 1 or _is_own(unit, match)]
+        if self.current is not None and (back := _POINTS_BACK.match(unit.text)) and _DOING.fullmatch(self.current.name):
+            self.current.name = back["name"]
+        leading = _leading_dates(unit, found, moments)
+        for position, match in enumerate(found):
+            self._name(unit, found, position, match, moments, in_part, leading[position] if leading else None)
+        self._go_on(unit, found, moments)
+
+    def _name(
+        self, unit: Unit, found: list[re.Match[str]], position: int, match: re.Match[str], moments: list[Dated], in_part: bool, leading: Dated | None
+    ) -> None:
+        before = unit.text[: match.start()]
+        onward = bool(NEXT_TO.search(before))
+        if self.current is not None and position == 0 and (onward or re.search(r"\bslaag", before, _FLAGS)):
+            self.current.add_mark(mark_in(without_dates(before, moments, unit.start)), unit)
+        if (shared := ELLIPSIS.search(before)) and not _known(self.steps, f"{shared['adjective']} {match.group(0).split()[-1]}"):
+            self.steps.append(Draft(f"{shared['adjective']} {match.group(0).split()[-1]}", unit.text, [unit]))
+        known = _known(self.steps, match.group(0))
+        if known is not None:
+            self.current = self.current if onward else known
+        elif in_part or _INTRODUCES.search(before) or moments:
+            end = found[position + 1].start() if position + 1 < len(found) else len(unit.text)
+            step = _introduced(self.reading, unit, match, end)
+            step.dated = [leading] if leading else step.dated
+            free = [dated for dated in moments if not any(dated in other.dated for other in self.steps)]
+            _date_before(step, unit, free, match, found[position - 1].end() if position else 0)
+            self.steps.append(step)
+            self.current = self.current if onward and not step.dated else step
+
+    def _go_on(self, unit: Unit, found: list[re.Match[str]], moments: list[Dated]) -> None:
+        """What the sentence says of the step told last, or of all the steps that it names."""
+        if len(moments) == 1 and re.search(r"\b(?:allebei|beide|dezelfde\s+dag)\b", unit.text, _FLAGS):
+            for step in self.steps:
+                step.dated = moments if step.units[0] is unit and not step.dated else step.dated
+        current = self.current
+        if current is None:
+            return
+        if not found and not _speaks_of_another(unit, self.steps, current):
+            current.add_moments(moments, unit)
+            if not is_total(unit.text) and not EVERY.search(unit.text):
+                plain = without_dates(unit.text, moments, unit.start)
+                low, points = minimum_in(plain), points_in(current.text)
+                current.add_mark(mark_in(plain) or (ratio(low, points) if low and points else None), unit)
+        elif len(found) == 1 and moments and not current.dated:
+            current.add_moments([dated for dated in moments if dated.start > unit.start + found[0].start()], unit)
 
 
 def _telling_blocks(reading: Reading) -> list[Block]:
