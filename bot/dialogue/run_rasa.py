@@ -57,8 +57,9 @@ def newest_model(folder: Path) -> Path:
 
 def serve(model: Path, port: int, actions_url: str, secret: str) -> None:
     """Blocks while the server runs."""
-    # TensorFlow takes it along where it is installed, for a conversion that nobody asks for: 90 MB.
-    sys.modules["jax"] = None  # type: ignore[assignment]
+    from bot.dialogue import without_tensorflow
+
+    without_tensorflow.leave_out()
     from rasa.core.run import close_resources, configure_app, create_http_input_channels, load_agent_on_start
     from rasa.core.utils import AvailableEndpoints
     from rasa.utils.log_utils import configure_structlog
