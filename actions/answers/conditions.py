@@ -37,7 +37,7 @@ def diploma(ask: Ask) -> Answer | None:
         (_ROUTE, (*condition.routes, *condition.exclusions)),
     ]
     for cue, facts in aspects:
-        if ask.asks(cue):
+        if ask.asks(cue) or (cue is _FOREIGN and ask.intent == "ask_foreign_diploma"):
             cited = citations_of(facts)
             return Answer(ask.texts("condition_says") + "\n" + quoted(cited), cited) if cited else None
     if condition.none_needed:
