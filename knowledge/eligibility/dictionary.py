@@ -337,5 +337,9 @@ def field_spans(text: str) -> list[tuple[int, int]]:
     """Where fields stand in a text, in order; the 'onderwijs' of 'hoger onderwijs' names a level and no field."""
     folded = fold(text)
     levels = [(mention.start, mention.end) for mention in _levels(folded)]
+
+    def names_level(start: int, end: int) -> bool:
+        return any(a <= start and end <= b and ("onderwijs" in folded[a:b] or (a, b) != (start, end)) for a, b in levels)
+
     found = [(match.start(), match.end()) for match in _field_pattern().finditer(folded)]
-    return [(start, end) for start, end in found if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in levels)]
+    return [span for span in found if not names_level(*span)]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from knowledge.dates import document_anchors, document_reference, find_moments
 from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_list import Options, find_options, whole_list
 from knowledge.extractors.diploma_routes import experience_half, find_routes
-from knowledge.extractors.statements import Statement, statements_of
-from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Moment
+from knowledge.extractors.diploma_students import final_year, final_year_until, is_about_students, with_question, without_students
+from knowledge.extractors.statements import Statement, shortened, statements_of
+from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
 from knowledge.source import Source
 
 
@@ -37,11 +37,11 @@ def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
         options=found,
         closed=bool(options.found) or _closed(level_options, rest, main),
         equivalents=_equivalents(source, rest, options),
-        final_year=_final_year(source, rest),
-        final_year_until=_final_year_until(source, rest),
+        final_year=final_year(source, rest),
+        final_year_until=final_year_until(source, rest),
         routes=routes,
         exclusions=_exclusions(source, rest),
-        foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(_with_question(statement))]),
+        foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(with_question(statement))]),
         none_needed=none_needed is not None,
     )
     return Fact(
@@ -63,13 +63,13 @@ def _main(source: Source, statements: Sequence[Statement], options: Options) -> 
     """The sentence that states the level; the best scored, the earliest of equals."""
     best: _Main | None = None
     for index, single in enumerate(statements):
-        single = _without_students(single)
+        single = without_students(single)
         if single.start in options.lines or _aside(single):
             continue
         whole = whole_list(source, single, statements[index + 1 :])
         half = experience_half(whole)
-        statement = whole if half is None else _shortened(whole, half)
-        readings = tuple(reading for reading in bundle_diplomas(statement.text) if level_of(reading, statement.text))
+        statement = whole if half is None else shortened(whole, half)
+        readings = _readings(statement)
         if not readings and not _grade(statement):
             continue
         score = _score(statement, readings[0].start if readings else 0)
@@ -78,17 +78,11 @@ def _main(source: Source, statements: Sequence[Statement], options: Options) -> 
     return best
 
 
-_AND_STUDENTS = re.compile(r",?\s+(?:of|en|ook|of ook)\s+(?:een |je |als )*(?=laatstejaars|(?:je )?in (?:je|het|uw) laatste|student)")
-
-
-def _shortened(statement: Statement, length: int) -> Statement:
-    return replace(statement, text=statement.text[:length], folded=statement.folded[:length], end=statement.start + length)
-
-
-def _without_students(statement: Statement) -> Statement:
-    """'Master of laatstejaars master, mits ...': the first half states the condition."""
-    match = _AND_STUDENTS.search(statement.folded)
-    return _shortened(statement, match.start()) if match and bundle_diplomas(statement.text[: match.start()]) else statement
+def _readings(statement: Statement) -> tuple[Reading, ...]:
+    """The diplomas of a sentence that have a level, without the examples in brackets."""
+    readings = tuple(reading for reading in bundle_diplomas(statement.text) if level_of(reading, statement.text))
+    example = cues.BRACKETED_EXAMPLE.search(statement.folded)
+    return tuple(reading for reading in readings if example is None or reading.start < example.start()) or readings
 
 
 _GRADES: dict[str, Level] = {"a": "master", "b": "bachelor", "c": "secundair"}
@@ -106,7 +100,7 @@ def _aside(statement: Statement) -> bool:
     return bool(
         cues.FOREIGN.search(folded)
         or cues.EXCLUSION.search(folded)
-        or _students(statement)
+        or is_about_students(statement)
         or cues.PAPERWORK.search(folded)
         or cues.STAFF.search(folded)
         or (statement.text.rstrip().endswith("?") and not statement.heading)
@@ -125,7 +119,7 @@ def _score(statement: Statement, at: int) -> int:
     # A line of a profile that opens with the diploma states it, without any verb.
     score += 2 * bool(in_conditions and len(folded[:at].split()) <= 4)
     score -= 3 * bool(elsewhere and not in_conditions)
-    score -= 6 * bool(cues.PREFERENCE.search(folded))
+    score -= 6 * bool(cues.PREFERENCE.search(folded)) + 4 * bool(cues.PAY.search(folded))
     return score
 
 
@@ -135,7 +129,7 @@ def _says_none(statement: Statement) -> bool:
     match = cues.NONE_NEEDED.search(statement.folded)
     if match is None:
         return False
-    named = re.search(r"diploma|studie|opleiding|scholing|laaggeschoold", match.group())
+    named = re.search(r"diploma|studie|opleiding|scholing|laaggeschoold|papieren", match.group())
     return bool(named or cues.DIPLOMA_HEADING.search(statement.label))
 
 
@@ -161,90 +155,6 @@ def _closed(options: Sequence[Fact[DiplomaOption]], statements: Sequence[Stateme
     if not options or main is None or cues.EXAMPLE.search(main.statement.folded):
         return False
     return len(options) > 1 or any(cues.CLOSED.search(s.folded) for s in statements if s is main.statement or _excludes(s))
-
-
-def _students(statement: Statement) -> bool:
-    folded = _with_question(statement)
-    return bool(cues.FINAL_YEAR.search(folded) and cues.STUDY_CONTEXT.search(folded) and not cues.NOT_STUDENTS.search(folded))
-
-
-def _with_question(statement: Statement) -> str:
-    """A statement with the question that it answers, where its heading is one."""
-    return f"{statement.label} {statement.folded}" if statement.label.endswith("?") and not statement.heading else statement.folded
-
-
-_ALLOWED = (
-    "mag",
-    "mogen",
-    "welkom",
-    "in aanmerking",
-    "toegelaten",
-    "kan je",
-    "kunnen",
-    "gerust",
-    "onder voorbehoud",
-    "deelnemen",
-    "meedoen",
-    "solliciteer",
-    "ook",
-    "mits",
-    "op voorwaarde",
-    "of laatstejaars",
-    "meetellen",
-    "tellen mee",
-    "geen probleem",
-)
-
-
-def _final_year(source: Source, statements: Sequence[Statement]) -> Fact[bool] | None:
-    """Whether final-year students may take part; the clearest sentence decides."""
-    for statement in statements:
-        if (
-            not _students(statement)
-            or statement.heading
-            or (
-                cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section) and "laatstejaars" not in statement.folded
-            )
-        ):
-            continue
-        if cues.EXCLUSION.search(statement.folded) or _refuses(statement.folded):
-            return Fact(False, (source.cite(statement.start, statement.end),))
-        if any(word in _with_question(statement) for word in _ALLOWED):
-            return Fact(True, (source.cite(statement.start, statement.end),))
-    return None
-
-
-_REFUSALS = (
-    "niet toegelaten",
-    "niet deelnemen",
-    "niet meedoen",
-    "niet solliciteren",
-    "geen laatstejaars",
-    "niet welkom",
-    "nog niet mee",
-    "te vroeg",
-    "deze keer niet",
-)
-
-
-def _refuses(folded: str) -> bool:
-    return any(words in folded for words in _REFUSALS) or folded.startswith(("nee.", "neen.", "nee,", "neen,"))
-
-
-def _final_year_until(source: Source, statements: Sequence[Statement]) -> Fact[Moment] | None:
-    """The last day for the diploma of a final-year student: in that sentence or in the next two of the same block."""
-    reference, anchors = document_reference(source), document_anchors(source)
-    for index, statement in enumerate(statements):
-        if not _students(statement) or _refuses(statement.folded):
-            continue
-        for near in statements[index : index + 3]:
-            if near.block.heading != statement.block.heading:
-                break
-            moments = find_moments(near.text, reference=reference, anchors=anchors)
-            if moments and any(word in near.folded for word in ("diploma", "bewijs", "attest", "afstude", "studeer", "brevet", "getuigschrift")):
-                last = moments[-1]
-                return Fact(last.moment, (source.cite(near.start, near.end),), derived=last.derived)
-    return None
 
 
 def _equivalents(source: Source, statements: Sequence[Statement], options: Options) -> Fact[bool] | None:

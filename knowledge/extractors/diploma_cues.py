@@ -36,12 +36,15 @@ OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel|(?:voo
 OLD_NAME = re.compile(r"\(?\b(?:oude?|vroegere) (?:benaming|naam|diploma|stelsel)\)?")
 
 POSSESSION = re.compile(
-    r"\b(?:je|jij|u|de kandidaat|de kandidaten|kandidaten|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken|bezit"
+    r"\b(?:je|jij|u|kandidaat|sollicitant|sollicitanten|kandidaten|iemand|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken"
+    r"|bezit"
     r"|bezitten|behaalde|haalde|dient|moet)\b"
-    r"|\bin (?:het )?bezit\b|\bhouder\b|\bhouders\b|\bbeschik(?:t|ken)\b|\bbezit(?:ten)?\b|\bheb je\b|\bhebt u\b|\bafgestudeerd als\b|\bhebben van\b"
+    r"|\b(?:moet|moeten|dient|dienen|hebt|heeft) (?:u|je|men|de kandida|kandida)|\bin (?:het )?bezit\b|\bhouder\b|\bhouders\b|\bbeschik(?:t"
+    r"|ken)\b|\bbezit(?:ten)?\b|\bheb je\b|\bhebt u\b|\bafgestudeerd als\b|\bhebben van\b"
 )
 MINIMAL = re.compile(
-    r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|minimale|vereist|vereiste|verplicht|noodzakelijk|nodig|vragen|verwachten)\b"
+    r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|minimale|vereist|vereiste|verplicht|noodzakelijk|nodig|vragen|verwachten|volstaat"
+    r"|toereikend)\b"
 )
 # 'Studieniveau: bachelor', 'De betrekking staat open voor masters': the words that make the rest of a sentence the condition.
 LABEL = re.compile(
@@ -51,7 +54,7 @@ LABEL = re.compile(
 )
 OPEN_TO = re.compile(
     r"\b(?:staat|is) open (?:voor|aan)|toegankelijk voor|gericht (?:aan|tot)|kom(?:t|en) in aanmerking|voorbehouden (?:aan|voor)"
-    r"|voorwaarden?\b[^.]{0,40}:"
+    r"|(?:voorwaarden?|eisen|vereisten)\b[^.]{0,40}:"
     r"|\b(?:vragen|vraagt|verwachten|verwacht|zoeken|zoekt|eisen|eist) (?:we|wij|het bestuur|de stad|ons|een|minstens|minimaal)\b"
     r"|genoot een opleiding|volgde een opleiding"
 )
@@ -77,14 +80,16 @@ NONE_NEEDED = re.compile(
     r"\b(?:niet|geen)\b(?: nodig| vereist| belangrijk| verplicht| gevraagd| noodzakelijk| te hebben)?(?! meer)"
     r"|\bdiploma ?: ?(?:niet|geen)\b"
     r"|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
+    r"|\b(?:papieren|diploma's) (?:zijn|hoeven|heb je|hebt u) (?:hier |voor ons |daarvoor )?(?:niet|geen)\b"
+    r"|\b(?:vragen|eisen|verwachten|vraagt|eist) (?:we |wij |men )?(?:dus |ook )?geen (?:specifiek |bepaald |school)*diploma"
     r"|ook zonder diploma (?:ben je |bent u )?welkom"
-    r"|\bgeen diploma ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg|maakt niet|ook (?:goed|welkom)"
-    r"|toch welkom)"
+    r"|\b(?:geen|zonder) diploma ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg|maakt niet|ook (?:goed|welkom)"
+    r"|toch welkom|kom (?:gerust|maar)|solliciteer gerust|(?:wij|we) (?:leren|leiden))"
     r"|\b(?:kijken|letten|selecteren|vragen|screenen) (?:we |wij )?(?:niet )?(?:naar|op|om) (?:je |een |uw )?diploma'?s?\b(?: niet)?(?=,| maar|\."
     r"| wel|$)"
     r"|\bdiploma (?:hebt|heeft|hebben|hebt u)? ?of niet\b|\bmet of zonder (?:een )?diploma\b|los van (?:je |het |een )?diploma|ongeacht (?:je "
     r"|het |een )?diploma\b"
-    r"|\b(?:diploma|studie|opleidings?)s?(?:vereiste|voorwaarde|eis)n?s?e?n?\b[^.?]{0,30}\b(?:geen|niet)\b"
+    r"|\b(?:diploma|studie|opleidings?)s?(?:vereiste|voorwaarde|eis)n?s?e?n?\b[^.?,:;]{0,12}\b(?:geen|niet)\b(?! voor)"
     r"|\bgeen (?:specifieke |bijzondere |enkele |bepaalde |bijkomende )*(?:diploma|studie|opleidings?|scholings)(?:vereiste|voorwaarde|eis|niveau"
     r"|verplichting)n?s?e?n?\b"
     r"|^(?:geen|niet van toepassing|n\.?v\.?t\.?|/|niet vereist|niet nodig|vrij|onbelangrijk|speelt geen rol)\.?$"
@@ -132,6 +137,8 @@ CLOSED = re.compile(
 )
 EXAMPLE = re.compile(r"\b(?:bijvoorbeeld|bijv|bv|zoals|onder andere|o\.a\.|b\.v)\b|\.\.\.|…|\benz\b")
 
+BRACKETED_EXAMPLE = re.compile(r"\((?:bijvoorbeeld|bijv|bv|b\.v|zoals|o\.a|onder andere)\b")
+PAY = re.compile(r"verloon|verloning|\bbetaald\b|\bloon|wedde|barema|salaris|weddeschaal")
 EXPERIENCE = re.compile(r"ervaring|aan de slag|werkzaam|gewerkt|dienstjaren|jaren dienst|ancienniteit")
 TEST = re.compile(r"(?:capaciteits|niveau|bekwaamheids|toelatings|geschiktheids|toegangs)[ -]?(?:test|proef|toets|onderzoek)")
 NO_TEST = re.compile(r"geen (?:extra |bijkomende |aparte )?(?:[a-z]*test|[a-z]*proef)")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.document import Block
 from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
 from knowledge.eligibility.levels import RANK
-from knowledge.eligibility.words import bundle_telling, fold
+from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_phrase import Phrase, phrases_in
 from knowledge.extractors.statements import Statement
@@ -216,31 +216,24 @@ def whole_list(source: Source, statement: Statement, following: Sequence[Stateme
     return Statement(text, statement.start, end.end, statement.block, fold(text), statement.label, statement.section)
 
 
-_PROOF_NOUN = re.compile(r"\b(?:diploma|getuigschrift|studiegetuigschrift|attest|brevet|certificaat|bekwaamheidsbewijs|opleiding)\b[^.:;,?]{0,40}$")
+_PROOF_NOUN = re.compile(r"\b(?:diploma|getuigschrift|studiegetuigschrift|attest|brevet|certificaat|bekwaamheidsbewijs|opleiding)\b[^.:;,?]{0,80}$")
 
 
 def _inline(source: Source, statement: Statement, readings: Sequence[Reading]) -> tuple[Fact[DiplomaOption], ...]:
     """The diplomas with a field that one sentence names; () where it states a bare level only."""
     start = readings[0].start
     noun = _PROOF_NOUN.search(statement.folded[:start])
-    phrases = _in_brackets(statement.text) or phrases_in(statement.text, noun.start() if noun else start)
+    example = cues.BRACKETED_EXAMPLE.search(statement.folded, start)
+    text = statement.text[: example.start()] if example else statement.text
+    phrases = _in_brackets(text) or phrases_in(text, noun.start() if noun else start)
     citation = (source.cite(statement.start, statement.end),)
     options = [described(clean_name(phrase.name)) for phrase in phrases]
-    bare = [option.level for option in options if option.level and _is_bare(option)]
-    named = [option.level for option in options if not _is_bare(option)]
+    known = [phrase.named or bool(option.field or option.title or option.specialisation) for phrase, option in zip(phrases, options, strict=True)]
+    named = [option.level for option, is_known in zip(options, known, strict=True) if is_known]
+    bare = [option.level for option, is_known in zip(options, known, strict=True) if option.level and not is_known]
     if not named or any(RANK[level] <= RANK[other] for level in bare for other in named if other):
         return ()  # 'masters en burgerlijk ingenieurs': whoever reaches the bare level is in
     return tuple(Fact(option, citation) for option in options)
-
-
-def _is_bare(option: DiplomaOption) -> bool:
-    """Whether a name says a level and nothing of a field."""
-    if option.field or option.title or option.specialisation:
-        return False
-    name = re.sub(r"\(.*|:.*", "", option.name)
-    readings = bundle_diplomas(name)
-    rest = name[: readings[0].start] + name[readings[0].end :] if readings else name
-    return not {word for word in bundle_telling(rest) if len(word) > 3} - {"onderwij", "onderwijs", "niveau"}
 
 
 def _in_brackets(text: str) -> tuple[Phrase, ...]:

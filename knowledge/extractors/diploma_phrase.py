@@ -15,7 +15,7 @@ from knowledge.eligibility.fields import DOMAIN_WORDS
 from knowledge.eligibility.words import fold
 
 _SEPARATOR = re.compile(
-    r"\s*;\s*(?:of\s+|en\s+)?|\s*,\s*(?:of\s+|dan wel\s+|hetzij\s+|ofwel\s+|en\s+(?=een |het diploma))?"
+    r"\s*;\s*(?:of\s+|en\s+)?|\s*,\s*(?:of\s+|dan wel\s+|hetzij\s+|ofwel\s+|alsook\s+|evenals\s+|en\s+(?=een |het diploma))?"
     r"(?!\s*(?:afstudeer|optie|richting|specialisatie|gespecialiseerd|met |samen |mits|zoals|afgeleverd|uitgereikt|major|minor|titel))"
     r"|\s+(?:en\s+of|of|ofwel|hetzij|dan wel|alsook|evenals)\s+|\s+/\s+|(?<=[a-zà-ÿ])/(?=[a-zà-ÿ])"
 )
@@ -31,7 +31,8 @@ _PROOF = re.compile(
 )
 _EQUIVALENT = re.compile(r"^\W*(?:\w+\s+){0,4}?(?:gelijkge|gelijkwaardig|gelijkaardig|equivalent|evenwaardig)")
 _ENDS = re.compile(
-    r"[?!]|\.(?:\s|$)|\b(?:mits|indien|waarbij|op voorwaarde|rijbewijs|strafregister|uittreksel|laatstejaars\w*|ervaring|en (?:je|u|jij) "
+    r"[?!]|\.(?:\s|$)|\b(?:is |zijn |vereist|verplicht|noodzakelijk|nodig\b|die |dat |gevolgd|bij voorkeur|liefst|op zak|mits|indien|waarbij"
+    r"|op voorwaarde|rijbewijs|strafregister|uittreksel|laatstejaars\w*|ervaring|en (?:je|u|jij) "
     r"|komen in aanmerking|geven toegang|volsta|wordt|worden|kan |kunnen |andere? |aangevuld|samen met|plus )"
 )
 # An adjective that lost its noun to the next piece: 'industrieel of burgerlijk ingenieur'.
@@ -40,16 +41,29 @@ _BEFORE_FIELD = re.compile(
     r"\b(?:in|van|uit)\s+(?:(?:de|het|een|volgende|een van (?:de )?(?:volgende )?)\s+)*(?:(?:studie)?richting(?:en)?\s+|studiegebied(?:en)?\s+"
     r"|domein\s+|vak(?:gebied)?\s+)?(?:van\s+)?(?:de\s+|het\s+)?$"
 )
+_ANY_FIELD = re.compile(
+    r"\b(?:welke|eender|gelijk welk|om het even|ongeacht|elke|alle) |maakt niet uit|geen (?:rol|belang)|niet van belang"
+    r"|onbelangrijk"
+)
+_FREE_FIELD = re.compile(
+    r"\b(?!volgende|andere|eender|elke)[a-z]{5,} (?:studie)?richting(?:en)?\b|\b(?:in|richting)\s+(?:de |het "
+    r"|een )?(?!aanmerking|orde|bezit)[a-z]{4,}|\bonderwijs [a-z]{5,}|\b(?:attest|brevet|certificaat) \w+|getuigschrift van de [a-z]{6,}"
+)
+_DOMAIN = re.compile(r"\bin (?:een|de) [\w-]+(?: of [\w-]+)? (?:studie)?richting(?:en)?\b")
 _RICHTING = re.compile(r"\s+in\s+(?:de\s+|een van de\s+)?(?:volgende\s+)?(?:studie)?richting(?:en)?:?\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A diploma that a phrase names: `text[start:end]` are its own words, `name` has what it shares with its neighbours too."""
+    """A diploma that a phrase names: `text[start:end]` are its own words, `name` has what it shares with its neighbours too.
+
+    `named` is False for a bare level ('masterdiploma').
+    """
 
     name: str
     start: int
     end: int
+    named: bool = True
 
 
 @dataclass(slots=True)
@@ -141,7 +155,9 @@ def _named(text: str, pieces: Sequence[_Piece]) -> Iterator[Phrase]:
             own = re.sub(r"^(?:de|het) (?:studie(?:richting|gebied)|richting) ", "", piece.words)
             own = own if re.match(r"(?:in|uit|van)\s", own) else f"{connector} {own}"
             name = f"{level} {own.strip()}" if level else piece.words
-        yield Phrase(_RICHTING.sub(" ", name), piece.start, piece.end)
+        named = not _ANY_FIELD.search(fold(name)) and (not piece.head or name != piece.words or piece.field or bool(_FREE_FIELD.search(fold(name))))
+        if not re.search(r"\bdezelfde\b", name):
+            yield Phrase(_RICHTING.sub(" ", name), piece.start, piece.end, named)
 
 
 def _with_field_of_next(piece: _Piece, following: _Piece | None) -> str | None:
@@ -152,6 +168,8 @@ def _with_field_of_next(piece: _Piece, following: _Piece | None) -> str | None:
         return piece.words
     if _HALF.search(fold(piece.words)):
         return f"{piece.words} {following.words.split(' ', 1)[-1]}"
+    if domain := _DOMAIN.search(following.words):
+        return f"{piece.words} {domain.group()}"
     spans = field_spans(following.words)
     if not spans or len(piece.words.split()) > 3 or (bundle_diplomas(piece.words) and bundle_diplomas(piece.words)[0].title):
         return piece.words

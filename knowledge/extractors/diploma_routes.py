@@ -25,34 +25,42 @@ _KIND_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 # 'Je hebt een bachelordiploma of minstens vijf jaar ervaring': the second half is a way of its own.
-_OR = re.compile(r"(?:,\s*|\s+)(?:of|ofwel|hetzij|dan wel|ook met)\s+")
+_OR = re.compile(r"(?:,\s*|\s+)(?:of|ofwel|hetzij|dan wel|(?:maar )?ook (?:met|wie|als je|als u))\s+")
 _BEFORE_YEARS = re.compile(
     r"(?:(?:je|jij|u|men|hij|zij|heb|hebt|heeft|beschikt|bouwde|bewijst|kan|over|al|een|de|door|met|minstens|minimaal|minimum|ten minste|min\."
-    r"|relevante"
-    r"|aantoonbare|nuttige|gelijkwaardig\w*|voldoende|reeds|samen|in totaal|ervaring van|werkervaring van|beroepservaring van)\s+)*"
+    r"|relevante|aantoonbare|nuttige|gelijkwaardig\w*|voldoende|reeds|samen|in totaal|paar|enkele|enige|ruime|jaar|jaren|[a-z]*ervaring van)\s+)*"
 )
 _AMOUNT = re.compile(rf"(?:{NUMBER} (?:a \S+ |tot \S+ )?jaar|[a-z]*ervaring)\b")
 _PLUS = re.compile(r"\b(?:plus|met|en|aangevuld met|samen met|mits)\s*(?:minstens |minimaal |minimum |ten minste |relevante )?$")
 
 
 def experience_half(statement: Statement) -> int | None:
-    """Where in a sentence the way by experience begins that stands beside a diploma; None where there is none."""
+    """Where in a sentence the way by experience or a test begins that stands beside a diploma; None where there is none."""
     folded = statement.folded
-    experience = re.search(r"ervaring", folded)
-    if experience is None or cues.PREFERENCE.search(folded):
+    if cues.PREFERENCE.search(folded):
         return None
-    for match in reversed(list(_OR.finditer(folded, 0, experience.start()))):
-        if not has_level(statement.text[: match.start()]):
-            continue
-        lead = _BEFORE_YEARS.match(folded, match.end())
-        begin = lead.end() if lead else match.end()
-        if _AMOUNT.match(folded, begin):
+    ways = [match for match in _OR.finditer(folded) if has_level(statement.text[: match.start()])]
+    experience = re.search(r"ervaring", folded)
+    for match in reversed(ways):
+        if experience and match.start() < experience.start() and _by_experience(statement.text, match.end()):
             return match.end()
-        amount = _AMOUNT.search(folded, begin)
-        gap = statement.text[match.end() : amount.start()] if amount else ""
-        if amount and has_level(gap) and _PLUS.search(fold(gap)):
+        if _PASSES.match(folded, match.end()) and cues.TEST.search(folded, match.end()):
             return match.end()
     return None
+
+
+_PASSES = re.compile(r"(?:je |u |men )?(?:bent |zijn )?(?:slagen|slaagt|geslaagd|slaag)\b")
+
+
+def _by_experience(text: str, start: int) -> bool:
+    folded = fold(text)
+    lead = _BEFORE_YEARS.match(folded, start)
+    begin = lead.end() if lead else start
+    if _AMOUNT.match(folded, begin):
+        return True
+    amount = _AMOUNT.search(folded, begin)
+    gap = text[start : amount.start()] if amount else ""
+    return bool(amount and has_level(gap) and _PLUS.search(fold(gap)))
 
 
 def find_routes(source: Source, statements: Sequence[Statement], options: Options) -> tuple[tuple[Fact[Route], ...], set[int]]:
@@ -65,7 +73,8 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
         half = experience_half(statement)
         if half is not None:
             text = statement.text[half:]
-            routes.append(Fact(_route(text, _kind(fold(text))), (source.cite(statement.start + half, statement.end),)))
+            kind = _kind(fold(text))
+            routes.append(Fact(_route(text, "experience" if kind == "other" else kind), (source.cite(statement.start + half, statement.end),)))
             continue
         if not _is_route(statement) or _first_of_either(statement, statements[:index]):
             continue
@@ -86,7 +95,7 @@ def _first_of_either(statement: Statement, before: Sequence[Statement]) -> bool:
     """'Ofwel heb je een master en ... Ofwel heb je een bachelor en ...': the first way is the condition itself."""
     if not _EITHER.search(statement.folded):
         return False
-    return not any(other.block is statement.block and _EITHER.search(other.folded) for other in before)
+    return not any(other.block.heading == statement.block.heading and _EITHER.search(other.folded) for other in before)
 
 
 _ABOUT_DIPLOMA = re.compile(r"diploma|bewijs|brevet|attest|ervaring|opleiding")
@@ -106,6 +115,7 @@ def _is_route(statement: Statement) -> bool:
     way = _offers_experience(own) or bool(cues.TEST.search(own) or cues.ENROLMENT.search(own) or cues.RECOGNITION.search(own))
     if not way or not (has_level(statement.text) or _ABOUT_DIPLOMA.search(folded)):
         return False
+    folded = re.sub(r"\([^)]*\)", " ", folded)
     asked = statement.label if statement.label.endswith("?") else ""
     return bool(cues.ALTERNATIVE.search(folded) or "?" in folded or (cues.ALTERNATIVE.search(asked) and cues.ENROLMENT.search(own)))
 

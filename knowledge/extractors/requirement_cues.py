@@ -17,6 +17,11 @@ NOT_ASKED = re.compile(
     r"|(?:we|wij) vragen geen|er wordt geen|zonder ervaring|is niet vereist|niet van toepassing"
 )
 
+# A sentence that lists conditions by itself, as mails do.
+LISTS_CONDITIONS = re.compile(
+    r"\b(?:eisen|voorwaarden|vereisten|verwachtingen|gevraagd|nodig)\b[^.]{0,40}:|\b(?:vragen|verwachten) (?:we|wij)\b"
+    r"|\b(?:we|wij) (?:vragen|verwachten)\b"
+)
 # Labels of a table's row that say what the value beside them is of.
 ROW_LABEL = re.compile(r"rijbewij|leeftijd|ervaring|\btaal|\btalen|nederlands|strafregister|attest|medisch|nationaliteit|brevet|visum")
 LICENCE = re.compile(r"rijbewij[sz]|rijbevoegdheid|vrachtwagenrijbewijs")

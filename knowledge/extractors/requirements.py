@@ -46,13 +46,17 @@ class _Part:
 
 
 _CUT = re.compile(
-    r";|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
-    r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt)|(?:een )?(?:geldig )?rijbewijs|code 95|ehbo|(?:een )?uittreksel uit|een basiskennis)"
+    r";|,?\s+(?:maar\s+)?wel\s+(?=een|de|het|rijbewijs|goed|voldoende|basiskennis)|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je"
+    r"|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
+    r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt)|(?:een )?(?:geldig )?rijbewijs|code 95|ehbo|(?:een )?uittreksel uit|een basiskennis"
+    r"|(?:minstens |minimaal )?\w+ jaar [a-z]*ervaring|goede? (?:kennis|nederlands)"
+    r"|vlot nederlands)"
     r"|(?<=rijbewijs [a-z])\.\s+|(?<=rijbewijs [bcd]e)\.\s+"
 )
 _PREFIX = re.compile(r"^(?:§ ?\d+\.?|\d+[.)]|[a-z]\)|ja\.|neen?\.|[A-Z]\.\d+ \w+\.)\s+|\s+[A-Z]\.\d+ \w+$", re.IGNORECASE)
 _HOLDING = re.compile(
-    r"\b(?:hebt|bezit|beschikt|behaalt|nodig|vereist|vragen|vraagt|behalen|houder|geregistreerd|niet ouder|moet|dient|levensreddend)\b|^(?:een "
+    r"\b(?:hebt|bezit|beschikt|behaalt|legt|leggen|toont|voorleggen|nodig|vereist|vragen|vraagt|behalen|houder|geregistreerd|niet ouder|moet"
+    r"|dient|levensreddend)\b|^(?:een "
     r"|het )?(?:attest"
     r"|visum|vca|brevet|bewijs|code 95|ehbo)"
 )
@@ -102,7 +106,10 @@ def _labelled(part: _Part, statement: Statement) -> _Part | None:
 def _clause_about(part: _Part, kind: RequirementKind) -> str:
     """For a language the words up to the comma: 'je spreekt Nederlands, Frans is handig' demands the first."""
     first = part.folded.split(",")[0]
-    return first if kind == "language" and cues.LANGUAGE.search(first) and cues.LANGUAGE_SKILL.search(first) else part.folded
+    if kind == "language" and cues.LANGUAGE.search(first) and cues.LANGUAGE_SKILL.search(first):
+        return first
+    # 'Rijbewijs C (CE is een pluspunt)': what the brackets add is another matter.
+    return re.sub(r"\([^)]*\)", " ", part.folded) if kind == "driving_licence" else part.folded
 
 
 def _text(part: _Part) -> str:
@@ -120,7 +127,7 @@ def _licence(part: _Part, statement: Statement, following: Statement | None) -> 
     match = cues.LICENCE_CATEGORY.search(part.folded)
     asked = re.search(r"\b(?:hebt|heb|bent|bezit|houder|vereist|nodig|moet|beschik|rijbewijs ?:|verplicht|dient|halen|behaal)", part.folded)
     short = len(part.text.split()) <= 12 and match is not None
-    if not (asked or short):
+    if not (asked or short or cues.PREFERRED.search(part.folded)):
         return None
     category = "".join(match.group(1).replace("+", "").split()).upper() if match else None
     if match and re.search(r"[ ,/]", match.group(1).strip()):
@@ -146,14 +153,15 @@ def _age(part: _Part, statement: Statement, following: Statement | None) -> Requ
 
 def _language(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
-    if not cues.LANGUAGE.search(folded) or not cues.LANGUAGE_SKILL.search(folded) or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
+    skill = cues.LANGUAGE_SKILL.search(folded) or cues.LANGUAGE_LEVEL.search(folded)
+    if not cues.LANGUAGE.search(folded) or not skill or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
         return None
     own = re.search(
-        r"^\W*(?:talen|taal|taalkennis|talenkennis|nederlands) ?:|\b(?:je|u) (?:spreek|spreekt|praat|schrijf|schrijft|beheers"
+        r"^\W*(?:talen|taal|taalvereisten?|taalkennis|talenkennis|nederlands) ?:|\b(?:je|u) (?:spreek|spreekt|praat|schrijf|schrijft|beheers"
         r"|beheerst|verstaat|begrijpt|hebt|bent|leest)\b|\bvlot\b",
         folded,
     )
-    if not own and not cues.CONDITION_SECTION.search(statement.section):
+    if not own and not cues.CONDITION_SECTION.search(statement.section) and not cues.LISTS_CONDITIONS.search(statement.folded):
         return None
     level = cues.LANGUAGE_LEVEL.search(folded)
     return Requirement("language", _text(part), value=level.group(1).upper() if level else None)
@@ -198,7 +206,11 @@ def _experience(part: _Part, statement: Statement, following: Statement | None) 
     preferred = cues.PREFERRED.search(folded)
     if not preferred and (years is None or not cues.EXPERIENCE_ASKED.search(folded)):
         return None
-    if cues.ONLY_STATED.search(folded) or re.search(r"\bof (?:minstens|minimaal|ten minste|\d+|een|twee|drie|vier|vijf)\b[^.]{0,40}ervaring", folded):
+    if cues.ONLY_STATED.search(folded) or re.search(
+        r"\bof (?:(?:je|u) )?(?:hebt |heeft |beschikt over |bezit )?(?:minstens|minimaal|ten minste"
+        r"|\d+|een|twee|drie|vier|vijf)\b[^.]{0,40}ervaring",
+        folded,
+    ):
         return None
     text = _text(part)
     if following is not None and _COUNTS.search(following.folded):
@@ -228,13 +240,14 @@ def _certificate(part: _Part, statement: Statement, following: Statement | None)
         or cues.ONLY_STATED.search(folded)
         or FOREIGN.search(folded)
         or re.search(
-            r"laatste(?:jaars| jaar)"
+            r"laatste(?:jaars| jaar)|\bof (?:een )?(?:diploma|bachelor|master)"
             r"|studenten|strafregister",
             folded,
         )
     ):
         return None
-    if not _HOLDING.search(folded) or re.search(r"\bmoeten er\b|bekijkt of|nog niet\b", folded):
+    listed = cues.CONDITION_SECTION.search(statement.section) and (statement.block.kind != "paragraph" or len(part.text.split()) <= 10)
+    if not (_HOLDING.search(folded) or listed) or re.search(r"\bmoeten er\b|bekijkt of|nog niet\b", folded):
         return None
     if (
         re.search(r"taalattest|aanbieden|betalen|volstaa?n? (?:dus )?niet|alleen het brevet", folded)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.document import Block
 from knowledge.eligibility.dictionary import bundle_diplomas
@@ -72,3 +72,8 @@ def _of_row(block: Block, section: str) -> list[Statement]:
         for sentence in split(paragraph):
             found.append(Statement(sentence.text, sentence.start, sentence.end, block, fold(sentence.text), label, f"{section} > {label}"))
     return found
+
+
+def shortened(statement: Statement, length: int) -> Statement:
+    """A statement without what follows its first `length` characters."""
+    return replace(statement, text=statement.text[:length], folded=statement.folded[:length], end=statement.start + length)
