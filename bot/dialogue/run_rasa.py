@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import os
 import sys
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -30,8 +29,6 @@ _QUIET = {
 def main() -> int:
     """Serves until it is told to stop; 1 with one sentence when the environment lacks something."""
     os.environ.update(_QUIET)
-    # Rasa's libraries are of 2023: whoever runs the service can do nothing about what they say of later ones.
-    warnings.simplefilter("ignore")
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s", stream=sys.stderr)
     try:
         model = newest_model(Path(_required(os.environ, "BOT_RASA_MODEL_DIR")))
@@ -57,6 +54,9 @@ def newest_model(folder: Path) -> Path:
 
 def serve(model: Path, port: int, actions_url: str, secret: str) -> None:
     """Blocks while the server runs."""
+    # Rasa's libraries are of 2023, and some undo any filter: whoever runs the service can do nothing about what they say of later ones.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(logging.ERROR)
     from bot.dialogue import without_tensorflow
 
     without_tensorflow.leave_out()

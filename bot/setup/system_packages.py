@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 
 from bot.setup.steps import SetupError, run, step
@@ -9,9 +10,18 @@ from bot.setup.steps import SetupError, run, step
 _PACKAGES = {"chromium": ("chromium",), "tesseract": ("tesseract-ocr", "tesseract-ocr-nld")}
 
 
+def is_there(program: str) -> bool:
+    """Whether the program can be used; Tesseract only when it can read Dutch."""
+    if shutil.which(program) is None:
+        return False
+    if program != "tesseract":
+        return True
+    return "nld" in subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
+
+
 def main() -> int:
     """Never fails: tests that need a missing program are skipped with the reason."""
-    missing = [program for program in _PACKAGES if shutil.which(program) is None]
+    missing = [program for program in _PACKAGES if not is_there(program)]
     if not missing:
         return 0
     packages = [package for program in missing for package in _PACKAGES[program]]

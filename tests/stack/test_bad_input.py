@@ -209,6 +209,7 @@ def test_erasure_removes_what_was_said(http: httpx.Client, stack: Any) -> None:
     word = f"kanarie{secrets.token_hex(6)}"
     assert chat(http, f"Hallo {word}", conversation_id=conversation).status_code == 200
     assert word in _dump(stack.data / "tracker.db")
+    assert word not in stack.log.read_text()
     assert http.delete(f"/api/chat/{conversation}").status_code == 204
     assert all(word not in _dump(file) for file in stack.data.glob("*.db"))
     assert "geen mens" in texts(chat(http, "Hallo", conversation_id=conversation), "notice")
