@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -26,14 +27,20 @@ NOTHING = Found("not_in_bundle", (), 0.0, "test")
 _RULES = PROJECT_ROOT / "bot" / "dialogue" / "rules"
 
 
-def capability_of(intent: str) -> str:
-    """The capability to which Rasa's rules send an intent."""
+@cache
+def _rules() -> dict[str, str]:
+    """The action to which Rasa's rules send each intent."""
+    found = {}
     for file in sorted(_RULES.glob("*.yml")):
         for rule in yaml.safe_load(file.read_text(encoding="utf-8"))["rules"]:
             steps = {key: value for step in rule["steps"] for key, value in step.items()}
-            if steps.get("intent") == intent:
-                return str(steps["action"]).removeprefix("action_")
-    raise KeyError(intent)
+            found[str(steps["intent"])] = str(steps["action"])
+    return found
+
+
+def capability_of(intent: str) -> str:
+    """The capability to which Rasa's rules send an intent."""
+    return _rules()[intent].removeprefix("action_")
 
 
 class Finds:
@@ -74,11 +81,11 @@ class Dialogue:
         language: str = "nl",
         page: str | None = None,
     ) -> TurnResult:
-        """Plays a turn; `also` gives (text, intent) of the message's further segments."""
+        """Plays a turn; `also` gives (text, intent) of the message's further segments. What goes around a question doesn't choose the action."""
         parts = ((text, intent), *also)
         segments = tuple(Segment(part, name, confidence, ((name, confidence),), language) for part, name in parts)
         turn = Turn(" ".join(part for part, _ in parts), segments, self.conversation, self.page, self.state)
-        self.result = respond(turn, self.services, capability_of(intent))
+        self.result = respond(turn, self.services, capability_of(turn.intent))
         if self.result.state is not None:
             self.state = State.from_json(self.result.state)
         return self.result
