@@ -102,7 +102,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
             or FEEDBACK.search(unit.nearest)
             or (CONTACT_HEADING.search(unit.nearest) and not re.search(r"inschrijv|sollicit", unit.nearest, _FLAGS))
             or _is_contact_heading_path(unit)
-            or QUESTIONS.search(text)
+            or (QUESTIONS.search(text) and not re.search(r"\bcv\b|sollicit|kandidat", text, _FLAGS))
             or (TEST.search(text) and not APPLYING.search(text) and not EMAIL.search(text))
             or (QUESTIONS.search(unit.previous) and unit.previous.rstrip().endswith("?"))
             or (PHONE_LINE.search(text) and not re.search(r"(?:stuur|bezorg|mail)\s", text, _FLAGS))

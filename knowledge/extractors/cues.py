@@ -85,7 +85,7 @@ NO_SIGNUP = re.compile(
     _FLAGS,
 )
 SIGNUP = re.compile(
-    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak"
+    r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijf\b[^.]{0,20}\bin\b|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak"
     r"|\bkomst\b|spreek\s+af|aanwezigheid|\blink\s*:|iets\s+weten|in\s+te\s+schrijven|aanmeld"
     r"|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from knowledge.extractors.cues import FEEDBACK, SESSION
+from knowledge.extractors.cues import FEEDBACK
 from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
-from knowledge.extractors.selection_lists import dated_items, heading_steps, in_selection, list_steps
+from knowledge.extractors.selection_lists import about_session, dated_items, heading_steps, in_selection, list_steps
 from knowledge.extractors.selection_prose import NEXT_TO, prose_steps
 from knowledge.extractors.selection_steps import Draft, finish, without_dates
 from knowledge.extractors.selection_tables import table_steps
@@ -45,7 +45,7 @@ def extract_selection(source: Source) -> tuple[Fact[SelectionStep], ...]:
     if not steps:
         return ()
     for unit in reading.units:
-        if unit.block.kind != "heading" and not SESSION.search(unit.text) and not FEEDBACK.search(unit.text):
+        if unit.block.kind != "heading" and not about_session(unit.text) and not FEEDBACK.search(unit.text):
             _complete(reading, steps, unit)
     _for_all(reading, steps)
     _on_one_day(reading, steps)
@@ -74,7 +74,8 @@ def _steps(reading: Reading) -> list[Draft]:
         return items
     if len(headings) > 1:
         return headings
-    return prose_steps(reading) or headings or dated_items(reading)
+    told, calendar = prose_steps(reading), dated_items(reading)
+    return calendar if len(calendar) > len(told) else told or headings
 
 
 def _complete(reading: Reading, steps: list[Draft], unit: Unit) -> None:

@@ -25,6 +25,14 @@ _NO_STEP_ITEM = re.compile(
 )
 
 
+_AFTER_SESSION = re.compile(r"\bna\s+(?:de|het|een)\s+\w+", _FLAGS)
+
+
+def about_session(text: str) -> bool:
+    """Whether a sentence is about an infosession rather than about what comes after it."""
+    return bool(SESSION.search(_AFTER_SESSION.sub(" ", text)))
+
+
 def in_selection(unit: Unit) -> bool:
     """Whether a unit stands in the part about the selection."""
     titles = unit.block.heading[-3:]
@@ -114,9 +122,9 @@ def dated_items(reading: Reading) -> list[Draft]:
     dates = {unit.block.start: reading.moments_in(unit) for unit in reading.units if unit.block.kind == "row" and unit.start == unit.block.start}
     for unit in reading.units:
         leading = dates.get(unit.block.start, ())
-        if leading and unit.start > unit.block.start and STEP.search(unit.text) and not SESSION.search(unit.text):
+        if leading and unit.start > unit.block.start and STEP.search(unit.text) and not about_session(unit.text):
             steps.append(Draft(name_of(unit.text), unit.text, [leading[0].unit, unit], list(leading), mark=mark_in(unit.text)))
-        match = STEP.search(unit.text) if unit.block.kind == "item" and not SESSION.search(unit.text) else None
+        match = STEP.search(unit.text) if unit.block.kind == "item" and not about_session(unit.text) else None
         if match and reading.moments_in(unit) and len(unit.text) < 120:
             head = unit.text[: match.start()].strip(" :–-")
             name = name_of(unit.text[match.start() :]) if not head or head[0].isdigit() or reading.moments_in(unit)[0].start == unit.start else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.document import Block
-from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK, SESSION
+from knowledge.extractors.cues import APPLY_HEADING, FEEDBACK
 from knowledge.extractors.pass_marks import is_total, mark_in, minimum_in, points_in, ratio
-from knowledge.extractors.selection_lists import in_selection
+from knowledge.extractors.selection_lists import about_session, in_selection
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
 from knowledge.extractors.selection_words import (
     ELLIPSIS,
@@ -73,7 +73,7 @@ def prose_steps(reading: Reading) -> list[Draft]:
     telling = _telling_blocks(reading)
     teller = _Teller(reading)
     for unit in reading.units:
-        if unit.block.kind != "heading" and not SESSION.search(unit.text) and not FEEDBACK.search(unit.text):
+        if unit.block.kind != "heading" and not about_session(unit.text) and not FEEDBACK.search(unit.text):
             teller.hear(unit, in_selection(unit) or unit.block in telling)
     return [
         step
@@ -158,7 +158,7 @@ def _telling_blocks(reading: Reading) -> list[Block]:
     """Paragraphs with at least two sentences that name a step with its date: they tell the selection, whatever their heading is."""
     counts: dict[int, tuple[Block, int]] = {}
     for unit in reading.units:
-        if unit.block.kind == "paragraph" and STEP.search(unit.text) and reading.moments_in(unit) and not SESSION.search(unit.text):
+        if unit.block.kind == "paragraph" and STEP.search(unit.text) and reading.moments_in(unit) and not about_session(unit.text):
             block, count = counts.get(unit.block.start, (unit.block, 0))
             named = len(list(STEP.finditer(unit.text))) + len(list(_DOING.finditer(unit.text)))
             counts[unit.block.start] = (block, count + min(named, len(reading.moments_in(unit))))
@@ -181,7 +181,7 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
         dated = dated and any(moment.start >= unit.start + match.end() for moment in moments)
         if found and _HOLDS_PARTS.search(unit.text[found[-1].end() : match.start()]):
             break
-        part_of_last = bool(found) and re.fullmatch(r"\s+met\s+(?:een|de|het)\s+", unit.text[found[-1].end() : match.start()])
+        part_of_last = bool(found) and re.fullmatch(r"\s+met\s+(?:een|de|het)\s+|\s*\(\s*(?:een\s+)?", unit.text[found[-1].end() : match.start()])
         holds_others = _HOLDS_OTHERS.match(unit.text[match.end() :])
         if (dated or not _NO_INTRODUCTION.search(before)) and not part_of_last and not holds_others:
             found.append(match)

@@ -49,7 +49,7 @@ _NOT_A_PLACE = re.compile(
     _FLAGS,
 )
 _BUILDING = re.compile(
-    r"(?i:stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|cafetaria|\w*centrum\b"
+    r"(?i:stadhuis|gemeentehuis|commissariaat|raadzaal|\w*zaal\b|\w*kamer\b|cafetaria|\w*centrum\b"
     r"|\w*huis\b|bibliotheek|school|\w*depot|werkplaats|\w*lokaal|hal\b"
     r"|kantoor|\w*plein\b|\w*straat\b|\w*laan\b|\w*dreef|\w*weg\b|kerk|[Kk]azerne|zwembad|sporthal|site\b|campus|\w*ruimte\b|parking"
     r"|\w*(?:magazijn|station|\bpost|ambulancepost|atelier|kassa|\bbib|refter|keuken|balie"
@@ -94,11 +94,14 @@ def _is_platform(place: str) -> bool:
 
 def place_of(reading: Reading, dated: Dated, own: Sequence[str], units: Sequence[Unit], shared: Sequence[Unit]) -> tuple[str | None, Unit | None]:
     """The place as the bundle words it, and the unit that names it when it isn't the session's own."""
-    remote = _is_remote(dated.unit.nearest) and not _ONSITE.search(" ".join(own))
+    remote = _is_remote(dated.unit.nearest) and not _ONSITE.search(dated.unit.text)
     texts = [(dated.after if dated.after and text is own[0] and len(own[0]) >= len(dated.unit.text) - 1 else text, None) for text in own[:1]]
     for text, _ in texts:
         if place := _place_in(text, strict=remote, follows=text == dated.after):
             return place, None
+    lead = re.sub(r"^\s*(?:\d+[.)]|[-–•])?\s*", "", dated.before).strip(" ,:–-|")
+    if lead and len(lead) < 50 and not remote and _BUILDING.search(lead) and not re.search(r"\b(?:op|is|we|je|u|de)\b|[.?!]", lead, _FLAGS):
+        return lead, None
     for text in own:
         if place := _place_in(text, strict=remote):
             return place, None

@@ -66,6 +66,8 @@ def invites(reading: Reading, unit: Unit) -> bool:
 def is_past(moment: Dated, passage: Sequence[Unit]) -> bool:
     """Whether the bundle says of a session that it has been: in its own clause, or in a next sentence that points back."""
     clause = re.split(r"[;:]|\bmaar\b", moment.after)[0] + " " + re.split(r"[;:]|\bmaar\b", moment.before)[-1]
+    if moment.unit.text.rstrip().endswith("?") and re.match(r"(?:kon|was|waren|miste|gemist|geen\s+tijd)\b", moment.unit.text, _FLAGS):
+        return True
     following = next((other for other in passage if other.index == moment.unit.index + 1 and other.block is moment.unit.block), None)
     points_back = following is not None and re.match(r"(?:die|deze|dit|dat|ze)\b", following.text, _FLAGS)
     return bool(_PAST.search(clause) or (points_back and following and _PAST.search(re.split(r"\bmaar\b", following.text)[0])))

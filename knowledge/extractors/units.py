@@ -37,7 +37,8 @@ _NAMES_JOB = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:ook|nog|intussen|eveneens|tegelijk)\b", re.IGNORECASE)
 _EARLIER = re.compile(
-    r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie|ronde)|eerdere\s+(?:oproep|vacature|procedure"
+    r"vorige\s+(?:oproep|vacature|procedure|selectie|ronde)|eerste\s+(?:oproep|publicatie)"
+    r"|(?:na|uit)\s+(?:de|een)\s+eerste\s+ronde|eerdere\s+(?:oproep|vacature|procedure"
     r"|kandida)|vroegere\s+oproep|heropen"
     r"|vorig\s+jaar|destijds|vervangt\s+het|is\s+intussen\s+(?:afgesloten|vervangen|ingetrokken"
     r"|ingevuld)|verstreek|afgelopen\s+(?:jaar|zomer|voorjaar)",

@@ -33,7 +33,7 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\bonline\b|e-?loket|(?:sollicitatie|inschrijvings?|web|online|kandidaats?)-?\s?formulier|formulier\s+(?:in\s+)?op\s+(?:www"
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
-            r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?(?:web)?(?:site|pagina|link|jobsite|knop)|digita(?:al|le)\b|(?:via|op|naar"
+            r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?\w*(?:site|pagina|link|knop)\b|digita(?:al|le)\b|(?:via|op|naar"
             r"|surf\w*\s+(?:naar\s+)?)\s*(?:www\.|https?://)|\bsolliciteer\s+(?:nu|hier|op)\b|klik\s+[^.]{0,40}\b(?:op"
             r"|om)\b|\bvul\w*\s+[^.]{0,30}formulier\s+(?:hieronder|onderaan|bovenaan)|\w+knop\b"
             r"|jobsite|webformulier|gebruik\s+[^.]{0,30}\b(?:formulier|knop)|upload"
@@ -45,7 +45,7 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "email",
         re.compile(
-            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:bericht)?|mailbox|elektronisch"
+            r"(?:per|via|met\s+een|in\s+een|hetzij\s+per)\s+(?:e-?)?mail(?:bericht)?|mailbox|elektronisch(?=[^.]*@)"
             r"|\be-?mail\s*:|(?:per|via|met\s+een)\s+(?:e-?)?mail(?:tje)?|\bmail(?:t)?\s+(?:je"
             r"|jouw|uw|ons|alles|dit|dan|naar|een|dat|het|deze)|gemaild|e-?mail(?:adres)?\s*(?:naar"
             r"|op|aan|:)|mailen",
