@@ -16,6 +16,7 @@ from actions.turn import Turn
 from knowledge.catalog import employer_of, title_of
 from knowledge.phones import find_phones
 
+_CALL_ME = re.compile(r"\bbel (?:me|mij)\b|\bbel\w* (?:me|mij) .{0,12}terug|terug(?:ge)?beld|terugbellen|call me back|rappelez-moi", re.IGNORECASE)
 _YES = re.compile(r"^(ja|jawel|graag|ok|oke|okee|prima|goed|doe maar|yes|oui|tuurlijk|zeker)\b", re.IGNORECASE)
 
 
@@ -23,6 +24,9 @@ def begin(turn: Turn, services: Services) -> TurnResult:
     """The right person for the vacancy in focus, and the offer to leave a call-back request."""
     complaint = services.texts("complaint") + "\n" if turn.intent == "complaint" else ""
     found = scope.resolve(turn, services.snapshot)
+    if _CALL_ME.search(turn.text):
+        focus = replace(turn.state, vacancy=found.vacancy.id if found.vacancy else turn.state.vacancy)
+        return _ask(replace(turn, state=focus), services, {"kind": "callback", "step": "name"}, "callback_name")
     if found.vacancy is None:
         state = replace(turn.state, exchange={"kind": "callback", "step": "ask"})
         text = complaint + services.texts("person_which")

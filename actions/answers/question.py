@@ -205,10 +205,15 @@ _WHAT_HAPPENS = re.compile(r"\bwat\b.*(?:gebeurt|is er|staat|doen|gepland|moet)|
 # What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
 _ON_TOPIC: dict[str, re.Pattern[str]] = {
     "ask_deadline": re.compile(r"sollicit|kandida|inschrij|indien|bezorg"),
-    "ask_feedback": re.compile(r"feedback|inzage|inkijk|toelicht|motiver|terugkoppel"),
-    "ask_result": re.compile(
-        r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|ontvang|deel.{0,12} mee|contact|antwoord|weten"
+    "ask_feedback": re.compile(
+        r"(?:feedback|toelicht|motiver|terugkoppel).{0,120}(?:resultaat|selectie|proef|uitslag|punten|aanvra|gevraagd|kandida)"
+        r"|(?:resultaat|selectie|proef|uitslag|punten).{0,120}(?:feedback|toelicht|motiver)|inzage|inkijk"
     ),
+    "ask_how_to_apply": re.compile(
+        r"sollicit\w*.{0,80}(?:via|per\b|online|formulier|mail|brief|@)|(?:stuur|bezorg|mail|dien)\w*.{0,80}(?:\bcv\b|kandidatuur|brief|sollicit|@)"
+        r"|inschrij|kandidatuur.{0,60}(?:indien|ingediend|bezorg|stuur|via)|kandidaturen.{0,60}(?:via|per\b|naar|aan)"
+    ),
+    "ask_result": re.compile(r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|deel.{0,12} mee|meegedeeld"),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
