@@ -10,7 +10,7 @@ _PROOF = (
     r"|certificat|titel)"
 )
 
-HEADING = re.compile(r"papier|toegang|mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel"
+HEADING = re.compile(r"op zoek|papier|toegang|mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel"
     r"|wie (?:zoek|kan|mag"
     r"|ben)|verwacht|vragen we|aanwerving"
     r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
@@ -39,7 +39,9 @@ POSSESSION = re.compile(
     r"\b(?:je|jij|u|kandidaat|sollicitant|sollicitanten|kandidaten|iemand|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken"
     r"|bezit"
     r"|bezitten|behaalde|haalde|dient|moet)\b"
-    r"|\b(?:moet|moeten|dient|dienen|hebt|heeft) (?:u|je|men|de kandida|kandida)|\bin (?:het )?bezit\b|\bhouder\b|\bhouders\b|\bbeschik(?:t"
+    r"|\b(?:moet|moeten|dient|dienen|hebt|heeft) (?:u|je|men|de kandida|kandida)|\b(?:hebt|heeft|bezit|behaalde|behaalt) (?:een|minstens|minimaal"
+    r"|minimum|ten minste|het)\b"
+    r"|\bin (?:het )?bezit\b|\bhouder\b|\bhouders\b|\bbeschik(?:t"
     r"|ken)\b|\bbezit(?:ten)?\b|\bheb je\b|\bhebt u\b|\bafgestudeerd als\b|\bhebben van\b"
 )
 MINIMAL = re.compile(
@@ -56,7 +58,7 @@ OPEN_TO = re.compile(
     r"\b(?:staat|is) open (?:voor|aan)|toegankelijk voor|gericht (?:aan|tot)|kom(?:t|en) in aanmerking|voorbehouden (?:aan|voor)"
     r"|(?:voorwaarden?|eisen|vereisten)\b[^.]{0,40}:"
     r"|\b(?:vragen|vraagt|verwachten|verwacht|zoeken|zoekt|eisen|eist) (?:we|wij|het bestuur|de stad|ons|een|minstens|minimaal)\b"
-    r"|genoot een opleiding|volgde een opleiding"
+    r"|\b(?:collega|iemand|persoon|kandida(?:at|ten)|medewerker|profiel)s? met\b|genoot een opleiding|volgde een opleiding"
 )
 PREFERENCE = re.compile(
     r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|mag natuurlijk"
@@ -82,7 +84,7 @@ NONE_NEEDED = re.compile(
     r"|diplomavereisten? ?(?::|zijn er niet|\|)? ?(?:geen|niet van toepassing)|^geen(?: diploma\w*)?(?: vereist| nodig)?\.?$"
     r"|\b(?:papieren|diploma's) (?:zijn|hoeven|heb je|hebt u) (?:hier |voor ons |daarvoor )?(?:niet|geen)\b"
     r"|\b(?:vragen|eisen|verwachten|vraagt|eist) (?:we |wij |men )?(?:dus |ook )?geen (?:specifiek |bepaald |school)*diploma"
-    r"|ook zonder diploma (?:ben je |bent u )?welkom"
+    r"|\bdiploma\b[^.]{0,60}\b(?:vragen|eisen) (?:we |wij )?er geen\b|ook zonder diploma (?:ben je |bent u )?welkom"
     r"|\b(?:geen|zonder) diploma ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg|maakt niet|ook (?:goed|welkom)"
     r"|toch welkom|kom (?:gerust|maar)|solliciteer gerust|(?:wij|we) (?:leren|leiden))"
     r"|\b(?:kijken|letten|selecteren|vragen|screenen) (?:we |wij )?(?:niet )?(?:naar|op|om) (?:je |een |uw )?diploma'?s?\b(?: niet)?(?=,| maar|\."
@@ -96,7 +98,8 @@ NONE_NEEDED = re.compile(
     r"|\b(?:elk|ieder|eender welk|gelijk welk) diploma(?: is)? (?:goed|welkom|volstaat)|\bdiplomaloos|laaggeschoold"
 )
 NOT_FOR_ALL = re.compile(
-    r"in dat geval|met (?:minstens |minimaal )?[a-z0-9]+ jaar|portfolio|\bmeedoen\b|deelnemen|bevordering|personeelsl|\bdan\b|op voorwaarde"
+    r"in dat geval|met (?:minstens |minimaal )?[a-z0-9]+ jaar|portfolio|\bmeedoen\b|deelnemen|bevordering|personeelsl|\bdan (?!je|jouw|uw)"
+    r"|op voorwaarde"
     r"|capaciteits|niveautest|niveauproef|\btoch\b|\bmits\b|\bals je\b|\bniet meesturen\b"
 )
 
@@ -104,7 +107,7 @@ FINAL_YEAR = re.compile(
     r"laatstejaars|nog in opleiding|\bin opleiding (?:bent|is|zijn)|schoolverlater|laatste (?:bachelor|master)jaar|\bnog student\b|studeer nog"
     r"|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
     r"|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
-    r"|student bent|afstudeer\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
+    r"|student bent|afstudeer(?:t)?\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
     r"|leerlingen\b|nog in het (?:zesde|zevende|laatste)|zesde of zevende jaar|diploma (?:nog )?(?:niet|te) (?:behaald|behalen)|nog geen diploma"
     r"|bijna (?:je )?diploma|(?:in de loop van|tijdens) (?:het|dit) (?:school|academie)jaar"
 )

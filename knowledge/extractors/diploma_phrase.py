@@ -112,11 +112,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
         own = folded[begin : begin + len(words)]
         if _EQUIVALENT.match(own):
             # 'of een daarmee gelijkgesteld diploma, zoals gegradueerde in de bouw' still names one.
-            example = own.find(" zoals ")
-            if example < 0:
+            goes_on = re.search(r" zoals |richting(?:en)?: ?|diploma's: ?", own)
+            if goes_on is None:
                 continue
-            begin, words = begin + example + 7, words[example + 7 :]
-            own = own[example + 7 :]
+            begin, words, own = begin + goes_on.end(), words[goes_on.end() :], own[goes_on.end() :]
         readings = bundle_diplomas(words)
         # A level in brackets tells of the diploma before it, unless that names none itself.
         opened = words.split("(")[0]
@@ -156,7 +155,9 @@ def _named(text: str, pieces: Sequence[_Piece]) -> Iterator[Phrase]:
             own = own if re.match(r"(?:in|uit|van)\s", own) else f"{connector} {own}"
             name = f"{level} {own.strip()}" if level else piece.words
         named = not _ANY_FIELD.search(fold(name)) and (not piece.head or name != piece.words or piece.field or bool(_FREE_FIELD.search(fold(name))))
-        if not re.search(r"\bdezelfde\b", name):
+        if piece.head and not named and following is not None and not following.head:
+            shared = (piece.words, "in")  # 'master of gelijkgesteld in een van deze richtingen: A, B of C'
+        elif not re.search(r"\bdezelfde\b", name):
             yield Phrase(_RICHTING.sub(" ", name), piece.start, piece.end, named)
 
 

@@ -28,7 +28,8 @@ _KIND_OF_WORK = re.compile(
 _OR = re.compile(r"(?:,\s*|\s+)(?:of|ofwel|hetzij|dan wel|(?:maar )?ook (?:met|wie|als je|als u))\s+")
 _BEFORE_YEARS = re.compile(
     r"(?:(?:je|jij|u|men|hij|zij|heb|hebt|heeft|beschikt|bouwde|bewijst|kan|over|al|een|de|door|met|minstens|minimaal|minimum|ten minste|min\."
-    r"|relevante|aantoonbare|nuttige|gelijkwaardig\w*|voldoende|reeds|samen|in totaal|paar|enkele|enige|ruime|jaar|jaren|[a-z]*ervaring van)\s+)*"
+    r"|relevante|aantoonbare|nuttige|evenwaardige?|kennis|attesten|aantonen|bewijzen|dat|gelijkwaardig\w*|voldoende|reeds|samen|in totaal|paar"
+    r"|enkele|enige|ruime|jaar|jaren|[a-z]*ervaring van)\s+)*"
 )
 _AMOUNT = re.compile(rf"(?:{NUMBER} (?:a \S+ |tot \S+ )?jaar|[a-z]*ervaring)\b")
 _PLUS = re.compile(r"\b(?:plus|met|en|aangevuld met|samen met|mits)\s*(?:minstens |minimaal |minimum |ten minste |relevante )?$")
@@ -40,7 +41,7 @@ def experience_half(statement: Statement) -> int | None:
     if cues.PREFERENCE.search(folded):
         return None
     ways = [match for match in _OR.finditer(folded) if has_level(statement.text[: match.start()])]
-    experience = re.search(r"ervaring", folded)
+    experience = _EXPERIENCE.search(folded)
     for match in reversed(ways):
         if experience and match.start() < experience.start() and _by_experience(statement.text, match.end()):
             return match.end()
@@ -49,6 +50,7 @@ def experience_half(statement: Statement) -> int | None:
     return None
 
 
+_EXPERIENCE = re.compile(r"ervaring|jaar (?:lang )?(?:als|in|bij|voor) [^.;]{2,60}\b(?:werkt|werkte|gewerkt|actief|aan de slag)\b")
 _PASSES = re.compile(r"(?:je |u |men )?(?:bent |zijn )?(?:slagen|slaagt|geslaagd|slaag)\b")
 
 
@@ -143,7 +145,7 @@ def _kind(folded: str) -> Kind:
     test = bool(cues.TEST.search(folded)) and not cues.NO_TEST.search(folded)
     if cues.STAFF.search(folded):
         return "promotion"
-    if _offers_experience(folded):
+    if _offers_experience(folded) or (years_in(folded) is not None and _EXPERIENCE.search(folded)):
         return "experience_and_test" if test else "experience"
     if cues.ENROLMENT.search(folded):
         return "enrolment"

@@ -16,7 +16,8 @@ from knowledge.source import Source
 
 _AND_STUDENTS = re.compile(r"[,;]?\s+(?:of|en|ook|of ook|ofwel)\s+(?:een |je |als )*(?=laatstejaars|(?:je )?in (?:je|het|uw) laatste|student"
     r"|(?:je|u) bent bijna|bijna (?:zover|afgestudeerd)|(?:je|u) (?:studeert|haalt|behaalt) )"
-                           r"|[,(]\s*(?=bij voorkeur|liefst|idealiter|het liefst)")  # fmt: skip
+                           r"|\s*\((?=[^)]*(?:afstude|laatstejaars|laatste jaar|studenten))|[,(]\s*(?=bij voorkeur|liefst|idealiter"
+                           r"|het liefst)")  # fmt: skip
 
 
 _STUDENTS_OR = re.compile(r"^.{0,30}(?:laatstejaars|student in|laatste jaar)[^.;]{0,70}?\bof (?=(?:je|u|al|reeds|heb|hebt|bent|ben|wie|een)\b)")
@@ -58,6 +59,7 @@ _ALLOWED = (
     "meedoen",
     "solliciteer",
     "ook",
+    "solliciteren",
     "mits",
     "op voorwaarde",
     "of laatstejaars",

@@ -35,9 +35,11 @@ LICENCE_LATER = re.compile(
 )
 
 AGE = re.compile(
-    r"(?:minstens|minimum|minimaal|min\.?|ten minste|tenminste|minimumleeftijd(?: is| van|:)?|leeftijd(?: van|:)?|vanaf|ouder dan|volle"
+    r"(?:minstens|minimum|minimaal|min\.?|ten minste|tenminste|minimumleeftijd(?: is| van|:)?|leeftijd(?: van|:)?|vanaf|ouder dan"
+    r"|jonger (?:zijn )?dan|jonger dan|volle"
     r"|je bent|u bent|bent) ?(?:de leeftijd van )?(\d\d|achttien|zestien|zeventien|eenentwintig)(?: volle)? jaar(?! ervaring| dienst| ancien| in "
     r"| als )|(?<!\d)(\d\d)(?: jaar of ouder|\+(?!\d)| jaar oud (?:zijn|te zijn)| jaar (?:zijn|geworden))"
+    r"|\b(?:bent|zijn)(?: wel| al| ook)? (?:minstens|minimaal|min\.?|ten minste) (\d\d)(?! ?(?:jaar|uur|%|\d))\b"
 )
 AGE_WORDS = {"achttien": "18", "zestien": "16", "zeventien": "17", "eenentwintig": "21"}
 ADULT = re.compile(r"\bmeerderjarig\b")
@@ -75,7 +77,8 @@ EXPERIENCE_ELSEWHERE = re.compile(
 )
 
 MEDICAL = re.compile(
-    r"medisch (?:geschikt|onderzoek)|lichamelijk(?:e)? (?:geschikt|geschiktheid)|fysiek(?:e)? (?:geschikt|fit)"
+    r"medisch attest|attest van (?:medische |lichamelijke )?geschiktheid|medisch (?:geschikt|onderzoek)|lichamelijk(?:e)? (?:geschikt"
+    r"|geschiktheid)|fysiek(?:e)? (?:geschikt|fit)"
     r"|medische (?:geschiktheid|keuring)|geneeskundig onderzoek|arbeidsgeneeskundig|gezondheidsbeoordeling"
 )
 RIGHTS = re.compile(r"burgerlijke en politieke rechten|politieke en burgerlijke rechten|dienstplichtwet|militiewet")
@@ -105,7 +108,8 @@ GENERAL = re.compile(r"algemene (?:aanwervings|toelatings|toelatings- en aanwerv
 OUTSIDE_SECTION = re.compile(r"aanbod|bieden|krijg je|loon|verloning|wedde|verdien|salaris|voordelen|bezoldiging|contact|inlichtingen|vragen\?"
     r"|feedback|infosessie|infoavond|andere vacatures|ook vacant|nuttige link|privacy|gegevens")  # fmt: skip
 CONDITION_SECTION = re.compile(
-    r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen we|we vragen|vereist|aanwerving|toelating|in huis"
+    r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen w|w(?:e|ij) vragen|vereist|aanwerving|toelating"
+    r"|in huis"
     r"|breng je mee|wat heb je nodig|en verder|daarnaast|nederlands|rijbewijs|gedrag|oud moet"
 )
 LATER = re.compile(

@@ -147,13 +147,13 @@ def _age(part: _Part, statement: Statement, following: Statement | None) -> Requ
         return Requirement("age", _text(part), value="18") if cues.ADULT.search(part.folded) else None
     if re.search(r"(?:bewoners|kinderen|jongeren|deelnemers)\b[^.]{0,20}$|^[^.]{0,5}ervaring", part.folded[: match.start()]):
         return None
-    printed = match.group(1) or match.group(2)
+    printed = next(group for group in match.groups() if group)
     return Requirement("age", _text(part), value=cues.AGE_WORDS.get(printed, printed), deadline_text=_later(part))
 
 
 def _language(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     folded = part.folded
-    skill = cues.LANGUAGE_SKILL.search(folded) or cues.LANGUAGE_LEVEL.search(folded)
+    skill = cues.LANGUAGE_SKILL.search(folded) or cues.LANGUAGE_LEVEL.search(folded) or cues.PREFERRED.search(folded)
     if not cues.LANGUAGE.search(folded) or not skill or re.search(r"\btaalgebruik\b|nieuwkomers|oefenen", folded):
         return None
     own = re.search(
@@ -237,6 +237,7 @@ def _certificate(part: _Part, statement: Statement, following: Statement | None)
     folded = part.folded
     if (
         not cues.CERTIFICATE.search(folded)
+        or cues.MEDICAL.search(folded)
         or cues.ONLY_STATED.search(folded)
         or FOREIGN.search(folded)
         or re.search(
