@@ -78,12 +78,15 @@ def application_ways(reading: Reading) -> Ways:
             if sends and way not in how and (rank < 3 or re.search(r"stuur|sturen|zend|brief|bezorg", text, _FLAGS)):
                 how[way] = reading.cite(unit)
     refused = _refused(units)
+    mailbox = (writer_of(reading) or ("", ""))[1]
     how = {way: citations for way, citations in how.items() if way not in refused}
     order = ("online", "email", "post", "afgifte", "telefoon")
     addresses: dict[str, Fact[str]] = {}
     for _rank, value, citations in sorted(found, key=lambda entry: entry[0]):
         if not ("email" in refused and "@" in value):
-            addresses.setdefault(value.casefold().rstrip("/"), Fact(value, citations, confidence=0.9))
+            # "Antwoord op deze mail": the address is the writer's, worked out from the header.
+            printed = any(value.casefold() in citation.quote.casefold() for citation in citations) or "@" not in value or value != mailbox
+            addresses.setdefault(value.casefold().rstrip("/"), Fact(value, citations, confidence=0.9, derived=not printed))
     return Ways(
         tuple(Fact(way, how[way], confidence=0.9) for way in order if way in how),
         tuple(addresses.values()),

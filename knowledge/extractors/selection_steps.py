@@ -87,8 +87,11 @@ def finish(reading: Reading, drafts: list[Draft]) -> tuple[Fact[SelectionStep], 
         text = draft.when_text if draft.when_text and not (when and when_text is None) else when_text
         units = list(dict.fromkeys([*draft.units, *(one.unit for one in dated)]))
         step = SelectionStep(draft.name, when, text, draft.mark, draft.eliminating, form_of(f"{draft.name} {draft.text}"))
-        worked_out = derived or any(one.found.derived for one in dated)
-        facts.append(Fact(step, reading.cite(*units), confidence=0.85 if worked_out else 0.9, derived=worked_out))
+        cited = reading.cite(*units)
+        # A step told by a verb ("kom je praten") has a name of ours.
+        named = any(word[:5] in citation.quote.casefold() for word in draft.name.casefold().split() for citation in cited)
+        worked_out = derived or not named or any(one.found.derived for one in dated)
+        facts.append(Fact(step, cited, confidence=0.85 if worked_out else 0.9, derived=worked_out))
         previous = dated or previous
     return tuple(facts)
 

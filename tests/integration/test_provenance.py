@@ -66,7 +66,7 @@ def unproven(path: str, fact: Fact[object]) -> str | None:
     if isinstance(value, Infosession):
         return None if str(value.start.date.day) in quoted else value.start.iso()
     if isinstance(value, SelectionStep):
-        return None if stems(value.name) & stems(quoted) else value.name
+        return None if fact.derived or stems(value.name) & stems(quoted) else value.name
     if isinstance(value, str) and path not in READINGS and not fact.derived:
         return None if folded(value) in folded(quoted) or stems(value) & stems(quoted) or _same_address(value, quoted) else value
     return None
