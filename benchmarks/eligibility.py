@@ -35,13 +35,17 @@ TODAY = date(2026, 11, 21)
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A candidate's messages and the verdict that the bundle gives; `outcome` is None where only the verdict is known."""
+    """A candidate's messages and the verdict that the bundle gives; `outcome` is None where only the verdict is known.
+
+    `vacancy` is the id of the function meant, in a bundle of several.
+    """
 
     id: str
     bundle: str
     messages: tuple[str, ...]
     verdict: str
     outcome: str | None
+    vacancy: str | None = None
 
 
 def pairs_in(files: Iterable[Path]) -> Iterator[Pair]:
@@ -54,7 +58,9 @@ def pairs_in(files: Iterable[Path]) -> Iterator[Pair]:
                     messages = (*item["history"], item["question"])
                     yield Pair(item["id"], item["bundle"], messages, item["expect"]["verdict"], None)
             else:
-                yield Pair(item["id"], item["bundle"], (*item.get("history", ()), item["message"]), item["verdict"], item["outcome"])
+                yield Pair(
+                    item["id"], item["bundle"], (*item.get("history", ()), item["message"]), item["verdict"], item["outcome"], item.get("vacancy")
+                )
 
 
 def vacancies_in(folders: Iterable[Path]) -> dict[str, tuple[Vacancy, ...]]:
@@ -62,8 +68,11 @@ def vacancies_in(folders: Iterable[Path]) -> dict[str, tuple[Vacancy, ...]]:
     return {file.name: extract(read(file)) for folder in folders for file in sorted(folder.iterdir()) if file.is_file()}
 
 
-def meant(vacancies: tuple[Vacancy, ...], messages: Iterable[str]) -> Vacancy:
-    """The function that the messages name; the first where they name none (the dialogue asks which)."""
+def meant(vacancies: tuple[Vacancy, ...], messages: Iterable[str], vacancy_id: str | None) -> Vacancy:
+    """The function that was chosen, else the one that the messages name; the first where they name none (the dialogue asks which)."""
+    chosen = [vacancy for vacancy in vacancies if vacancy.id == vacancy_id]
+    if chosen:
+        return chosen[0]
     spoken = {token for message in messages for token in tokens(message) if len(token) > 4}
     return max(vacancies, key=lambda vacancy: len(spoken & set(tokens(vacancy.title.value if vacancy.title else vacancy.id))))
 
@@ -95,7 +104,7 @@ def main() -> int:
     confusion: Counter[tuple[str, str]] = Counter()
     exact, seconds = 0, []
     for pair in pairs_in(options.questions or sorted(options.data.glob("eligibility-*.jsonl"))):
-        judgement, spent = judged(meant(vacancies[pair.bundle], pair.messages), pair.messages)
+        judgement, spent = judged(meant(vacancies[pair.bundle], pair.messages, pair.vacancy), pair.messages)
         label = pair.outcome or pair.verdict
         total[label] += 1
         right[label] += judgement.verdict == pair.verdict

@@ -77,6 +77,7 @@ _NONE_AT_ALL = re.compile(
 _NONE_LISTED = re.compile(
     r"geen (?:enkel |van )?(?:(?:attest|bewijs|diploma|brevet|getuigschrift|ander)s? )?(?:van|uit|op) (?:de|deze|die"
     r"|jullie) (?:lijst|diploma|attest|bewij)|geen van (?:de|die|deze)|none of"
+    r"|\b(?:geen|zonder) (?!hoger|school|universiteits|unief|hogeschool|bachelor|master|middelbaar|humaniora|papieren)[a-z]{4,}diploma\b"
 )
 _NOT_ENROLLED = re.compile(
     r"(?:volg|ben|niet|geen)[^.,]{0,25}(?:geen|niet)[^.,]{0,20}(?:opleiding|ingeschreven|cursus)|niet ingeschreven"

@@ -149,6 +149,10 @@ def _is_field_of_teacher(folded: str, before: _Mention, mention: _Mention) -> bo
     return "onderwijs" in folded[mention.start : mention.end] and bool(_TEACHER_GAP.match(folded[before.end : mention.start]))
 
 
+# 'verpleegkunde bachelor' and 'verpleegkundige (bachelor)'; in 'landmeter (bachelor vastgoed)' the brackets name a field of their own.
+_BEFORE_LEVEL = re.compile(r"\s*(?:diploma )?[^\s()][^()]*|\s*\([^()]*\)")
+
+
 def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention], fields: list[tuple[int, int, str]]) -> Reading:
     limit = levels[index + 1].start if index + 1 < len(levels) else len(folded)
     sentence_end = _CLAUSE_END.search(folded, mention.end)
@@ -162,7 +166,7 @@ def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention]
     start, end = mention.start, mention.end
     for field_start, field_end, key in fields:
         if field_start < mention.end or field_start >= limit:
-            if field_end <= mention.start and re.fullmatch(r"[\s]*(?:diploma )?", folded[field_end : mention.start]) and index == 0 and not plain:
+            if field_end <= mention.start and index == 0 and not plain and _BEFORE_LEVEL.fullmatch(folded[field_end : mention.end + 1]):
                 plain.append(key)
                 start = field_start
             continue
@@ -176,7 +180,13 @@ def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention]
     domain, domain_end = _domain(folded, mention, limit)
     end = max(end, domain_end)
     reading = Reading(start, end, name.level, name.variant, tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(special)), name.title, domain)
-    if not plain and not special and domain is None and name.level in ("bachelor", "master", "doctor", "graduaat", None) and name.title is None:
+    if (
+        not plain
+        and not special
+        and domain is None
+        and name.level in ("secundair", "bachelor", "master", "doctor", "graduaat", None)
+        and name.title is None
+    ):
         reading = _with_free_field(folded, reading, limit)
     return reading
 
@@ -234,6 +244,11 @@ def _free_specialisation(folded: str, start: int, limit: int) -> str | None:
     return " ".join(words.split()) if len(words) > 3 else None
 
 
+# What a study in secondary school may be called when the table of fields has no such name.
+_SCHOOL_FIELD = re.compile(
+    r"^\s*(?:(?:richting|in|de|het|diploma)\s+)*[a-z]{4,}(?:technieken|wetenschappen|beheer|zorg|kunde|installaties|bewerking|mechanica|talen"
+    r"|verkoop|bouw)\b"
+)
 _ANY_FIELD = re.compile(
     r"^(?:(?:in|van|een|welke|eender|om|het|even|ongeacht|gelijk|alle|diploma|daarmee|gelijkgesteld\w*|gelijkwaardig\w*|niveau|studierichting"
     r"|richting|\W)+)$"
@@ -242,6 +257,8 @@ _ANY_FIELD = re.compile(
 
 def _with_free_field(folded: str, reading: Reading, limit: int) -> Reading:
     rest = folded[reading.end : min(limit, reading.end + 70)]
+    if reading.level == "secundair" and not _SCHOOL_FIELD.match(rest):
+        return reading
     lead = _LEADING.match(rest)
     begin = lead.end() if lead else 0
     stop = _STOP.search(rest, begin)

@@ -153,7 +153,7 @@ architectuur | bouw, ruimte | architect, architecture, architecte, toegepaste ar
 interieurarchitectuur | bouw | interieurarchitect, interieurvormgeving
 landschapsarchitectuur | groen, ruimte | landschaps en tuinarchitectuur, tuinarchitect, landschapsarchitect, tuinarchitectuur
 stedenbouw en ruimtelijke planning | ruimte | stedenbouw, ruimtelijke planning, ruimtelijke ordening, urban planning, urbanisme, planologie
-geografie | ruimte, wetenschap | geography, aardrijkskunde
+geografie | ruimte, wetenschap | geography, geographie, aardrijkskunde
 vastgoed | bouw, recht | vastgoed makelaardij, real estate, makelaardij, landmeten, vastgoed landmeten, landmeter
 facilitair management | facilitair | facility management, facilitaire dienstverlening, facility
 elektromechanica | techniek | electromechanics, electromecanique, elektromechanische technieken

@@ -102,12 +102,13 @@ _DUTCH_LANGUAGE = re.compile(
 )
 _RECOGNISED_NOT = re.compile(
     r"(?:niet|nog niet|geen|zonder|not|pas|no|nooit|without|lopende|aangevraagd|in aanvraag|wacht(?:en)? op|bezig met"
-    r"|pending)\b[^.;]{0,45}(?:erkend|erkenning|naric|gelijkwaardig|gelijkgesteld|gelijkwaardigheid|recogni|reconnu|equivalen)"
+    r"|pending|demandee?|pas encore|en attente|en cours|applied for|waiting for)\b[^.;]{0,45}"
+    r"(?:reconnai|erkend|erkenning|naric|gelijkwaardig|gelijkgesteld|gelijkwaardigheid|recogni|reconnu|equivalen)"
     r"|(?:naric|erkenning|gelijkwaardigheid\w*|recognition|equivalence)\b[^.;]{0,40}(?:niet|nog niet|aangevraagd|aanvraag|lopende|loopt|nog bezig"
     r"|wacht|ontbreekt|moet ik|pending|in behandeling)"
 )
 _RECOGNISED = re.compile(
-    r"\berken(?:d|ning|de)\b|\bnaric\b|gelijkwaardig|gelijkgesteld|recogni[sz]ed|recognition|reconnu|equivalen(?:t|ce)"
+    r"\berken(?:d|ning|de)\b|\bnaric\b|gelijkwaardig|gelijkgesteld|recogni[sz]ed|recognition|reconnu|reconnai|equivalen(?:t|ce)"
     r"|beroepserkenning|specifieke erkenning"
 )
 _QUESTION = re.compile(r"\b(?:moet|telt|is dat|wordt|kan ik|hoe)\b[^.;]{0,40}(?:erkend|erkenning|naric|gelijkwaardig)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.eligibility import wording
@@ -106,7 +107,13 @@ def _by_promotion(route: Route, candidate: Candidate, clause: Clause) -> Finding
         )
     if route.years is not None and max(known) < route.years:
         return Finding("unmet", clause)
+    if "evaluati" in fold(route.text) and not any("evaluati" in fold(words) for words in _told(candidate)):
+        return Finding("unclear", replace(clause, reason_nl="Deze weg vraagt ook een gunstige evaluatie. Daarover zeg je nog niets."))
     return Finding("met", clause)
+
+
+def _told(candidate: Candidate) -> list[str]:
+    return [*(said.words for said in candidate.said), *(item.words for item in candidate.experience), *(held.words for held in candidate.diplomas)]
 
 
 def _grades(text: str) -> set[str]:

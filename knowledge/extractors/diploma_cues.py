@@ -85,7 +85,8 @@ NONE_NEEDED = re.compile(
     r"|\b(?:papieren|diploma's) (?:zijn|hoeven|heb je|hebt u) (?:hier |voor ons |daarvoor )?(?:niet|geen)\b"
     r"|\b(?:vragen|eisen|verwachten|vraagt|eist) (?:we |wij |men )?(?:dus |ook )?geen (?:specifiek |bepaald |school)*diploma"
     r"|\bdiploma\b[^.]{0,60}\b(?:vragen|eisen) (?:we |wij )?er geen\b|ook zonder diploma (?:ben je |bent u )?welkom"
-    r"|\b(?:geen|zonder) diploma ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg|maakt niet|ook (?:goed|welkom)"
+    r"|\b(?:geen|zonder) diploma(?: of (?:werk)?ervaring)? ?[?!,.:-]+ ?(?:dat is |is )?(?:geen (?:probleem|punt|nood|zorg|paniek|ramp)|niet erg"
+    r"|maakt niet|ook (?:goed|welkom)"
     r"|toch welkom|kom (?:gerust|maar)|solliciteer gerust|(?:wij|we) (?:leren|leiden))"
     r"|\b(?:kijken|letten|selecteren|vragen|screenen) (?:we |wij )?(?:niet )?(?:naar|op|om) (?:je |een |uw )?diploma'?s?\b(?: niet)?(?=,| maar|\."
     r"| wel|$)"
@@ -104,7 +105,8 @@ NOT_FOR_ALL = re.compile(
 )
 
 FINAL_YEAR = re.compile(
-    r"laatstejaars|nog in opleiding|\bin opleiding (?:bent|is|zijn)|schoolverlater|laatste (?:bachelor|master)jaar|\bnog student\b|studeer nog"
+    r"\bbehaal(?:t|en)? (?:je|u|ze|zij) [^.]{0,30}\bpas\b|laatstejaars|nog in opleiding|\bin opleiding (?:bent|is|zijn)|schoolverlater"
+    r"|laatste (?:bachelor|master)jaar|\bnog student\b|studeer nog"
     r"|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
     r"|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
     r"|student bent|afstudeer(?:t)?\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"

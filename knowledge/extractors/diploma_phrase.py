@@ -31,7 +31,8 @@ _PROOF = re.compile(
 )
 _EQUIVALENT = re.compile(r"^\W*(?:\w+\s+){0,4}?(?:gelijkge|gelijkwaardig|gelijkaardig|equivalent|evenwaardig)")
 _ENDS = re.compile(
-    r"[?!]|\.(?:\s|$)|\b(?:is |zijn |vereist|verplicht|noodzakelijk|nodig\b|die |dat |gevolgd|bij voorkeur|liefst|op zak|mits|indien|waarbij"
+    r"[?!]|\.(?:\s|$)|\b(?:is |zijn |heeft |hebt |vereist|verplicht|noodzakelijk|nodig\b|die |dat |gevolgd|bij voorkeur|liefst|op zak|mits|indien"
+    r"|waarbij"
     r"|op voorwaarde|rijbewijs|strafregister|uittreksel|laatstejaars\w*|ervaring|en (?:je|u|jij) "
     r"|komen in aanmerking|geven toegang|volsta|wordt|worden|kan |kunnen |andere? |aangevuld|samen met|plus )"
 )

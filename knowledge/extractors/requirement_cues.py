@@ -49,7 +49,7 @@ LANGUAGE_SKILL = re.compile(
     r"\b(?:vlot|taalkennis|praat|praten|foutloos|goed|goede|genoeg|voldoende|degelijk|degelijke|basiskennis|grondige|kennis|niveau|beheers"
     r"|beheerst|beheersen|spreek"
     r"|spreekt|schrijf|schrijft|verstaat|versta|begrijp|begrijpt|behelpen|lees|leest|taalattest|taalniveau|taalbewijs|taaltest|correct|uitstekend"
-    r"|uitstekende|perfect|vloeiend|mondig)\b"
+    r"|uitstekende|perfect|vloeiend|mondig|machtig)\b"
 )
 LANGUAGE_LEVEL = re.compile(r"\b([abc][12])\b(?! ?-? ?[abc]\d)")
 

@@ -59,6 +59,14 @@ TEXTS = {
         "Voorwaarden\n\nJe hebt een bachelordiploma. Personeelsleden van de gemeente kunnen via bevordering deelnemen met minstens vier jaar"
         " niveauanciënniteit in niveau C."
     ),
+    "evaluation": (
+        "Voorwaarden\n\nJe hebt een bachelordiploma. Personeelsleden van de gemeente kunnen via bevordering deelnemen met minstens vier jaar"
+        " niveauanciënniteit in niveau C en een gunstige evaluatie."
+    ),
+    "years": (
+        "Diploma\n\nJe hebt een van deze diploma's:\n\n- een master in de bouwkunde of een master in de architectuur\n"
+        "- een bachelor in de bouw of een graduaat bouw, met minstens vier jaar ervaring als werfleider\n\nAndere diploma's aanvaarden we niet.\n"
+    ),
 }
 
 

@@ -137,3 +137,28 @@ def test_denials() -> None:
 def test_corrections() -> None:
     assert is_correction("nee sorry, ik bedoel een graduaat")
     assert not is_correction("ik heb een graduaat")
+
+
+@pytest.mark.parametrize(
+    ("text", "recognised"),
+    [
+        ("J'ai demandé la reconnaissance NARIC mais pas encore reçue, mon bachelor en droit vient de Tunisie", False),
+        ("my bachelor nursing is from Brazil, I applied for recognition", False),
+        ("bachelor nursing uit Brazilië, erkend door naric", True),
+    ],
+)
+def test_recognition(text: str, recognised: bool) -> None:
+    assert [held.recognised for held in parse_candidate(text, TODAY).diplomas] == [recognised]
+
+
+def test_a_profession_with_its_level_in_brackets() -> None:
+    assert held("verpleegkundige (bachelor)").fields == ("verpleegkunde",)
+
+
+def test_a_study_of_secondary_school_that_no_table_names() -> None:
+    assert held("ik heb TSO voedingstechnieken").fields == ("voedingstechnieken",)
+    assert held("ik heb TSO gedaan in 2004").fields == ()
+
+
+def test_a_diploma_of_the_trade_that_is_lacking() -> None:
+    assert parse_candidate("geen keukendiploma maar wel ervaring", TODAY).no_listed

@@ -122,6 +122,13 @@ def test_case_of_the_rule_table(case: int, bundle: str, message: str, expected: 
         ("none", "rijbewijs C", OK),
         ("promotion", "ik heb geen bachelor maar werk al 6 jaar bij de gemeente in niveau C", OK),
         ("promotion", "ik heb geen bachelor maar werk al 2 jaar bij de gemeente in niveau C", NO),
+        ("evaluation", "ik heb geen bachelor maar werk al 6 jaar bij de gemeente in niveau C", UNSURE),
+        ("evaluation", "geen bachelor, ik werk al 6 jaar bij de gemeente in niveau C en mijn evaluatie was gunstig", OK),
+        ("years", "master architectuur", OK),
+        ("years", "bachelor bouw en 6 jaar werfleider", OK),
+        ("years", "bachelor bouw en 2 jaar ervaring als werfleider", NO),
+        ("years", "bachelor bouw", UNSURE),
+        ("years", "bachelor rechten", OUT),
         ("silent", "bachelor rechten", UNSURE),
     ],
 )
