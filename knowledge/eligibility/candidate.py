@@ -8,9 +8,10 @@ from datetime import date
 
 from knowledge.dates import find_moments
 from knowledge.eligibility.clauses import Clause, clauses_of
-from knowledge.eligibility.dictionary import Reading, read_diplomas
+from knowledge.eligibility.dictionary import read_diplomas
 from knowledge.eligibility.model import Candidate, Held, Said, Status
 from knowledge.eligibility.places import country_in, recognised_in, school_in
+from knowledge.eligibility.reading import Reading
 from knowledge.eligibility.situation import age_in, dutch_in, experience_in, licences_in, turning_in
 from knowledge.eligibility.spelling import corrected
 from knowledge.eligibility.words import fold

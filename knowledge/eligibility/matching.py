@@ -9,10 +9,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of, old_graduate
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.levels import FIRST_YEAR_OF_BSO_DIPLOMA, LAST_YEAR_OF_OLD_GRADUATE, RANK
 from knowledge.eligibility.model import Held, Said
+from knowledge.eligibility.reading import Reading, level_of, old_graduate
 from knowledge.eligibility.words import bundle_telling, telling, tokens
 from knowledge.model import DiplomaOption, Level
 

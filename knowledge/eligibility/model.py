@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from knowledge.eligibility.dictionary import How
 from knowledge.eligibility.levels import Variant
+from knowledge.eligibility.reading import How
 from knowledge.model import Level
 
 Status = Literal["finished", "final_year", "studying", "unfinished"]

@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.eligibility import wording
-from knowledge.eligibility.dictionary import bundle_diplomas, level_of
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, NextQuestion
 from knowledge.eligibility.levels import RANK, reaches
 from knowledge.eligibility.matching import span_of
 from knowledge.eligibility.model import Candidate
+from knowledge.eligibility.reading import level_of
 from knowledge.eligibility.words import bundle_telling, fold, telling
 from knowledge.eligibility.work import years_of
 from knowledge.model import Fact, Level, Route

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.levels import RANK
+from knowledge.eligibility.reading import Reading, level_of
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_list import Options, find_options, whole_list
 from knowledge.extractors.diploma_routes import experience_half, find_routes

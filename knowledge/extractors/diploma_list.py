@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.document import Block
-from knowledge.eligibility.dictionary import Reading, bundle_diplomas, level_of
+from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.levels import RANK
+from knowledge.eligibility.reading import Reading, level_of
 from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_phrase import Phrase, phrases_in
