@@ -224,6 +224,9 @@ def _question_in(text: str) -> str:
     return " ".join(kept) if kept and any("?" in part for part in kept) else text
 
 
+_ASKS_ANEW = re.compile(
+    r"\s*(?:wie|wat|waar|wanneer|wnr|hoe|hoeveel|welke?|tot wanneer|who|what|when|where|how|qui|quand|combien|comment)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\b(?:en|and|et|\+)\b|[,+]", re.IGNORECASE)
 
 
@@ -231,7 +234,8 @@ def _both_topics(segment: Segment) -> list[Segment]:
     """A segment on two topics at once ("wanneer begin ik en is het statutair?") as two."""
     parts = [part for part in _AND.split(segment.text) if part and part.strip()]
     topics = [next((intent for intent in cued(part) if intent in HANDLERS), None) for part in parts]
-    if len(parts) == 2 and topics[0] and topics[1] and topics[0] != topics[1] and segment.confidence < 0.8:
+    apart = len(parts) == 2 and (segment.confidence < 0.8 or _ASKS_ANEW.match(parts[1]) is not None)
+    if apart and topics[0] and topics[1] and topics[0] != topics[1]:
         return [replace(segment, text=part, intent=str(topic)) for part, topic in zip(parts, topics, strict=True)]
     words = [intent for intent in cued(segment.text) if intent != segment.intent and intent in HANDLERS]
     if words and segment.intent in cued(segment.text) and _AND.search(segment.text) and segment.confidence < 0.8:

@@ -130,7 +130,8 @@
       if (reply.kind === "answer") item.append(opinion(reply));
     }
     // The question at the top, the answer, its buttons and its source below it.
-    question.scrollIntoView({ block: "start" });
+    const log = byId("chat-log");
+    log.scrollTop += question.getBoundingClientRect().top - log.getBoundingClientRect().top;
   }
 
   function open(button) {
