@@ -36,6 +36,10 @@ class GraphRegistrar:
         for name in ("httpx", "httpcore"):  # they log addresses of requests, which hold the candidate's
             logging.getLogger(name).setLevel(logging.WARNING)
 
+    def close(self) -> None:
+        """Closes its connections."""
+        self._http.close()
+
     def register(self, webinar: str, name: str, email: str) -> Registration:
         """Looks first: the reply to an earlier try may have got lost."""
         known = self.find(webinar, email)
