@@ -251,11 +251,13 @@ _QUESTION_INTENTS = frozenset({"withdraw_application", "reschedule_test", "check
 
 def _ask(segment: Segment, vacancy: Vacancy, services: Services, state: State) -> Ask:
     document = services.snapshot.document(vacancy)
-    return Ask(segment.text, segment.intent, vacancy, document, services.now, services.texts, services.searcher, state)
+    general = tuple((entry, services.snapshot.document(entry)) for entry in services.snapshot.background_of(vacancy))
+    return Ask(segment.text, segment.intent, vacancy, document, services.now, services.texts, services.searcher, state, general)
 
 
 def as_reply(answer: Answer, vacancy: Vacancy, services: Services) -> Reply:
     """An answer with its source line, as a reply."""
+    vacancy = answer.origin or vacancy
     line = source_line(vacancy, answer.citations, services.texts) if answer.outcome == "answered" else ""
     text = f"{answer.text}\n{line}" if line else answer.text
     return Reply(text, "answer", answer.buttons, sources(vacancy, answer.citations), answer.is_list)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import Literal
 
+from knowledge.background import holds_for
 from knowledge.document import Document
 from knowledge.model import Fact, Infosession, Vacancy
 
@@ -47,6 +48,22 @@ class Snapshot:
     def vacancies(self) -> dict[str, Vacancy]:
         """The vacancies, by id."""
         return {id: vacancy for id, vacancy in self.entries.items() if vacancy.is_vacancy}
+
+    def background_of(self, vacancy: Vacancy) -> tuple[Vacancy, ...]:
+        """The general documents of the vacancy's own employer, by id; () for a document that is no vacancy."""
+        if vacancy.id not in self._backgrounds:
+            self._backgrounds[vacancy.id] = tuple(
+                general for general in self._general if vacancy.is_vacancy and holds_for(general, self.document(general), vacancy)
+            )
+        return self._backgrounds[vacancy.id]
+
+    @cached_property
+    def _general(self) -> tuple[Vacancy, ...]:
+        return tuple(entry for _, entry in sorted(self.entries.items()) if not entry.is_vacancy and entry.employer)
+
+    @cached_property
+    def _backgrounds(self) -> dict[str, tuple[Vacancy, ...]]:
+        return {}
 
     def knows(self, id: str) -> bool:
         """Whether a vacancy, a document or a bundle of several functions has this id."""

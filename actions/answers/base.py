@@ -21,7 +21,10 @@ from knowledge.source import Source as Reading
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question about one vacancy. `now` is aware (Europe/Brussels); `folded` is the question in lower case without diacritics."""
+    """A question about one vacancy. `now` is aware (Europe/Brussels); `folded` is the question in lower case without diacritics.
+
+    `background` holds the general documents of the vacancy's employer, which are asked when its own bundle doesn't tell.
+    """
 
     text: str
     intent: str
@@ -31,6 +34,7 @@ class Ask:
     texts: Texts
     searcher: Searcher
     state: State
+    background: tuple[tuple[Vacancy, Document], ...] = ()
 
     @property
     def folded(self) -> str:
@@ -45,7 +49,8 @@ class Ask:
 class Answer:
     """An answer without its source line. `contact` is the person it names, for "zijn nummer?" in the next turn.
 
-    `sure` says that the question's own words pointed at this very fact, so that nothing else need be tried.
+    `sure` says that the question's own words pointed at this very fact, so that nothing else need be tried. `origin` is the general document
+    that it is taken from, None for the vacancy's own bundle.
     """
 
     text: str
@@ -55,6 +60,7 @@ class Answer:
     is_list: bool = False
     sure: bool = False
     buttons: tuple[Button, ...] = ()
+    origin: Vacancy | None = None
 
 
 Handler = Callable[[Ask], Answer | None]
@@ -146,7 +152,8 @@ def source_line(vacancy: Vacancy, citations: Sequence[Citation], texts: Texts) -
         where += ", deel " + join([f"‘{section}’" for section in sections])
     if pages and len(pages) < 3:
         where += f", p. {join([str(page) for page in pages])}"
-    name = title_of(vacancy) + (f", {employer_of(vacancy)}" if vacancy.employer else "")
+    name, employer = title_of(vacancy), employer_of(vacancy)
+    name += f", {employer}" if vacancy.employer and employer.casefold() not in name.casefold() else ""
     return texts("source" if vacancy.is_vacancy else "source_document", name=name, where=where)
 
 

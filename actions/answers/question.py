@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.answers import application, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
+from actions.answers import application, background, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
 from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
@@ -81,7 +81,33 @@ SURE = 0.4
 
 
 def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
-    """The best answer to a question about one vacancy."""
+    """The best answer to a question about one vacancy: its own bundle's, else that of its employer's general documents."""
+    own = _from_bundle(ask, confidence)
+    told = own.outcome == "answered" and not background.refers_on(own) and not _lacks_number(ask, own)
+    if not ask.background or (told and (own.sure or not missing_terms(ask.text, _said(own)))):
+        return own
+    general = background.answer(ask, lambda asked: _from_bundle(asked, confidence))
+    if general is None or (own.outcome == "answered" and _lacks_number(ask, general)):
+        return own
+    return general if not told or _tells_more(ask, general, own) else own
+
+
+def _tells_more(ask: Ask, general: Answer, own: Answer) -> bool:
+    """Whether a general document's answer speaks of more that is asked than the own bundle's; beside a fact, also of all that the fact tells."""
+    names = f"{title_of(ask.vacancy)} {employer_of(ask.vacancy)}"
+    ours, theirs = (set(missing_terms(ask.text, f"{_said(answer)} {names}")) for answer in (own, general))
+    handler = HANDLERS.get(ask.intent)
+    return theirs < ours if handler and handler(ask) == own else len(theirs) < len(ours)
+
+
+def _lacks_number(ask: Ask, answer: Answer) -> bool:
+    """Whether how much, how long or how old is asked and nothing that is quoted counts anything."""
+    quotes = fold(" ; ".join(_ARTICLE.sub("", citation.quote) for citation in answer.citations))
+    return (ask.asks(_AMOUNT) or ask.asks(_DURATION) or ask.asks(_HOW_OLD)) and not _NUMBER.search(quotes)
+
+
+def _from_bundle(ask: Ask, confidence: float) -> Answer:
+    """The best answer from one document's facts and passages."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
     if fact is not None and ask.intent in ("ask_benefits", "ask_leave") and _lacks_type(ask, fact.text):
@@ -213,12 +239,15 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
         r"sollicit\w*.{0,80}(?:via|per\b|online|formulier|mail|brief|@)|(?:stuur|bezorg|mail|dien)\w*.{0,80}(?:\bcv\b|kandidatuur|brief|sollicit|@)"
         r"|inschrij|kandidatuur.{0,60}(?:indien|ingediend|bezorg|stuur|via)|kandidaturen.{0,60}(?:via|per\b|naar|aan)"
     ),
-    "ask_result": re.compile(r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|deel.{0,12} mee|meegedeeld"),
+    "ask_result": re.compile(
+        r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|deel.{0,12} mee|meegedeeld"
+        r"|weet .{0,20}geslaagd|geslaagd .{0,20}weet|krijg .{0,30}punten"
+    ),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_adjustments": re.compile(r"aanpass|extra tijd|beperking|handicap|dyslexie|leerstoornis"),
-    "reschedule_test": re.compile(r"ander|verplaats|uitstel|afwezig|aanwezig|inhaal|verhinderd|kan niet"),
+    "reschedule_test": re.compile(r"ander|zelfde dag|verplaats|uitstel|afwezig|aanwezig|inhaal|verhinderd|kan niet"),
     "ask_telework": re.compile(r"telewerk|thuis|afstand|hybride"),
     "ask_pass_mark": re.compile(r"punt|%|procent|geslaagd|slaag|minim|helft|geschikt"),
 }
@@ -244,7 +273,7 @@ _WHEN = re.compile(r"\b(?:wanneer|wnr|vanaf|tot wanneer|uiterste|deadline|when|u
 
 def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
     """Whether the quotes speak of what is asked: the topic's words, and a time where the question asks when."""
-    said = fold(" ".join(quote.text for quote in quotes))
+    said = " ".join(_with_its_question(quote) for quote in quotes)
     topic = _ON_TOPIC.get(ask.intent)
     if topic is not None and not topic.search(said):
         return False
@@ -254,9 +283,15 @@ def _on_topic(ask: Ask, quotes: Sequence[Quote]) -> bool:
         return False
     if topic is not None and ask.asks(_WHEN):
         feedback = _ON_TOPIC["ask_feedback"]
-        texts = [fold(quote.text) for quote in quotes if ask.intent != "ask_result" or not feedback.search(fold(quote.text))]
+        texts = [_with_its_question(quote) for quote in quotes if ask.intent != "ask_result" or not feedback.search(fold(quote.text))]
         return any(topic.search(text) and _TIMED.search(text) for text in texts)
     return True
+
+
+def _with_its_question(quote: Quote) -> str:
+    """A quote, folded, with the heading that it answers where that is a question ('Wanneer weet ik of ik geslaagd ben?')."""
+    asked = quote.section if quote.section and quote.section.rstrip().endswith("?") else ""
+    return fold(f"{asked} {quote.text}")
 
 
 _AMOUNT = re.compile(
@@ -267,6 +302,8 @@ _NUMBER = re.compile(
     r"|dubbel)\b"
 )
 _DURATION = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|how long|how much time|combien de temps")
+_HOW_OLD = re.compile(r"hoe (?:oud|recent|lang geleden|vers)|how (?:old|recent)|ouder dan|maximum leeftijd")
+_ARTICLE = re.compile(r"\(?\bart(?:\.|ikel)?\s*\d[^\s)]*\)?|\bmodel \d\S*", re.IGNORECASE)
 _MONEY = re.compile(r"€|euro|\d{3,}|\d[.,]\d{2}")
 _SPAN = re.compile(
     r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from knowledge.background import speaks_of_staff
 from knowledge.document import Document
 from knowledge.extractors.application import extract_application
 from knowledge.extractors.benefits import extract_benefits
@@ -11,6 +14,7 @@ from knowledge.extractors.diploma import extract_diploma
 from knowledge.extractors.employer import extract_employer
 from knowledge.extractors.feedback import extract_feedback
 from knowledge.extractors.functions import Function, functions_in
+from knowledge.extractors.general import general_title
 from knowledge.extractors.infosessions import extract_infosessions
 from knowledge.extractors.oddities import find_oddities
 from knowledge.extractors.requirements import extract_requirements
@@ -18,7 +22,7 @@ from knowledge.extractors.reserve import extract_places, extract_reserve, extrac
 from knowledge.extractors.salary import extract_salary
 from knowledge.extractors.selection import extract_selection
 from knowledge.extractors.workplace import extract_workplace
-from knowledge.model import Vacancy
+from knowledge.model import Application, Fact, Vacancy
 
 
 def extract(document: Document) -> tuple[Vacancy, ...]:
@@ -30,7 +34,7 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
     source = function.source
     employer = extract_employer(source)
     if not function.is_vacancy:
-        return Vacancy(function.id, document.id, False, employer=employer, title=function.title, contacts=extract_contacts(source))
+        return _no_vacancy(function, employer)
     application = extract_application(source)
     return Vacancy(
         id=function.id,
@@ -53,4 +57,31 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
         reserve=extract_reserve(source),
         places=extract_places(source, function.title),
         findings=find_oddities(source, application),
+    )
+
+
+# What an employer asks of everybody; a driving licence or experience belongs to one job.
+_OF_EVERYBODY = frozenset({"language", "criminal_record", "medical", "nationality", "age"})
+
+
+def _no_vacancy(function: Function, employer: Fact[str] | None) -> Vacancy:
+    """A document that is no vacancy; one with an employer's general conditions keeps what holds for all its jobs, and no date of any call."""
+    source, document = function.source, function.source.document
+    contacts = extract_contacts(source)
+    if employer is None or not speaks_of_staff(document):
+        return Vacancy(function.id, document.id, False, employer=employer, title=function.title, contacts=contacts)
+    application = extract_application(source)
+    return Vacancy(
+        id=function.id,
+        document_id=document.id,
+        is_vacancy=False,
+        employer=employer,
+        title=general_title(source) or function.title,
+        contacts=contacts,
+        application=Application(how=application.how, addresses=application.addresses, documents=application.documents),
+        feedback=replace(extract_feedback(source), start=None),
+        requirements=tuple(fact for fact in extract_requirements(source) if fact.value.kind in _OF_EVERYBODY),
+        seniority=extract_seniority(source),
+        benefits=extract_benefits(source),
+        reserve=extract_reserve(source),
     )

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from knowledge.document import Block, Document
 from knowledge.extractors.function_titles import announced_titles
+from knowledge.extractors.general import opens_with, titled_as_general
 from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, singular, title_spans
 from knowledge.extractors.title import extract_title
 from knowledge.model import Fact
@@ -40,14 +41,6 @@ _SIGNS = tuple(
         r"\buiterlijk\b|\bten laatste\b|\btot en met\b|\buiterste (?:inschrijvings)?datum|\bsolliciteren (?:kan )?tot",
         r"\bwij zoeken|\bwe zoeken|\bzoekt\b|\bop zoek naar|\bvacature|\baanwerving|\bgezocht\b|\bwerft aan|\binfobundel|\binformatiebundel",
     )
-)
-# Pages about all vacancies of an employer, or about something else than work.
-_BACKGROUND = re.compile(
-    r"^(?:veelgestelde vragen|faq|algemene (?:aanwervings|toelatings|werving|voorwaarden|info)|rechtspositieregeling|arbeidsreglement"
-    r"|huishoudelijk reglement|privacy"
-    r"|retributie|tarieven|belastingreglement|subsidiereglement|toegangs\w*|deontologische|solliciteren bij|werken bij|werken voor"
-    r"|sollicitatietips|schoolreglement)",
-    re.IGNORECASE,
 )
 
 
@@ -104,8 +97,7 @@ def _is_vacancy(source: Source, title: Fact[str] | None, *, several: bool) -> bo
         return False
     text = "\n".join(block.text for block in source.main)
     signs = sum(bool(sign.search(text)) for sign in _SIGNS)
-    first = next((block.text for block in source.main if block.kind == "heading"), source.main[0].text if source.main else "")
-    if _BACKGROUND.search(first) and not several and (title is None or title.confidence < 0.85):
+    if not several and titled_as_general(source) and (title is None or title.confidence < 0.85 or not opens_with(source, title.citations[0].start)):
         return False
     return signs >= 4
 
