@@ -117,7 +117,7 @@ def build(bundles: Sequence[Bundle], encoder: Encoder, folder: Path, version: st
     """
     began = time.monotonic()
     try:
-        old = load_snapshot(folder, encoder)
+        old = load_snapshot(folder, encoder, for_vectors=True)
     except UnusableIndexError:
         old = None
     snapshot = make_snapshot(bundles, encoder, old)

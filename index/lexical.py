@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -131,6 +132,14 @@ class LexicalIndex:
         if ends[-1] != len(ids) or len(ids) != len(weights) or len(head["keys"]) != len(head["lengths"]):
             raise ValueError("the lexical index is incomplete")
         return cls._of(head["size"], {key: (ids[a:b], weights[a:b]) for key, a, b in zip(head["keys"], ends, ends[1:], strict=False)})
+
+
+@cache
+def words_version() -> str:
+    """Changes with the code and the tables that decide what a text mentions: postings of other words are of no use."""
+    here = Path(__file__).parent
+    sources = [*sorted((here / "language").glob("*.py")), Path(__file__)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
 
 
 def _arrays(pairs: list[tuple[int, float]]) -> tuple[Ids, Scores]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
 from index.answer_types import AnswerType, asked_types, held_types
 from index.language.concepts import concepts
+from index.language.keys import UNTIL
 from index.language.mentions import mentions
 from index.language.text import stem
 from index.lexical import LexicalIndex
@@ -37,6 +38,13 @@ FEATURES = (
     "words_and_types",
     "other_topic",
     "near_value",
+    "subject",
+    "subject_before",
+    "joint",
+    "other_function",
+    "closing",
+    "until_only",
+    "total",
 )
 # Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
 _TOLD_BY: dict[str, AnswerType] = {
@@ -60,6 +68,8 @@ _TOPICS = (
     "strafregister",
     "vrijstelling",
 )
+_DATED = ("infosessie", "feedback", "diploma", "laatstejaars", "reserve", "rijbewijs", "uitslag", "start")
+_TOTAL = re.compile(r"\b(?:samen|totaal|geheel|algemeen|in total|au total|overall|altogether)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n|(?<=[.!?])\s(?!(?:dit|dat|het|deze|die|ze|hij|daar|hier|zo)\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;](?!\d)(?!\s(?:die|dat|waar\w*|met|van|tot|vanaf|voor|ten|elk|telkens|max\w*|hoogstens|minstens|goed|dus|namelijk|ongeveer)\b)|"
@@ -75,6 +85,8 @@ _ELSEWHERE = re.compile(
 )
 NAME, IMPLIED, BACKGROUND = 0.05, 0.8, 0.4
 _OWN = 0.62  # above what a mention in a heading counts
+BEFORE = 0.7
+"""How much the mention of a term counts in the unit before, of the same passage: "Gesprek met de jury. Je moet er 30 op 60 halen."."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +108,12 @@ def evidence(
     dense_unit: Floats,
     dense_passage: Floats,
     names: str = "",
+    other_function: Floats | None = None,
 ) -> Evidence:
     """Features of the candidate `units`. Terms of `names` (title and employer of the only vacancy searched) say little: all of it is about them.
 
-    `passage_of`, `texts`, `dense_unit` and `dense_passage` are parallel to the units.
+    `passage_of`, `texts`, `dense_unit` and `dense_passage` are parallel to the units, and so is `other_function`: 1 for units of another
+    function than the question names, when the document has several.
     """
     asked = asked_types(query.words)
     per_term = [lexical.mentions(term) for term in query.terms]
@@ -121,6 +135,10 @@ def evidence(
     ratio = np.array([len(asked & kinds) / len(asked) if asked else 0.0 for kinds in held], dtype=np.float32)
     near = _near_values(query, texts, asked, mentioned, rarity)
     lengths = np.array([len(text) for text in texts], dtype=np.float32)
+    told = rarity * np.array([told_weight(term, asked) for term in query.terms], dtype=np.float32)
+    about = told / told.sum() if len(told) else told
+    subject = about @ mentioned if len(told) else words
+    before = about @ np.maximum(mentioned, BEFORE * _previous(mentioned, passage_of)) if len(told) else words
     contact = np.array(["phone" in kinds or "email" in kinds for kinds in held], dtype=np.float32)
     columns = [
         dense_unit,
@@ -140,8 +158,21 @@ def evidence(
         words * ratio,
         _other_topic(query, lexical, units) + _elsewhere(query, texts),
         near,
+        subject,
+        before,
+        before * ratio if asked else before,
+        other_function if other_function is not None else np.zeros(len(texts), dtype=np.float32),
+        *_dates_and_totals(query, lexical, units, texts, passage_of, held, asked),
     ]
     return Evidence(np.stack(columns, axis=1).astype(np.float32), mentioned, rarity, asked)
+
+
+def _previous(mentioned: Floats, passage_of: npt.NDArray[np.int32]) -> Floats:
+    """`mentioned` of the unit before, 0 where a passage begins."""
+    moved = np.zeros_like(mentioned)
+    if mentioned.shape[1] > 1:
+        moved[:, 1:] = mentioned[:, :-1] * (passage_of[1:] == passage_of[:-1])
+    return moved
 
 
 def _other_topic(query: Query, lexical: LexicalIndex, units: npt.NDArray[np.int32]) -> Floats:
@@ -153,6 +184,57 @@ def _other_topic(query: Query, lexical: LexicalIndex, units: npt.NDArray[np.int3
         if not ids & asked:
             found += lexical.holding(ids)
     return np.minimum(found[units], 2.0)
+
+
+def _dates_and_totals(
+    query: Query,
+    lexical: LexicalIndex,
+    units: npt.NDArray[np.int32],
+    texts: Sequence[str],
+    passage_of: npt.NDArray[np.int32],
+    held: Sequence[frozenset[AnswerType]],
+    asked: frozenset[AnswerType],
+) -> tuple[Floats, Floats, Floats]:
+    """Three features: the closing date of applications where that is asked, a closing date where another moment is asked (negative),
+    marks of all tests together where those are asked or not (-1)."""
+    zeros = np.zeros(len(texts), dtype=np.float32)
+    closing, until_only, total = zeros, zeros, zeros
+    keys = set().union(*(term.keys for term in query.terms))
+    is_deadline = bool(keys & concepts().asked[stem("deadline")])
+    if "moment" in asked or is_deadline:
+        until = np.array(["moment" in kinds and UNTIL.search(text) is not None for text, kinds in zip(texts, held, strict=True)])
+        if is_deadline and not keys & _others(frozenset()):
+            applying = lexical.holding(_applying())[units]
+            applying = np.maximum(applying, _neighbour(applying, passage_of))
+            other = np.minimum(lexical.holding(_others(keys))[units] + _elsewhere(query, texts), 1)
+            closing = (until * (0.4 + 0.6 * applying) * (1 - other)).astype(np.float32)
+        elif not is_deadline:
+            until_only = until.astype(np.float32)
+    if "points" in asked:
+        wanted = 1.0 if _TOTAL.search(" ".join(query.words)) else -1.0
+        total = np.array([wanted if _TOTAL.search(text) else 0.0 for text in texts], dtype=np.float32)
+    return closing, until_only, total
+
+
+def _neighbour(values: Floats, passage_of: npt.NDArray[np.int32]) -> Floats:
+    """The larger value of the units before and after, of the same passage."""
+    found = np.zeros_like(values)
+    if len(values) > 1:
+        same = passage_of[1:] == passage_of[:-1]
+        found[1:] = values[:-1] * same
+        found[:-1] = np.maximum(found[:-1], values[1:] * same)
+    return found
+
+
+@cache
+def _applying() -> frozenset[str]:
+    return frozenset().union(*(concepts().asked[stem(word)] for word in ("solliciteren", "kandidatuur", "cv", "formulier", "dossier")))
+
+
+def _others(asked: Collection[str]) -> frozenset[str]:
+    """The concepts of the topics that have dates of their own and are not asked."""
+    found = frozenset().union(*(concepts().asked[stem(word)] for word in _DATED))
+    return found - frozenset(asked)
 
 
 def _elsewhere(query: Query, texts: Sequence[str]) -> Floats:

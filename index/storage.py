@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 from index.encoder.interface import Encoder
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, words_version
 from index.passages import Passage, Unit
 from index.snapshot import Snapshot
 from index.vectors import NumpyVectors, build_vectors, kind_for, load_vectors, save_vectors
@@ -64,7 +64,14 @@ def _write(snapshot: Snapshot, version: Path, manifest: Mapping[str, Any]) -> No
         for passage in snapshot.passages:
             file.write(json.dumps(asdict(passage), ensure_ascii=False) + "\n")
     (version / "names.json").write_text(json.dumps(dict(snapshot.names), ensure_ascii=False), encoding="utf-8")
-    whole = {**manifest, "format": FORMAT, "passages": len(snapshot.passages), "units": len(snapshot.units), "kind": kind_for(len(snapshot.passages))}
+    whole = {
+        **manifest,
+        "format": FORMAT,
+        "words": words_version(),
+        "passages": len(snapshot.passages),
+        "units": len(snapshot.units),
+        "kind": kind_for(len(snapshot.passages)),
+    }
     (version / "manifest.json").write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
@@ -82,11 +89,12 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def load_snapshot(folder: Path, encoder: Encoder | None = None) -> Snapshot:
-    """Opens the version in use; vectors are mapped from disk, not read.
+def load_snapshot(folder: Path, encoder: Encoder | None = None, *, for_vectors: bool = False) -> Snapshot:
+    """Opens the version in use; vectors are mapped from disk, not read. `for_vectors`: its postings may be of other words than this code's.
 
     Raises:
-        UnusableIndexError: there is none, a file is missing or damaged, or it was built with another model than `encoder`.
+        UnusableIndexError: there is none, a file is missing or damaged, or it was built with another model than `encoder` or by
+            another version of the program.
     """
     manifest = read_manifest(folder)
     if encoder is not None and (manifest["model"], manifest["dimension"]) != (encoder.name, encoder.dimension):
@@ -94,6 +102,8 @@ def load_snapshot(folder: Path, encoder: Encoder | None = None) -> Snapshot:
             f"the index was built with {manifest['model']} ({manifest['dimension']} dimensions), the encoder is {encoder.name}"
             f" ({encoder.dimension}): run `vacaturebot index`"
         )
+    if not for_vectors and manifest.get("words") != words_version():
+        raise UnusableIndexError("the index was built by another version of this program: run `vacaturebot index`")
     version = (folder / CURRENT).resolve()
     try:
         return _read(version, manifest)

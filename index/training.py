@@ -51,6 +51,13 @@ RANK_SIGNS = {
     "words_and_types": 1,
     "other_topic": -1,
     "near_value": 1,
+    "subject": 1,
+    "subject_before": 1,
+    "joint": 1,
+    "other_function": -1,
+    "closing": 1,
+    "until_only": -1,
+    "total": 1,
 }
 
 

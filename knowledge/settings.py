@@ -1,5 +1,6 @@
 """All settings of the service, read once from the environment and passed on; nothing else reads `BOT_*` variables."""
 
+import json
 import os
 import re
 import secrets
@@ -58,13 +59,21 @@ class Settings(BaseSettings):
     signup_capacity: int | None = Field(None, ge=0, description="places in each infosession; no limit when empty")
     signup_everywhere: bool = Field(False, description="also take sign-ups for sessions with an online form or telephone registration")
     signup_keep_days: int = Field(30, ge=1, description="days after the infosession that a sign-up is erased")
+    recruiter_email: str | None = Field(None, description="gets call-back requests and unanswered questions by mail; no such mails when empty")
     recruiter_password: SecretStr | None = Field(None, description="opens the recruiter's page, together with the name recruiter; no page when empty")
-
+    graph_webinars: dict[str, str] = Field(
+        default_factory=dict, description='Teams webinars that sign-ups are passed on to, as JSON: `{"bundle/2026-12-01T19:00": "webinar id"}`'
+    )
+    graph_tenant: str | None = Field(None, description="Microsoft 365: id of the tenant")
+    graph_client_id: str | None = Field(None, description="Microsoft 365: id of the app registration")
+    graph_client_secret: SecretStr | None = Field(None, description="Microsoft 365: secret of the app registration")
+    graph_authority: str = Field("https://login.microsoftonline.com", description="where tokens come from; another one only when BOT_ENV=test")
+    graph_url: str = Field("https://graph.microsoft.com/v1.0", description="address of Microsoft Graph; another one only when BOT_ENV=test")
     teams_app_id: str | None = Field(None, description="Microsoft Teams: application (client) id of the bot; no Teams when empty")
     teams_tenant: str | None = Field(None, description="Microsoft Teams: id of the only tenant whose people the bot answers")
     teams_client_secret: SecretStr | None = Field(None, description="Microsoft Teams: secret of the bot's app registration")
     teams_webhook_url: SecretStr | None = Field(
-        None, description="Workflows address of the recruiters' channel, which gets a card for each sign-up and call-back request; no cards when empty"
+        None, description="Workflows address of the recruiters' channel, for cards of sign-ups and call-back requests; no cards when empty"
     )
     teams_openid_url: str = Field(
         "https://login.botframework.com/v1/.well-known/openidconfiguration",
@@ -93,7 +102,21 @@ class Settings(BaseSettings):
             raise ValueError(f"BOT_TODAY={self.today.isoformat()} is refused when BOT_ENV=production: answers must know the real date")
         return self
 
-    @field_serializer("smtp_password", "recruiter_password", when_used="unless-none")
+    @model_validator(mode="after")
+    def _microsoft_365_whole(self) -> Self:
+        missing = [f"BOT_{name.upper()}" for name in ("graph_tenant", "graph_client_id", "graph_client_secret") if not getattr(self, name)]
+        if self.graph_webinars and missing:
+            raise ValueError(f"BOT_GRAPH_WEBINARS needs {', '.join(missing)}")
+        for name in ("graph_authority", "graph_url"):
+            if self.env != "test" and getattr(self, name) != type(self).model_fields[name].default:
+                raise ValueError(f"BOT_{name.upper()} is refused unless BOT_ENV=test: tokens and names would go elsewhere")
+        return self
+
+    @field_serializer("graph_webinars")
+    def _as_json(self, webinars: dict[str, str]) -> str:
+        return json.dumps(webinars)
+
+    @field_serializer("smtp_password", "recruiter_password", "graph_client_secret", when_used="unless-none")
     def _in_words(self, secret: SecretStr) -> str:
         """`vacaturebot serve` hands the settings on to its processes by their dump."""
         return secret.get_secret_value()

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.callbacks import Callbacks
 from actions.signups.store import SignupRules, Signups
+from actions.signups.transport import mail_folder
 from actions.unanswered import Unanswered
 from bot.gateway.actions import ActionsClient
 from bot.gateway.catalog import Catalog, StoreCatalog
@@ -136,7 +137,7 @@ async def open_gateway(
         actions,
         store,
         tracker,
-        Callbacks(service),
+        Callbacks(service, mail_folder(settings)),
         Signups(service, SignupRules.of(settings)),
         Unanswered(service),
         limiter,

@@ -259,4 +259,3 @@ def test_nothing_of_a_message_or_token_reaches_the_log(chat: Any, office: Any, c
 def test_without_settings_there_is_no_teams(client: TestClient, office: Any) -> None:
     response = client.post("/api/teams/messages", json={"type": "message"}, headers={"Authorization": f"Bearer {office.token()}"})
     assert (response.status_code, response.json()["error"]["code"]) == (404, "not_found")
-
