@@ -34,7 +34,7 @@ class LiveIndex:
         self._settings, self._encoder, self._store = settings, encoder, store
         self._signature = signature(settings.knowledge_dir)
         self.report: Report = synchronise(settings.knowledge_dir, store, progress)
-        self.current = self._load()
+        self.current = self._load(progress)
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder, progress: Progress | None = None) -> Self:
@@ -54,7 +54,7 @@ class LiveIndex:
             log.info("now answering from %d bundles", len(self.current.snapshot.bundles))
         return self.current
 
-    def _load(self) -> Live:
+    def _load(self, progress: Progress | None = None) -> Live:
         snapshot = self._store.snapshot()
         folder = self._settings.index_dir
         sources = {bundle.document.id: bundle.document.sha256 for bundle in snapshot.bundles.values()}
@@ -65,6 +65,7 @@ class LiveIndex:
             log.info("the index is built anew: %s", error)
             fits = False
         if not fits:
-            build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version)
+            report = (lambda number, of: progress(number, of, "texts encoded")) if progress else None
+            build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version, report=report)
             stored = load_snapshot(folder, self._encoder)
         return Live(snapshot, Searcher(stored, self._encoder))
