@@ -16,8 +16,8 @@ _BESIDE = 3
 _MOST_LINKS = 4
 
 
-def card(body: Sequence[Element], actions: Sequence[Element] = (), *, wide: bool = False) -> Element:
-    """A card in Dutch, as wide as the chat where that helps."""
+def card(body: Sequence[Element], actions: Sequence[Element] = ()) -> Element:
+    """A card in Dutch."""
     made: Element = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
@@ -27,8 +27,6 @@ def card(body: Sequence[Element], actions: Sequence[Element] = (), *, wide: bool
     }
     if actions:
         made["actions"] = list(actions)
-    if wide:
-        made["msteams"] = {"width": "Full"}
     return made
 
 
@@ -66,7 +64,7 @@ def reply_card(reply: Reply, links: str, verdict: Verdict | None) -> Element | N
         urls = dict.fromkeys(citation.url for citation in reply.citations)
         actions += [{"type": "Action.OpenUrl", "title": OPEN_BUNDLE, "url": links + url} for url in list(urls)[:1]]
     body += _buttons(reply.buttons)
-    return card(body, actions, wide=len(reply.text) > 300)
+    return card(body, actions)
 
 
 def _sources(citations: Sequence[Citation]) -> Element:

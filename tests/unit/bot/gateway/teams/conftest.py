@@ -37,6 +37,7 @@ def office() -> Iterator[Office]:
 @pytest.fixture
 def teams_settings(settings: Settings, office: Office) -> Settings:
     own = {
+        "turn_seconds": 5.0,  # a busy machine is no reason to apologise here
         "teams_app_id": APP,
         "teams_tenant": TENANT,
         "teams_client_secret": SecretStr("geheim-van-de-test"),
