@@ -6,6 +6,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -128,10 +129,8 @@ def build(
     began = time.monotonic()
     if old is None:
         unchanged = ()
-        try:
+        with suppress(UnusableIndexError):
             old = load_snapshot(folder, encoder, for_vectors=True)
-        except UnusableIndexError:
-            pass
     kept = KeptVectors(folder, encoder)
     try:
         snapshot = make_snapshot(bundles, encoder, old, kept, report, unchanged)
