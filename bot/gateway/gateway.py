@@ -24,6 +24,7 @@ from bot.gateway.errors import ApiError
 from bot.gateway.limits import MemoryRateLimiter, RateLimiter, RedisRateLimiter
 from bot.gateway.locks import ConversationLocks, MemoryLocks, RedisLocks
 from bot.gateway.metrics import Metrics
+from bot.gateway.once import MemoryOnce, Once, RedisOnce
 from bot.gateway.rasa import RasaClient
 from bot.gateway.readiness import Readiness
 from bot.gateway.store import GatewayStore
@@ -58,6 +59,7 @@ class Gateway:
     locks: ConversationLocks
     readiness: Readiness
     metrics: Metrics
+    once: Once
 
     def snapshot(self) -> Snapshot:
         """What is published now. Raises the 503 error before anything is loaded."""
@@ -120,10 +122,11 @@ async def open_gateway(
 
     limiter: RateLimiter = MemoryRateLimiter()
     locks: ConversationLocks = MemoryLocks()
+    once: Once = MemoryOnce()
     if settings.redis_url:
         redis = Redis.from_url(settings.redis_url)
         stack.push_async_callback(redis.aclose)
-        limiter, locks = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds)
+        limiter, locks, once = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds), RedisOnce(redis)
     catalog = catalog or StoreCatalog(Store(knowledge), actions.version)
     readiness = _readiness(catalog, rasa, actions, store)
     return Gateway(
@@ -141,6 +144,7 @@ async def open_gateway(
         locks,
         readiness,
         metrics,
+        once,
     )
 
 
