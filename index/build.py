@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -67,17 +68,26 @@ def unit_text(passage: Passage, unit: Unit) -> str:
 
 
 def make_snapshot(
-    bundles: Iterable[Bundle], encoder: Encoder, old: Snapshot | None = None, kept: KeptVectors | None = None, report: Report | None = None
+    bundles: Iterable[Bundle],
+    encoder: Encoder,
+    old: Snapshot | None = None,
+    kept: KeptVectors | None = None,
+    report: Report | None = None,
+    unchanged: Collection[str] = (),
 ) -> Snapshot:
     """A snapshot of bundles in memory.
 
     `old` lends the vectors of texts that it has already, when it is of the same encoder, and `kept` those of a build that did not end; it
-    keeps those that are made now. `report` hears how many texts are encoded.
+    keeps those that are made now. `report` hears how many texts are encoded. The documents of `unchanged` are cut as they are in `old`.
     """
+    cut: dict[str, list[Passage]] = {}
+    for passage in old.passages if old is not None and unchanged else ():
+        cut.setdefault(passage.document_id, []).append(passage)
     found: list[Passage] = []
     names: dict[str, str] = {}
     for bundle in bundles:
-        found += passages(bundle.document, bundle.vacancies)
+        id = bundle.document.id
+        found += cut[id] if id in unchanged and id in cut else passages(bundle.document, bundle.vacancies)
         for vacancy in bundle.vacancies:
             names[vacancy.id] = names_of(bundle.document, vacancy)
         names.setdefault(bundle.document.id, names_of(bundle.document, None))
@@ -99,22 +109,31 @@ def _known_vectors(old: Snapshot) -> Known:
     return known
 
 
-def build(bundles: Sequence[Bundle], encoder: Encoder, folder: Path, version: str = "", report: Report | None = None) -> dict[str, Any]:
+def build(
+    bundles: Sequence[Bundle],
+    encoder: Encoder,
+    folder: Path,
+    version: str = "",
+    report: Report | None = None,
+    old: Snapshot | None = None,
+    unchanged: Collection[str] = (),
+) -> dict[str, Any]:
     """Builds the index of `bundles` in `folder` and swaps it in; returns its manifest. `version` names the published state that it holds.
 
-    What a build that was killed had encoded is taken over. `report` hears how many texts are encoded.
+    What a build that was killed had encoded is taken over. `report` hears how many texts are encoded. `old` is the index in use where it is
+    loaded already; the documents of `unchanged` are the same bundles as in it.
 
     Raises:
         OSError: it could not be written; the old index stays in use.
     """
     began = time.monotonic()
-    try:
-        old = load_snapshot(folder, encoder, for_vectors=True)
-    except UnusableIndexError:
-        old = None
+    if old is None:
+        unchanged = ()
+        with suppress(UnusableIndexError):
+            old = load_snapshot(folder, encoder, for_vectors=True)
     kept = KeptVectors(folder, encoder)
     try:
-        snapshot = make_snapshot(bundles, encoder, old, kept, report)
+        snapshot = make_snapshot(bundles, encoder, old, kept, report, unchanged)
         manifest = {
             "model": encoder.name,
             "dimension": encoder.dimension,

@@ -50,9 +50,17 @@ class LiveIndex:
             self.report = synchronise(self._settings.knowledge_dir, self._store)
             self._signature = seen
         if self._store.fingerprint() != self.current.snapshot.version:
-            self.current = self._load()
+            self.current = self._renewed(self.current)
             log.info("now answering from %d bundles", len(self.current.snapshot.bundles))
         return self.current
+
+    def _renewed(self, before: Live) -> Live:
+        """What is published now, with the bundles, passages and vectors of before where nothing changed."""
+        snapshot = self._store.snapshot(before.snapshot)
+        unchanged = {id for id, bundle in snapshot.bundles.items() if before.snapshot.bundles.get(id) is bundle}
+        folder, old = self._settings.index_dir, before.searcher.snapshot
+        build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version, old=old, unchanged=unchanged)
+        return Live(snapshot, Searcher(load_snapshot(folder, self._encoder), self._encoder))
 
     def _load(self, progress: Progress | None = None) -> Live:
         snapshot = self._store.snapshot()

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from index.answer_types import AnswerType, asked_types, held_types
+from index.answer_types import AnswerType, asked_types, dates_in, held_types
 from index.language.concepts import concepts
 from index.language.keys import UNTIL
 from index.language.mentions import mentions
@@ -41,10 +41,10 @@ FEATURES = (
     "subject",
     "subject_before",
     "joint",
-    "other_function",
     "closing",
     "until_only",
     "total",
+    "same_date",
 )
 # Terms that a value answers: a duration tells how long something is valid even where the word isn't used.
 _TOLD_BY: dict[str, AnswerType] = {
@@ -52,6 +52,12 @@ _TOLD_BY: dict[str, AnswerType] = {
     "telefoonnummer": "phone", "leeftijd": "number", "geslaagd": "points", "mail": "email", "contact": "person", "uurrooster": "hour",
     "schaal": "amount", "loon": "amount", "bruto": "amount",
 }  # fmt: skip
+
+
+# Terms that a value of the kind asked says by itself; a date alone is no deadline, an amount no wage.
+_SAID_BY: dict[str, AnswerType] = {"duur": "duration", "adres": "place", "telefoonnummer": "phone", "mail": "email", "geslaagd": "points"}
+SAID = 0.75
+"""How much a value counts as the mention of such a term."""
 
 
 VALUES: frozenset[AnswerType] = frozenset({"amount", "number", "duration", "points"})
@@ -69,6 +75,7 @@ _TOPICS = (
     "vrijstelling",
 )
 _DATED = ("infosessie", "feedback", "diploma", "laatstejaars", "reserve", "rijbewijs", "uitslag", "start")
+_COUNTED = re.compile(r"\b(?:hoeveel|hoe ?veel|how many|combien de|aantal) (\w+)")
 _TOTAL = re.compile(r"\b(?:samen|totaal|geheel|algemeen|in total|au total|overall|altogether)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\n|(?<=[.!?])\s(?!(?:dit|dat|het|deze|die|ze|hij|daar|hier|zo)\b)", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -76,6 +83,7 @@ _CLAUSE = re.compile(
     + _SENTENCE.pattern,
     re.IGNORECASE,
 )
+_AMOUNT_CLAUSE = re.compile(rf"{_CLAUSE.pattern}|\ben (?=een |de |het )", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:andere|nog een|aparte|nieuwe) (?:vacature|betrekking|functie|oproep|opdracht)|\b(?:vorige|eerste|eerdere"
     r"|vroegere) (?:oproep|vacature|procedure|selectie)"
@@ -108,12 +116,10 @@ def evidence(
     dense_unit: Floats,
     dense_passage: Floats,
     names: str = "",
-    other_function: Floats | None = None,
 ) -> Evidence:
     """Features of the candidate `units`. Terms of `names` (title and employer of the only vacancy searched) say little: all of it is about them.
 
-    `passage_of`, `texts`, `dense_unit` and `dense_passage` are parallel to the units, and so is `other_function`: 1 for units of another
-    function than the question names, when the document has several.
+    `passage_of`, `texts`, `dense_unit` and `dense_passage` are parallel to the units.
     """
     asked = asked_types(query.words)
     per_term = [lexical.mentions(term) for term in query.terms]
@@ -122,7 +128,11 @@ def evidence(
         known = mentions(names)
         rarity *= np.array([NAME if known.has(term.keys, term.word) else 1.0 for term in query.terms], dtype=np.float32)
     rarity *= np.array([IMPLIED if term.implied else BACKGROUND if term.background else 1.0 for term in query.terms], dtype=np.float32)
+    held = [held_types(text) for text in texts]
     mentioned = np.array([found[units] for found in per_term], dtype=np.float32).reshape(len(per_term), len(units))
+    for row, term in enumerate(query.terms):
+        if kinds := asked & {_SAID_BY[name] for key in term.keys if (name := key.partition(":")[2]) in _SAID_BY}:
+            np.maximum(mentioned[row], SAID * np.array([bool(kinds & own) for own in held]), out=mentioned[row])
     share = rarity / rarity.sum() if len(rarity) else rarity
     words = share @ mentioned if len(rarity) else np.zeros(len(units), dtype=np.float32)
     own = share @ (mentioned * (mentioned > _OWN)) if len(rarity) else words
@@ -131,7 +141,6 @@ def evidence(
     for row, found in enumerate(mentioned):
         np.maximum.at(in_passage[row], place, found)
     passage_words = (share @ in_passage)[place] if len(rarity) else words
-    held = [held_types(text) for text in texts]
     ratio = np.array([len(asked & kinds) / len(asked) if asked else 0.0 for kinds in held], dtype=np.float32)
     near = _near_values(query, texts, asked, mentioned, rarity)
     lengths = np.array([len(text) for text in texts], dtype=np.float32)
@@ -160,9 +169,9 @@ def evidence(
         near,
         subject,
         before,
-        before * ratio if asked else before,
-        other_function if other_function is not None else np.zeros(len(texts), dtype=np.float32),
+        before * _typed(query, texts, asked, mentioned, told, ratio) if asked else before,
         *_dates_and_totals(query, lexical, units, texts, passage_of, held, asked),
+        _same_date(query, texts),
     ]
     return Evidence(np.stack(columns, axis=1).astype(np.float32), mentioned, rarity, asked)
 
@@ -216,6 +225,12 @@ def _dates_and_totals(
     return closing, until_only, total
 
 
+def _same_date(query: Query, texts: Sequence[str]) -> Floats:
+    """1 for units with a date that the question names."""
+    wanted = dates_in(query.text)
+    return np.array([bool(wanted and wanted & dates_in(text)) for text in texts], dtype=np.float32)
+
+
 def _neighbour(values: Floats, passage_of: npt.NDArray[np.int32]) -> Floats:
     """The larger value of the units before and after, of the same passage."""
     found = np.zeros_like(values)
@@ -257,6 +272,29 @@ def _near_values(query: Query, texts: Sequence[str], asked: frozenset[AnswerType
     return near
 
 
+def _typed(query: Query, texts: Sequence[str], asked: frozenset[AnswerType], mentioned: Floats, told: Floats, ratio: Floats) -> Floats:
+    """How much of what is asked a unit holds, in the sentence that mentions the subject where the unit itself does; 0..1."""
+    typed = ratio.copy()
+    if not len(told):
+        return typed
+    row = int(told.argmax())
+    counted = "number" in asked and query.terms[row].word in _COUNTED.findall(" ".join(query.words))
+    for place in np.flatnonzero((mentioned[row] > _OWN) & (ratio > 0)):
+        term, text = query.terms[row], texts[int(place)]
+        near = [counts(text, term) if counted and kind == "number" else holds_near(text, kind, term) for kind in asked]
+        typed[place] = max(0.3 * ratio[place], sum(near) / len(near))
+    return typed
+
+
+def counts(text: str, term: Term) -> bool:
+    """Whether a number stands with the term itself: "32 verlofdagen", "30 dagen verlof", "Verlof | 30 dagen"."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if "number" in held_types(word) and mentions(" ".join(words[max(0, at - 3) : at + 4])).has(term.keys, term.word):
+            return True
+    return False
+
+
 def holds_near(text: str, kind: AnswerType, term: Term) -> bool:
     """Whether a value of the kind stands where the text mentions the term."""
     return any(kind in held_types(clause) for clause in clauses(text, kind) if mentions(clause).has(term.keys, term.word))
@@ -270,7 +308,8 @@ def clauses(text: str, kind: AnswerType) -> tuple[str, ...]:
     """
     if " | " in text:
         return (text,)
-    return tuple(part for part in (_CLAUSE if kind in ("amount", "number") else _SENTENCE).split(text) if part.strip())
+    cut = _AMOUNT_CLAUSE if kind == "amount" else _CLAUSE if kind == "number" else _SENTENCE
+    return tuple(part for part in cut.split(text) if part.strip())
 
 
 def told_weight(term: Term, kinds: frozenset[AnswerType]) -> float:

@@ -123,8 +123,7 @@ class Searcher:
         by_row = dict(zip(rows.tolist(), self.snapshot.centred(self.snapshot.passage_vectors[rows]) @ vector, strict=True))
         dense_passage = np.array([by_row[int(row)] for row in passage_rows], dtype=np.float32)
         names = self._names(vacancy_ids)
-        other_function = self._other_function(query, rows, passage_rows) if vacancy_ids is not None else None
-        found = evidence(query, self.snapshot.lexical, units, passage_rows, texts, dense_unit, dense_passage, names, other_function)
+        found = evidence(query, self.snapshot.lexical, units, passage_rows, texts, dense_unit, dense_passage, names)
         scores = found.matrix @ self._weights.rank
         if vacancy_ids is None:
             scores = scores + self._named_vacancies(query, passage_rows)
@@ -162,25 +161,6 @@ class Searcher:
             return ""
         only = next(iter(vacancy_ids))
         return " | ".join(name for id, name in self.snapshot.names.items() if id == only or id.startswith(f"{only}--"))
-
-    def _other_function(self, query: Query, rows: Ids, passage_rows: Ids) -> Floats:
-        """1 for the passages of another function than the question names, where a document has several."""
-        ids = {row: self.snapshot.passages[row].vacancy_ids for row in rows.tolist()}
-        all_ids = sorted(set().union(*ids.values()))
-        found = np.zeros(len(passage_rows), dtype=np.float32)
-        if len(all_ids) < 2 or len({id.partition("--")[0] for id in all_ids}) > 1:
-            return found
-        titles = [mentions(id.partition("--")[2].replace("-", " ")) for id in all_ids]
-        named = np.array([[title.has(term.keys, term.word) for title in titles] for term in query.terms if not term.implied], dtype=bool)
-        named = named[~named.all(axis=1)] if len(named) else named
-        counts = named.sum(axis=0) if len(named) else np.zeros(len(all_ids))
-        best = {id for id, count in zip(all_ids, counts, strict=True) if count and count == counts.max()}
-        if not best or len(best) == len(all_ids):
-            return found
-        for place, row in enumerate(passage_rows.tolist()):
-            own = set(ids[row])
-            found[place] = 0.0 if own & best else 1.0
-        return found
 
     def _named_vacancies(self, query: Query, passage_rows: Ids) -> Floats:
         """A bonus for passages of the vacancies that the question names, more for rarer names; shape of `passage_rows`."""

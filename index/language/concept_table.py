@@ -190,8 +190,9 @@ bevordering promotie doorgroeien doorgroei doorgroeimogelijkheden carriere loopb
     advance | promotion carriere evolution
 mobiliteit interne_mobiliteit intern | internal_mobility internal | mobilite interne
 infosessie infomoment infoavond informatiesessie informatiemoment informatievergadering infovergadering infodag kijkdag kijkmoment opendeur
-    toelichting kom_eens_kijken eens_komen_kijken kom_kijken kom_luisteren eens_komen_luisteren kom_eens_luisteren komen_kijken komen_luisteren
-    kom_eens_langs meelopen koffiemoment babbel licht_de_functie_toe oefenmoment meekijkdag meeloopdag kennismaking ~sessie ~sessies
+    functie_toe job_toe kom_eens_kijken eens_komen_kijken kom_kijken kom_luisteren eens_komen_luisteren kom_eens_luisteren komen_kijken
+    komen_luisteren     kom_eens_langs meelopen koffiemoment babbel licht_de_functie_toe oefenmoment
+    meekijkdag meeloopdag kennismaking ~sessie ~sessies
     bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar ~bezoek ^deuren | session sessions
     info_session tour visit
     information_session info_evening information_evening infosession open_day info_meeting guided_tour | seance seances seance_d_information

@@ -30,6 +30,13 @@ _HOURS = re.compile(
 )
 
 
+_PERIOD = re.compile(rf"\bvan (?:en met )?{_DATE}[^.;|]{{0,30}}\b(?:tot|t\.?e\.?m\.?)\b", re.IGNORECASE)
+_AGE = re.compile(
+    r"\b(?:1[4-9]|2[0-5]|achttien|eenentwintig|zestien) jaar\b(?! ervaring)(?:[^.;]{0,12}\b(?:oud|bent|zijn|wordt|op)\b)"
+    r"|\bje bent (?:minstens|ten minste) \d\d jaar"
+)
+
+
 def marked(text: str) -> str:
     """The folded text with the word "telefoonnummer" for the label of a number ("gsm 0471 ..."), and words for addresses and closing dates.
 
@@ -39,6 +46,10 @@ def marked(text: str) -> str:
     text = fold(text)
     if _HOURS.search(text):
         until += " werkuren"
+    if _PERIOD.search(text):
+        until += " periode start einde"
+    if _AGE.search(text):
+        until += " leeftijd"
     until += "".join(f" {verb}" for verb in joined(text))
     if PHONE.search(text):
         text = _PHONE_LABEL.sub("telefoonnummer ", text) + " telefoonnummer"
@@ -59,7 +70,7 @@ def concept_ids(found: list[str]) -> set[str]:
         ids |= table.said.get(stem(word), frozenset())
         if size := longest_phrase(table.phrases, found, at):
             ids |= table.phrases[tuple(found[at : at + size])]
-        else:
+        elif stem(word) not in table.said:
             ids |= _in_compound(word)
     return ids
 

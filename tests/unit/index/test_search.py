@@ -1,19 +1,13 @@
 """Search and answers on a small collection."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from index.answering import MAX_CHARACTERS
-from index.build import make_snapshot
-from index.lexical import LexicalIndex
 from index.ranking import FEATURES
 from index.search import Searcher
-from knowledge.catalog import Bundle
-from knowledge.document import DocumentBuilder
-from knowledge.model import Vacancy
 
 NURSE = {"delinde_verpleegkundige"}
 
@@ -103,29 +97,3 @@ def test_a_closing_date_is_that_of_the_application(searcher: Searcher) -> None:
     assert [text for text, value in zip(ranked.texts, closing, strict=True) if value > 0.5] == [
         "Mail je cv ten laatste op zondag 13 december 2026 naar jobs@delinde.example.be."
     ]
-
-
-def test_passages_of_the_other_function_step_back(encoder: Any) -> None:
-    builder = DocumentBuilder()
-    builder.add("heading", "Twee jobs in de keuken", level=1)
-    for title, hours in (("Vacature 1: kok", "38 uur per week"), ("Vacature 2: keukenhulp", "19 uur per week")):
-        builder.add("heading", title, level=2)
-        builder.add("paragraph", f"Je werkt {hours} in de centrale keuken van het woonzorgcentrum.")
-    document = builder.build(id="dorp_keuken", name="dorp.txt", format="text", sha256="3")
-    owners = (("dorp_keuken--kok",), ("dorp_keuken--keukenhulp",))
-    snapshot = make_snapshot([Bundle(document, (Vacancy(id=document.id, document_id=document.id, is_vacancy=True),))], encoder)
-    cut = [passage for passage in snapshot.passages if "uur per week" in passage.text]
-    assert len(cut) == 2
-    passages = [replace(passage, vacancy_ids=own) for passage, own in zip(cut, owners, strict=True)]
-    rows = [list(snapshot.passages).index(passage) for passage in cut]
-    units = [unit for unit, (row, _) in enumerate(snapshot.units) if row in rows]
-    small = replace(
-        snapshot,
-        passages=passages,
-        passage_vectors=snapshot.passage_vectors[rows],
-        unit_vectors=snapshot.unit_vectors[units],
-        lexical=LexicalIndex.build([(passage.text, passage.heading[-1]) for passage in passages]),
-        names={"dorp_keuken": "dorp keuken", **{own[0]: own[0].replace("-", " ") for own in owners}},
-    )
-    best = Searcher(small, encoder).search("Hoeveel uur werkt een keukenhulp?", vacancy_ids={"dorp_keuken"})[0]
-    assert best.passage.vacancy_ids == ("dorp_keuken--keukenhulp",)
