@@ -17,7 +17,7 @@ from sklearn.metrics import f1_score
 
 from benchmarks.nlu import DATA
 from bot.dialogue.nlu.intent_model import IntentModel, Training
-from bot.dialogue.nlu.reading import read
+from bot.dialogue.nlu.reading import Classify, Distribution, read
 from index.encoder.openvino_engine import OpenVinoEncoder
 from knowledge.settings import load_settings
 
@@ -62,19 +62,21 @@ def messages() -> list[Message]:
 def predictions(data: Sequence[Message], folds: int, encoder: RememberingEncoder, training: Training) -> list[tuple[Message, str, float]]:
     """(message, intent read, confidence) for every message with a voice."""
     voices = sorted({message.voice for message in data if message.voice})
-    found = []
+    found: list[tuple[Message, str, float]] = []
     for fold in range(folds):
         held = set(voices[fold::folds])
         seen = [message for message in data if message.voice not in held]
         model = IntentModel.fit([message.text for message in seen], [message.intent for message in seen], encoder, training)
-
-        def classify(parts: Sequence[str], model: IntentModel = model) -> list[dict[str, float]]:
-            return [dict(zip(model.intents, map(float, row), strict=True)) for row in model.probabilities(parts)]
-
-        for message in data:
-            if message.voice in held:
-                found.append((message, *read(message.text, classify).ranking[0]))
+        classify = _classifier(model)
+        found += [(message, *read(message.text, classify).ranking[0]) for message in data if message.voice in held]
     return found
+
+
+def _classifier(model: IntentModel) -> Classify:
+    def classify(parts: Sequence[str]) -> list[Distribution]:
+        return [dict(zip(model.intents, map(float, row), strict=True)) for row in model.probabilities(parts)]
+
+    return classify
 
 
 def report(found: Sequence[tuple[Message, str, float]]) -> None:
