@@ -13,7 +13,7 @@ Element = dict[str, Any]
 
 _SHORT_TITLE = 24
 _BESIDE = 3
-_MOST_LINKS = 4
+_MOST_QUOTES = 4
 
 
 def card(body: Sequence[Element], actions: Sequence[Element] = ()) -> Element:
@@ -69,11 +69,14 @@ def reply_card(reply: Reply, links: str, verdict: Verdict | None) -> Element | N
 
 def _sources(citations: Sequence[Citation]) -> Element:
     """The quoted passages, hidden until they are asked for."""
-    items: list[Element] = []
-    for citation in citations[:_MOST_LINKS]:
+    by_place: dict[str, list[str]] = {}
+    for citation in citations[:_MOST_QUOTES]:
         place = ", ".join(filter(None, [citation.title, citation.section, PAGE.format(page=citation.page) if citation.page else None]))
+        by_place.setdefault(place, []).append(citation.quote)
+    items: list[Element] = []
+    for place, quotes in by_place.items():
         items += text(place, weight="Bolder", size="Small")
-        items += text(f"“{citation.quote}”", italic=True)
+        items += text("\n".join(f"“{quote}”" for quote in quotes), italic=True)
     return {"type": "Container", "id": "bron", "isVisible": False, "style": "emphasis", "items": items}
 
 

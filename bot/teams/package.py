@@ -108,15 +108,17 @@ def check(package: bytes) -> None:
             raise PackageError(f"the package holds {', '.join(files.namelist())}")
         told = json.loads(files.read("manifest.json"))
         try:
-            fastjsonschema.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), told)
+            fastjsonschema.validate(json.loads(SCHEMA.read_text(encoding="utf-8")), told, use_default=False)
         except fastjsonschema.JsonSchemaException as error:
-            raise PackageError(f"the manifest does not follow the schema: {error.message}") from None
+            raise PackageError(f"the manifest does not follow the schema: {error}") from None
         _check_beyond_the_schema(told)
         _check_icon(files.read("color.png"), COLOR_SIZE)
         _check_icon(files.read("outline.png"), OUTLINE_SIZE, white=True)
 
 
 def _check_beyond_the_schema(told: Mapping[str, Any]) -> None:
+    if told["manifestVersion"] != MANIFEST_VERSION:
+        raise PackageError(f"the manifest is of version {told['manifestVersion']}, the schema of {MANIFEST_VERSION}")
     if not _SEMVER.fullmatch(told["version"]):
         raise PackageError(f"{told['version']!r} is no version of three numbers")
     for name in ("websiteUrl", "privacyUrl", "termsOfUseUrl"):

@@ -39,7 +39,7 @@ SCHEMA = PROJECT_ROOT / "tests" / "data" / "teams" / "adaptive-card-1.5.schema.j
 
 @cache
 def _check() -> Any:
-    return fastjsonschema.compile(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    return fastjsonschema.compile(json.loads(SCHEMA.read_text(encoding="utf-8")), use_default=False)
 
 
 def valid(card: dict[str, Any]) -> bool:
