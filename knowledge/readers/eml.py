@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -15,11 +16,13 @@ from knowledge.readers.found import Found
 from knowledge.readers.html import read_html
 from knowledge.readers.text import read_text
 
+_ATTACHED = re.compile(rb"^content-disposition:\s*attachment|^content-type:(?!\s*(?:text|multipart|message)/)", re.IGNORECASE | re.MULTILINE)
+
 
 def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:
     """Adds sender (region "header"), subject (as title) and the blocks of the first `most` characters of the body."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(_without_attachments(data, most), policy=email.policy.default)
         subject = clean_line(str(message.get("Subject", "")))
         sender = clean_line(str(message.get("From", "")))
     except (ValueError, IndexError, LookupError, TypeError, AttributeError) as error:
@@ -37,6 +40,27 @@ def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline, most: in
     return found
 
 
+def _without_attachments(data: bytes, most: int) -> bytes:
+    """The message with the bodies of its attachments cut off: parsed, they would take ten times their size in memory.
+
+    Of any other part as much stays as `most` characters can take, encoded.
+    """
+    kept: list[bytes] = []
+    longest = most * 6
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n--", start + 1)
+        end = len(data) if end < 0 else end
+        blank = min((at for mark in (b"\n\n", b"\n\r\n") if (at := data.find(mark, start, min(end, start + 20_000))) >= 0), default=-1)
+        if start and blank >= 0 and _ATTACHED.search(data, start, blank):
+            kept.append(data[start : blank + 2])
+        else:
+            cut = data.rfind(b"\n", start, start + longest) if end - start > longest else end
+            kept.append(data[start : cut if cut > start else start + longest])
+        start = end
+    return b"".join(kept)
+
+
 def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:
     parts: dict[str, bytes] = {}
     for number, part in enumerate(message.walk()):
@@ -47,9 +71,12 @@ def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline, m
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
                 parts[kind] = _as_utf8(payload, part.get_content_charset())
-    if "text/html" in parts:
-        return read_html(decode_html(parts["text/html"])[:most], builder, deadline)
-    return read_text(decode(parts.get("text/plain", b""))[:most], builder, deadline)
+    rich = "text/html" in parts
+    text = decode_html(parts["text/html"]) if rich else decode(parts.get("text/plain", b""))
+    found = (read_html if rich else read_text)(text[:most], builder, deadline)
+    if len(text) > most:
+        found.warnings.append(f"Deze e-mail is erg lang: alleen de eerste {most:,} tekens zijn gelezen.".replace(",", "."))
+    return found
 
 
 def _as_utf8(payload: bytes, charset: str | None) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from knowledge.document import Document, DocumentBuilder
@@ -18,8 +19,9 @@ from knowledge.readers.text import read_text
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MOST_BYTES = 50_000_000
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 200_000
 MOST_SECONDS = 60.0
+_WRITTEN = re.compile(rb"[^\x00 \t\r\n]")
 _DUTCH: dict[Format, str] = {
     "text": "gewone tekst",
     "markdown": "Markdown",
@@ -46,7 +48,7 @@ def read_bytes(data: bytes, name: str, *, seconds: float = MOST_SECONDS) -> Docu
     """The document in these bytes; `name` is the file's name, whose stem becomes the document's id."""
     if len(data) > MOST_BYTES:
         raise UnreadableBundle(f"Dit bestand is {len(data) / 1e6:.0f} MB groot; het mag hoogstens {MOST_BYTES / 1e6:.0f} MB zijn.", "too_large")
-    if not data.strip(b"\x00 \t\r\n"):
+    if not _WRITTEN.search(data):
         raise UnreadableBundle("Dit bestand is leeg.", "empty")
     path = Path(name)
     format = detect(data, path.suffix.lower())
@@ -78,9 +80,8 @@ def _fill(format: Format, data: bytes, builder: DocumentBuilder, deadline: Deadl
     if format == "eml":
         return read_eml(data, builder, deadline, MOST_CHARACTERS)
     text = decode_html(data) if format == "html" else decode(data)
-    most = MOST_CHARACTERS // 5 if format == "markdown" else MOST_CHARACTERS
     readers = {"html": read_html, "markdown": read_markdown, "text": read_text}
-    found = readers[format](text[:most], builder, deadline)
-    if len(text) > most:
-        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {most:,} tekens zijn gelezen.".replace(",", "."))
+    found = readers[format](text[:MOST_CHARACTERS], builder, deadline)
+    if len(text) > MOST_CHARACTERS:
+        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {MOST_CHARACTERS:,} tekens zijn gelezen.".replace(",", "."))
     return found
