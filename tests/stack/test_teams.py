@@ -147,7 +147,7 @@ def test_a_whole_conversation(client: Client) -> None:
 def test_a_forged_message_goes_nowhere(client: Client) -> None:
     activity = {"type": "message", "id": "1", "channelId": "msteams", "serviceUrl": client.office.service, "text": "hallo"}
     activity |= {"from": {"id": "x"}, "recipient": {"id": "y"}, "conversation": {"id": "z", "tenantId": TENANT}}  # type: ignore[dict-item]
-    for token in ("", client.office.token("impostor")):
-        headers = {"Authorization": f"Bearer {token}"}
+    for authorization in ("", f"Bearer {client.office.token('impostor')}"):
+        headers = {"Authorization": authorization}
         answer = httpx.post(f"{client.stack.url}/api/teams/messages", json=activity, headers=headers, timeout=20, trust_env=False)
         assert answer.status_code == 401
