@@ -88,8 +88,8 @@ def _buttons(buttons: Sequence[Button]) -> list[Element]:
 
 
 def _say(button: Button) -> Element:
-    in_teams = {"type": "messageBack", "text": button.payload, "displayText": button.title}
-    return {"type": "Action.Submit", "title": button.title, "data": {"action": "say", "payload": button.payload, "msteams": in_teams}}
+    # A plain submit works in every client; "messageBack" would show the words in the chat, and does nothing where it is not known.
+    return {"type": "Action.Submit", "title": button.title, "data": {"action": "say", "payload": button.payload}}
 
 
 def chat_link_card(app_id: str) -> Element:

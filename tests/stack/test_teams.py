@@ -44,7 +44,11 @@ class Client:
         self.page.keyboard.press("Enter")
 
     def sees(self, text: str) -> None:
-        self.page.get_by_text(text).last.wait_for(timeout=_PATIENCE)
+        try:
+            self.page.get_by_text(text).last.wait_for(timeout=_PATIENCE)
+        except playwright.TimeoutError:
+            self.picture("failed")
+            pytest.fail(f"{text!r} does not appear; the proxy passed on {self.office.asked}")
 
     def card(self) -> Any:
         return self.page.locator(".ac-adaptiveCard").last
@@ -115,6 +119,14 @@ def test_a_whole_conversation(client: Client) -> None:
     client.type("Ik heb een bachelor orthopedagogie, volstaat dat voor leerondersteuner?")
     client.sees("Jouw diploma naast de infobundel")
     client.picture("eligibility")
+
+    client.page.get_by_role("button", name="Is er een infosessie?").last.click()
+    client.sees("18 juni 2026 om 18.30 uur")
+    client.type("Schrijf me in voor de infosessie")
+    client.sees("Ja, gebruik mijn naam")
+    client.card().get_by_role("button", name="Niet inschrijven").click()
+    client.sees("je bent niet ingeschreven en ik heb niets bewaard")
+    assert client.signups() == []
 
     client.type("Schrijf me in voor de infosessie")
     client.sees("Ja, gebruik mijn naam")

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 
 from bot.gateway.schemas import conversation_key
 from bot.gateway.store import GatewayStore
+from bot.gateway.tracker import TrackerStore
 
 CONVERSATION = "gesprek-0123456789"
 
@@ -206,3 +207,18 @@ def test_nothing_of_a_turn_reaches_the_log(client: TestClient, rasa: Any, caplog
         chat(client, "Ik ben Geheimpje en woon in Testegem")
     assert "no answer" in caplog.text
     assert "Geheimpje" not in caplog.text
+
+
+def test_private_turn_is_taken_out_of_what_rasa_keeps(client: TestClient, rasa: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    redacted: list[tuple[str, bool]] = []
+
+    def redact(_: Any, sender: str, after: int, message: str, *, replies: bool = False) -> None:
+        redacted.append((message, replies))
+
+    monkeypatch.setattr(TrackerStore, "redact", redact)
+    chat(client, "Wanneer begin ik?")
+    assert redacted == []
+    reply = {"id": "uitkomst", "kind": "answer", "text": "Je lijkt te voldoen."}
+    rasa.answer = lambda _: httpx.Response(200, json={"messages": [{"replies": [reply], "outcome": "answered", "private": True}]})
+    chat(client, "Ik heb een bachelor verpleegkunde")
+    assert redacted == [("Ik heb een bachelor verpleegkunde", True)]

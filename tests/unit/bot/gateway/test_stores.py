@@ -96,6 +96,16 @@ def test_a_private_turn_keeps_nothing_of_the_replies(tracker: TrackerStore) -> N
     assert "voldoe" not in kept
 
 
+def test_what_a_form_sent_is_not_kept(tracker: TrackerStore) -> None:
+    event = {"event": "user", "text": "Schrijf me in", "metadata": {"vacancy": None, "card": {"name": "An Peeters", "email": "an@example.be"}}}
+    with tracker._engine.begin() as connection:
+        connection.execute(text("INSERT INTO events (sender_id, timestamp, data) VALUES ('a', 0, :data)"), {"data": json.dumps(event)})
+    tracker.redact("a", 4, "Schrijf me in")
+    kept = json.dumps(list(events(tracker).values()))
+    assert "Peeters" not in kept
+    assert "an@example.be" not in kept
+
+
 def test_tracker_erases_and_purges_whole_conversations(tracker: TrackerStore) -> None:
     assert tracker.last_event("a") == 4
     tracker.purge(NOW - timedelta(days=30))
