@@ -74,7 +74,6 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
 # Topics whose fact is one thing (a place, a kind of contract): a question on another thing of the topic is not answered by it.
 _ONE_THING = frozenset({"ask_workplace", "ask_other_requirements"})
 _BACK_REFERENCE = re.compile(r"^(?:en|and|et|of|maar)\b|\b(?:dan|daar|daarvoor|daarbij|dat|die|dit|deze|erbij|then|that|ça|alors)\b", re.IGNORECASE)
-_PAST_BY_ITSELF = re.compile(r"(?:vanaf|sinds|van|na|since|from)\s*$", re.IGNORECASE)
 
 SURE = 0.4
 """Below this confidence the passages are tried before the facts of the guessed topic."""
@@ -181,8 +180,6 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if named := _parts_below(ask, cited[0]):
         lines.append(ask.texts("parts", items=join(named)))
     lines.append(quoted(cited, 480 if not named else 260))
-    if ask.intent != "ask_infosession" and _is_past(ask, cited):
-        lines.append(ask.texts("passage_past"))
     return Answer("\n".join(line for line in lines if line), cited)
 
 
@@ -337,15 +334,6 @@ def _asks_of_a_benefit(ask: Ask) -> bool:
         )
         is not None
     )
-
-
-def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:
-    """Whether the first quote tells of a moment and every moment in it has passed ("vanaf" dates begin something and don't count)."""
-    quote = cited[0].quote
-    moments = [
-        found.moment for found in find_moments(quote, reference=None, anchors=anchors_of(ask)) if not _PAST_BY_ITSELF.search(quote[: found.start])
-    ]
-    return bool(moments) and all(passed(moment.end_date or moment.date, moment.time, ask.now) for moment in moments)
 
 
 def not_in_bundle(ask: Ask) -> Answer:
