@@ -82,18 +82,27 @@ SURE = 0.4
 def answer_question(ask: Ask, confidence: float = 1.0) -> Answer:
     """The best answer to a question about one vacancy: its own bundle's, else that of its employer's general documents."""
     own = _from_bundle(ask, confidence)
-    if not ask.background or (own.outcome == "answered" and not background.refers_on(own) and _is_fact(ask, own)):
+    told = own.outcome == "answered" and not background.refers_on(own) and not _lacks_number(ask, own)
+    if not ask.background or (told and (own.sure or not missing_terms(ask.text, _said(own)))):
         return own
     general = background.answer(ask, lambda asked: _from_bundle(asked, confidence))
-    if general is None or own.outcome != "answered" or background.refers_on(own):
-        return general or own
-    missing = missing_terms(ask.text, f"{_said(own)} {title_of(ask.vacancy)}")
-    return general if _covers_more(ask, general, missing) else own
+    if general is None or (own.outcome == "answered" and _lacks_number(ask, general)):
+        return own
+    return general if not told or _tells_more(ask, general, own) else own
 
 
-def _is_fact(ask: Ask, answer: Answer) -> bool:
+def _tells_more(ask: Ask, general: Answer, own: Answer) -> bool:
+    """Whether a general document's answer speaks of more that is asked than the own bundle's; beside a fact, also of all that the fact tells."""
+    names = f"{title_of(ask.vacancy)} {employer_of(ask.vacancy)}"
+    ours, theirs = (set(missing_terms(ask.text, f"{_said(answer)} {names}")) for answer in (own, general))
     handler = HANDLERS.get(ask.intent)
-    return handler is not None and handler(ask) == answer
+    return theirs < ours if handler and handler(ask) == own else len(theirs) < len(ours)
+
+
+def _lacks_number(ask: Ask, answer: Answer) -> bool:
+    """Whether how much, how long or how old is asked and nothing that is quoted counts anything."""
+    quotes = fold(" ; ".join(_ARTICLE.sub("", citation.quote) for citation in answer.citations))
+    return (ask.asks(_AMOUNT) or ask.asks(_DURATION) or ask.asks(_HOW_OLD)) and not _NUMBER.search(quotes)
 
 
 def _from_bundle(ask: Ask, confidence: float) -> Answer:
@@ -290,6 +299,8 @@ _NUMBER = re.compile(
     r"|dubbel)\b"
 )
 _DURATION = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|how long|how much time|combien de temps")
+_HOW_OLD = re.compile(r"hoe (?:oud|recent|lang geleden|vers)|how (?:old|recent)|ouder dan|maximum leeftijd")
+_ARTICLE = re.compile(r"\(?\bart(?:\.|ikel)?\s*\d[^\s)]*\)?|\bmodel \d\S*", re.IGNORECASE)
 _MONEY = re.compile(r"€|euro|\d{3,}|\d[.,]\d{2}")
 _SPAN = re.compile(
     r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig"

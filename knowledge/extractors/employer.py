@@ -19,7 +19,7 @@ _KIND = (
     r"|zorgvereniging|(?:openbare )?welzijnsvereniging|welzijnskoepel|welzijnsregio|woonzorg(?:groep|net)|zorgraad|interlokale vereniging"
     r"|inter(?:gemeentelijke|communale)(?: (?:vereniging|samenwerking))?"
     r"|dienstverlenende vereniging|opdrachthoudende vereniging|projectvereniging|woonmaatschappij|huisvestingsmaatschappij|scholengroep"
-    r"|erfgoedcel|vervoerregio|eerstelijnszone|district"
+    r"|sociaal huis|erfgoedcel|vervoerregio|eerstelijnszone|district"
     r"|vlaamse gemeenschapscommissie|lokaal overheidsbedrijf|intercommunale|streekintercommunale|afvalintercommunale|woonpunt|ziekenhuis"
     r"|cultuurregio|bibliotheekregio|havenbedrijf|vzw)"
 )
@@ -62,12 +62,23 @@ def extract_employer(source: Source) -> Fact[str] | None:
             if key and key in _fold(organisation):
                 scores[key] += 5
     if not scores:
-        return None
+        return _in_page_title(source)
     best = max(scores, key=lambda key: scores[key])
     if scores[best] < 2.5:
         return None
     shown = max(kinds[best], key=lambda value: kinds[best][value])
     return Fact(shown, (places[shown],), confidence=min(0.98, 0.5 + scores[best] / 25))
+
+
+def _in_page_title(source: Source) -> Fact[str] | None:
+    """The organisation that only the page's title names in full, where the text names it without its kind (an address, a domain)."""
+    title = str(source.document.metadata.get("title") or "")
+    for match in _ORGANISATION.finditer(title):
+        name = _name(match["name"])
+        place = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", source.document.text) if name else None
+        if place:
+            return Fact(_shown(match["kind"], name), (source.cite(*place.span()),), confidence=0.7, derived=True)
+    return None
 
 
 def _mentions(source: Source) -> Iterator[tuple[str, str, int, int, float]]:

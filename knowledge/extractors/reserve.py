@@ -35,7 +35,10 @@ _NOT_PLACES = re.compile(
 _SENIORITY = re.compile(
     r"(?:anci[eë]nniteit|\bervaring|\bjaren\b|\bdiensten\b|beroepservaring).{0,140}(?:meegerekend|meegeteld|\bmee\b|in aanmerking|meerekenen"
     r"|overgenomen|volledig tellen|tellen volledig|valoris|verrekend|gevaloriseerd|erkend)"
-    r"|(?:rekenen|nemen|tellen)\b.{0,60}(?:anci[eë]nniteit|ervaring).{0,60}\bmee\b|\baanvaarding van (?:relevante )?anci[eë]nniteit",
+    r"|(?:rekenen|nemen|tellen)\b.{0,60}(?:anci[eë]nniteit|ervaring).{0,60}\bmee\b|\baanvaarding van (?:relevante )?anci[eë]nniteit"
+    r"|(?:priv[eé]\w*|private? sector|openbare (?:sector|dienst\w*)|overhe(?:id|den)|zelfstandige)\b"
+    r".{0,60}\b(?:tel(?:t|len)|kom(?:t|en)|neemt|nemen)\b"
+    r".{0,60}(?:\bmee\b|in aanmerking)",
     re.IGNORECASE,
 )
 _NOT_SENIORITY = re.compile(

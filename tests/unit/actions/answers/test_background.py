@@ -117,6 +117,17 @@ def test_a_reference_is_told_where_nothing_else_tells(talk: Callable[[], Dialogu
     assert "verwijzen we naar de algemene voorwaarden" in d.text
 
 
+def test_a_fact_without_the_number_that_is_asked_gives_way(services: Services) -> None:
+    job = JOB.replace("Je hebt een rijbewijs B.", "Je bezorgt een uittreksel uit het strafregister (art. 595).")
+    general = GENERAL + "\n## Gedrag\n\nElke kandidaat bezorgt een uittreksel uit het strafregister dat hoogstens twee maanden oud is.\n"
+    snapshot = Snapshot.of([read(JOB_ID, job), read(GENERAL_ID, general)])
+    d = Dialogue(replace(services, snapshot=snapshot, searcher=FindsIn(snapshot)), page=JOB_ID)  # type: ignore[arg-type]
+    d.says("Hoe oud mag mijn uittreksel uit het strafregister zijn?", "ask_criminal_record")
+    assert "twee maanden" in d.text
+    d.says("Moet ik een uittreksel uit het strafregister hebben?", "ask_criminal_record")
+    assert "art. 595" in d.text
+
+
 def test_a_passage_of_the_general_document(talk: Callable[[], Dialogue], finds: FindsIn) -> None:
     finds.literals[GENERAL_ID] = "Alle kandidaten leggen de proef op dezelfde dag af."
     d = talk()

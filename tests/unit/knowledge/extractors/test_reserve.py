@@ -38,3 +38,11 @@ def test_how_experience_counts():
         source("Relevante ervaring uit de privésector telt mee tot tien jaar. Ervaring is een troef. Je hebt twee jaar ervaring.")
     )
     assert [fact.value for fact in found] == ["Relevante ervaring uit de privésector telt mee tot tien jaar."]
+
+
+def test_the_sentence_that_goes_on_about_another_sector():
+    text = "Verloning\n\nErvaring bij een overheid telt volledig mee. Uit de privésector of als zelfstandige telt maximaal twaalf jaar mee.\n"
+    assert [fact.value for fact in extract_seniority(Source.of(read_bytes(text.encode(), "loon.txt")))] == [
+        "Ervaring bij een overheid telt volledig mee.",
+        "Uit de privésector of als zelfstandige telt maximaal twaalf jaar mee.",
+    ]
