@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_whether_it_will_do, tells_of_self
 from actions.scope import only_names, resolve
 from actions.services import Services
 from actions.topic_cues import cued, second_opinion
@@ -17,24 +18,17 @@ from knowledge.eligibility.candidate import parse_candidate
 _REACH = re.compile(
     r"\b(?:nr|gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b"
 )
-_SELF = re.compile(
-    r"\b(?:ik|k|ikke|kheb|ben|heb|zit|mijn|men|i|i'm|my|j'ai|je suis|mon|ma|wij)\b|\bmet (?:een|ne|n|mijn|enkel|alleen)\b|\bzonder\b|\bwith a\b"
-    r"|\bavec (?:un|mon|ma)\b"
-)
-_MAY_I = re.compile(
-    r"\b(?:mag|magek|mak|kan|kank|kunnek|kom|komk|maak)\b.*\b(?:ik|meedoen|deelnemen|sollicit\w*|beginnen|aanmerking|kans|toegelaten|inschrijven)\b"
-    r"|\b(?:kank|magek|mak)\b|aanmerking|volstaa\w*|voldoe\w*|genoeg|is da\w* (?:ok|goe\w*|voldoende|genoeg)|telt (?:da|dat|die|mijn)|geldig|geschikt"
-    r"|\b(?:am i|can i|may i|is that|would i|do i)\b|puis-je|suis-je|est-ce que je|suffi\w*|\bok\b|maak ik kans|terecht"
-)
 _FOR_THAT = re.compile(r"\b(?:daarvoor|daaraan|daarbij|daartoe|ervoor|eraan|for it|for that|pour cela|pour ca)\b")
 _REGISTER = re.compile(r"inschrijv|aanmeld|opgev|registr|register|sign up|inscri")
 _COMPARE = re.compile(r"\bvergelijk\w*|\bverschil\w*|\bcompare\w*|difference|\bbeter\b.*\bdan\b|\bmeer\b.*\bdan\b")
-# What the classifier takes for a general question or for something else altogether when a candidate tells of himself.
-_MAY_BE_SELF = frozenset(
-    "ask_diploma ask_foreign_diploma ask_experience ask_driving_licence ask_other_requirements ask_deadline ask_how_to_apply ask_language inform "
-    "out_of_scope"
-    " nlu_fallback choose_vacancy ask_job_content ask_start_date ask_criminal_record ask_documents signup_infosession ask_selection ask_help "
-    "affirm deny check_eligibility greet goodbye thank complaint ask_adjustments request_person cancel_signup ask_bot ask_feedback".split()
+# Sure readings that a word on one's own situation doesn't change.
+_NEVER_SELF = frozenset(
+    "ask_adjustments reschedule_test ask_seniority ask_salary ask_privacy request_person ask_contact withdraw_application cancel_signup "
+    "ask_multiple_applications ask_benefits ask_leave ask_infosession ask_workplace ask_pass_mark".split()
+)
+# What the classifier makes of a message that only tells of oneself.
+_TOLD = frozenset(
+    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language out_of_scope".split()
 )
 
 
@@ -49,6 +43,8 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return turn, "vacancies"
     if _MY_APPLICATION.search(folded):
         return turn, "person"
+    if turn.intent in _UPSET and _LOST.search(folded):
+        return replace(turn, segments=(replace(turn.segments[0], intent="ask_help", confidence=1.0),)), "small_talk"
     wants_in = turn.intent == "signup_infosession" and _SIGN_ME_UP.search(folded) is not None
     segments = tuple(_understood(second_opinion(_completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
@@ -78,18 +74,14 @@ _MY_APPLICATION = re.compile(
     r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application"
     r"|candidature).{0,40}(?:aangekomen|ontvangen|goed toegekomen|toegekomen|status|in orde|received|recu)"
 )
-_IN_GENERAL = re.compile(
-    r"\b(?:moet|moek|dien|is|heb) (?:ik|je|er|een|het)?\b.{0,40}\b(?:nodig|vereist|verplicht)\b"
-    r"|welk(?:e)? (?:diploma|attest|rijbewijs)|\bmoet (?:ik|je) een\b"
+# "Ik snap er niks van" asks for help, "je snapt er niks van" complains.
+_LOST = re.compile(
+    r"\b(?:ik|k|we)\b(?: \w+){0,3}? (?:snap|snappen|begrijp|begrijpen|versta|volg)\b(?: \w+){0,4}? (?:niks|niets|niet|nie|geen)\b"
+    r"|\bk?(?:snap|begrijp|versta|volg)(?: (?:ik|k|ek))?\b(?: \w+){0,4}? (?:niks|niets|niet|nie|geen)\b"
+    r"|\bik (?:kan|ben) (?:\w+ ){0,2}(?:niet|nie) (?:meer )?(?:volgen|mee)\b|\bin de war\b|\bde draad kwijt\b"
+    r"|\bi (?:dont|do not|cant|cannot) (?:understand|follow|get)\b|\bje ne (?:comprends|suis)\b.*\b(?:pas|rien|plus)\b|\bim (?:confused|lost)\b"
 )
-_WILL_IT_DO = re.compile(
-    r"\b(?:gaat|kan|mag|is|telt) (?:da|dat|ik|het|dit|mijn)\b|\bgoe\w*\W*$|\bmogelijk\b|\bmagek\b|\bworden\b"
-    r"|\btelt\b|est-ce possible|is it (?:possible|enough|ok)|would i|volgens u"
-)
-_TELLS_FIRST = re.compile(
-    r"^\W*(?:geen|zonder|laatstejaars|master|bachelor|graduaat|gegradueerde|licentiaat|diploma|getuigschrift|attest"
-    r"|brevet|tso|bso|aso|zesde|zevende|student|no |with a |avec un|tis nog)"
-)
+_UPSET = frozenset({"complaint", "insult", "out_of_scope", "deny", "ask_bot", "stop", "nlu_fallback", "ask_help"})
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
 _SIGN_ME_UP = re.compile(
     r"schrijf (?:me|mij|m'|ons)\b.*\bin\b|(?:doe|zet|noteer) (?:me|mij) .*(?:bij|op|lijst|sessie|infomoment)|sign me up|register me"
@@ -179,16 +171,15 @@ def _about_self(turn: Turn, services: Services, folded: str) -> bool:
     if turn.intent == "check_eligibility":
         still = re.search(r"\bnog\b.*(?:sollicit|meedoen|deelnemen|inschrijv|kandid)|\bstill\b|\bencore\b", folded)
         if not still or _tells(turn, services):
-            return turn.segments[0].confidence >= 0.5 or bool(_SELF.search(folded))
+            return turn.segments[0].confidence >= 0.5 or tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)
         return False
-    if _only_names_one(turn, services):
+    if _only_names_one(turn, services) or asks_of_pay(turn.text):
         return False
-    if any(segment.intent not in _MAY_BE_SELF and segment.confidence >= 0.6 for segment in turn.segments) or _IN_GENERAL.search(folded):
+    if any(segment.intent in _NEVER_SELF and segment.confidence >= 0.6 for segment in turn.segments):
         return False
-    asks = _MAY_I.search(folded) or _WILL_IT_DO.search(folded)
-    # "geen diploma, wel 7 jaar ervaring, kank ploegbaas worden?": what is told about oneself often has no "ik".
-    tells_first = _TELLS_FIRST.match(folded) is not None
-    return bool(asks and (tells_first or _SELF.search(folded))) and _tells(turn, services)
+    if asks_whether_it_will_do(turn.text):
+        return tells_of_self(turn.text) or (_tells(turn, services) and not asks_in_general(turn.text))
+    return turn.intent in _TOLD and asks_nothing(turn.text) and tells_of_self(turn.text) and _tells(turn, services)
 
 
 def _only_names_one(turn: Turn, services: Services) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.answers import application, background, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
+from actions.answers import application, background, conditions, contacts, infosessions, past_dates, selection, tasks, terms, topic_sentences
 from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.query import missing_terms
 from index.results import Quote
-from knowledge.catalog import employer_of, passed, title_of
+from knowledge.catalog import employer_of, title_of
 from knowledge.dates import find_moments
 from knowledge.model import Citation
 from knowledge.source import Source
@@ -106,6 +106,11 @@ def _lacks_number(ask: Ask, answer: Answer) -> bool:
 
 
 def _from_bundle(ask: Ask, confidence: float) -> Answer:
+    """The best answer from one document, with what it quotes of the past said to be over."""
+    return past_dates.told(ask, _from_facts_or_passages(ask, confidence))
+
+
+def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
     """The best answer from one document's facts and passages."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
