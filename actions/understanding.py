@@ -52,8 +52,12 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return turn, "eligibility"
     if turn.intent == "check_eligibility" and "ask_deadline" in cued(turn.text):
         return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
+    if capability == "signup" and (asked := _asks_until_when(turn)):
+        return asked, "answer"
     if capability == "signup":
         return turn, "signup_anew" if wants_in else _signup_or_question(turn, services)
+    if _picks_a_session(turn, folded):
+        return turn, "signup_anew"
     if capability in ("out_of_scope", "answer", "small_talk") and _SIGN_ME_UP.search(folded) and segments[0].confidence < 0.9:
         return turn, "signup_anew"
     asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
@@ -61,14 +65,68 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return turn, "answer" if "ask_contact" in asks else capability
     if capability in ("out_of_scope", "small_talk", "eligibility") and asks and segments[0].intent == asks[0]:
         return turn, "answer"
+    if capability == "eligibility" and turn.intent == "check_eligibility" and segments[0].confidence < _HARDLY and not _self_matters(turn):
+        return replace(turn, segments=(replace(segments[0], intent="unknown", confidence=0.0), *segments[1:])), "answer"
+    if capability == "eligibility" and turn.intent == "inform" and asks and not asks_whether_it_will_do(turn.text) and not turn.state.exchange:
+        return replace(turn, segments=tuple(item for item in segments if item.intent in asks)), "answer"
     if capability == "eligibility" and turn.intent == "inform" and not turn.state.exchange and not _tells(turn, services):
         return turn, "out_of_scope"
     return turn, capability
 
 
+_HARDLY = 0.3
+"""Confidence below which `check_eligibility` needs words of one's own to be believed."""
+
+
+def _self_matters(turn: Turn) -> bool:
+    return tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)
+
+
+_UNTIL = re.compile(r"\btot (?:wanneer|wnr|welke)|\b(?:tegen|voor) (?:wanneer|wnr)|ten laatste|uiterlijk|deadline|until when|jusqu|date limite")
+_SESSION = re.compile(r"info|sessie|moment|avond|rondleid|bezoek|kijk|webinar|koffie|babbel|session|seance|visit")
+
+
+def _asks_until_when(turn: Turn) -> Turn | None:
+    """A question until when one can register, which is no sign-up: for the session where one is named, else for the vacancy."""
+    folded = fold(turn.text)
+    if not _UNTIL.search(folded):
+        return None
+    intent = "ask_infosession" if _SESSION.search(folded) else "ask_deadline"
+    return replace(turn, segments=(replace(turn.segments[0], intent=intent, confidence=1.0), *turn.segments[1:]))
+
+
+_PICKS = re.compile(
+    r"^\W*(?:(?:ja|ok|oke|goed|graag|doe|dan|neem|ik neem|liefst|liever)\W+){0,3}(?:maar )?(?:die|de eerste|de tweede|de derde|de laatste|deze)\b"
+    r"(?! (?:is|was|zijn|duurt|kost|heeft|kan|moet|mag))"
+)
+
+
+def _picks_a_session(turn: Turn, folded: str) -> bool:
+    """Whether a short message chooses one of the sessions that a question on registering has just been answered with ("die op Teams graag")."""
+    before = fold(turn.state.question or "")
+    return (
+        turn.state.topic == "ask_infosession"
+        and turn.state.exchange is None
+        and "?" not in turn.text
+        and len(words(turn.text)) <= 12
+        and _REGISTER.search(before) is not None
+        and _PICKS.search(folded) is not None
+    )
+
+
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
 _ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aanwezig|dagen|werkt|bellen|mailen|nummer|uren)\b")
+# "En tussen welke uren?", "op welke dagen werkt die?" after a person was named.
+_HOURS_OF = re.compile(r"\b(?:uren|uur|dagen|dag|wanneer|wnr|bereikbaar|nummer|gsm|mail|hours|days|heures)\b")
+_WHOM = re.compile(
+    r"\bwie (?:moet|kan|mag|kank|magek|zou) (?:ik|k)\b.{0,30}\b(?:hebben|zijn|bellen|mailen|contacteren|spreken|vragen|aanspreken|bereiken)\b"
+    r"|\bwie (?:bel|mail|contacteer|vraag|spreek) (?:ik|k)\b|\bwie is (?:dat|da|daarvoor|verantwoordelijk)\b|\b(?:bij|aan|met|tot) wie\b"
+    r"|\bwie (?:weet|vertelt|helpt)\b"
+    r"|\bwho (?:do|can|should|must) i (?:call|contact|ask|mail|speak)\b|\bqui (?:puis|dois)[- ]je (?:appeler|contacter)\b"
+)
+_WHO_ELSE = frozenset({"ask_contact", "ask_jury", "ask_employer", "request_person", "complaint", "ask_feedback"})
+_RESERVES_A_SEAT = re.compile(r"\breserveer\w*\b|\breserveren\b|\bplaatsje\b|\bplek(?:je)? (?:reserveren|vrij)\b|\bbook\b")
 # What only the recruiter knows: how an application stands.
 _MY_APPLICATION = re.compile(
     r"(?:mijn|men|my|ma|mon) (?:kandidatuur|sollicitatie|dossier|cv|inschrijving|application"
@@ -141,6 +199,12 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
+    if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded):
+        return replace(segment, text=f"{turn.state.contact}: {segment.text}", intent="ask_contact", confidence=1.0)
+    if segment.intent not in _WHO_ELSE and _WHOM.search(folded):
+        return replace(segment, intent="ask_contact", confidence=1.0)
+    if segment.intent == "ask_reserve" and _RESERVES_A_SEAT.search(folded):
+        return replace(segment, intent="ask_infosession", confidence=1.0)
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
     if segment.intent != "ask_contact" and _REACH.search(folded) and _names_contact(folded, turn, services):

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from actions.answers import application, background, conditions, contacts, infosessions, past_dates, selection, tasks, terms, topic_sentences
-from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer
+from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer, with_its_lead
 from actions.vacancy_choice import alike, fold, mentioned, words
+from index.answer_types import held_types
 from index.query import missing_terms
 from index.results import Quote
 from knowledge.catalog import employer_of, title_of
 from knowledge.dates import find_moments
 from knowledge.model import Citation
+from knowledge.phones import find_phones
 from knowledge.source import Source
 
 HANDLERS: dict[str, Handler] = {
@@ -118,6 +120,8 @@ def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
         fact = None
     if fact is not None and ask.intent == "ask_salary" and _asks_of_a_benefit(ask):
         fact = None
+    if fact is not None and (named := _on_another_date(ask, fact)):
+        return named
     missing = _missing(ask, fact) if fact is not None else ()
     if fact is not None and (fact.sure or (not missing and (confidence >= SURE or _mentions_topic(ask)))):
         return fact
@@ -126,7 +130,7 @@ def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
         return passage or _topic_sentences(ask) or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
         return passage
-    if ask.intent in _ONE_THING and missing:
+    if missing and (ask.intent in _ONE_THING or (confidence < SURE and not _mentions_topic(ask))):
         return not_in_bundle(ask)
     if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # something that the bundle never mentions
@@ -182,8 +186,10 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text) and len(missing_terms(ask.text, "")) <= 1:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
-    if found.outcome == "answered" and found.confidence >= least and _on_topic(ask, found.quotes):
-        cited = with_its_answer(ask, (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes))
+    quotes = [quote for quote in found.quotes if not _beside_the_question(ask, quote)]
+    if found.outcome == "answered" and quotes and found.confidence >= least and _on_topic(ask, quotes):
+        literal = (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in quotes)
+        cited = with_its_lead(ask, with_its_answer(ask, literal))
     if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
         cited = _on_that_date(ask)
     if not cited:
@@ -195,6 +201,22 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
         lines.append(ask.texts("parts", items=join(named)))
     lines.append(quoted(cited, 480 if not named else 260))
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+_ASKS_A_PERSON = re.compile(
+    r"\bwie\b|\bwho\b|\bqui\b|contact|\bbel\w*|\bmail\w*|telefo|\bgsm\b|\bnummer|\bnr\b|bereik|spreken|adres|personeelsdienst|phone|call|email"
+)
+_EARLIER_CALL = re.compile(r"\b(?:vorige|eerdere|vroegere|laatste) (?:selectie|oproep|procedure|vacature|ronde)|vorig jaar")
+
+
+def _beside_the_question(ask: Ask, quote: Quote) -> bool:
+    """Whether a quote only gives a person's number, or tells of an earlier call, when that isn't asked."""
+    if find_phones(quote.text) and not ask.asks(_ASKS_A_PERSON) and ask.intent not in ("ask_contact", "request_person"):
+        return True
+    return _EARLIER_CALL.search(fold(quote.text)) is not None and ask.intent in ("ask_deadline", "ask_infosession") and not ask.asks(_AGAIN)
+
+
+_AGAIN = re.compile(r"vorig|vroeger|eerder|opnieuw|toen|destijds|previous|again|last (?:year|time)")
 
 
 _WHICH = re.compile(r"\b(?:welke|wat zijn|what are|which|quelles?|quels?|hoeveel)\b")
@@ -210,24 +232,39 @@ def _parts_below(ask: Ask, citation: Citation) -> list[str]:
     return titles[:8] if 2 <= len(titles) <= 12 and all(len(title) < 40 for title in titles) else []
 
 
+def _days(ask: Ask, text: str) -> set[tuple[int, int]]:
+    return {(found.moment.date.month, found.moment.date.day) for found in find_moments(text, reference=ask.now.date(), anchors=anchors_of(ask))}
+
+
 def _on_that_date(ask: Ask) -> tuple[Citation, ...]:
-    """The sentences about the date that a question names ("wat gebeurt er op 4 januari?")."""
-    asked = {(found.moment.date.month, found.moment.date.day) for found in find_moments(ask.text, reference=ask.now.date(), anchors=anchors_of(ask))}
-    if not asked or not ask.asks(_WHAT_HAPPENS):
+    """The sentences about the date that a question names ("wat gebeurt er op 4 januari?", "kan ik nog naar de koffie van 7 november?").
+
+    Where registering is asked, what the same part of the bundle tells of that comes with it.
+    """
+    asked = _days(ask, ask.text)
+    if not asked:
         return ()
     source = Source.of(ask.document)
-    hits = [
-        sentence
-        for sentence in source.sentences
-        if any(
-            (found.moment.date.month, found.moment.date.day) in asked
-            for found in find_moments(sentence.text, reference=ask.now.date(), anchors=anchors_of(ask))
-        )
-    ]
-    return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits[:3])
+    hits = [sentence for sentence in source.sentences if asked & _days(ask, sentence.text)][:3]
+    if hits and ask.asks(_REGISTERS):
+        part = hits[0].block.heading
+        hits += [item for item in source.sentences if item.block.heading == part and _REGISTERS.search(fold(item.text)) and item not in hits][:2]
+    return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits)
 
 
-_WHAT_HAPPENS = re.compile(r"\bwat\b.*(?:gebeurt|is er|staat|doen|gepland|moet)|what happens|what is|que se passe|qu'est-ce")
+_REGISTERS = re.compile(r"inschrijv|schrijf|aanmeld|opgev|reserve(?:er|ren)|registr|register|sign up|inscri")
+
+
+def _on_another_date(ask: Ask, fact: Answer) -> Answer | None:
+    """What the bundle tells of the date that the question names, where the fact of the topic doesn't hold that date."""
+    asked = _days(ask, ask.text)
+    if not asked or ask.intent not in _OF_A_MOMENT or asked & _days(ask, _said(fact)):
+        return None
+    cited = _on_that_date(ask)
+    return Answer(quoted(cited, 480), cited) if cited else None
+
+
+_OF_A_MOMENT = frozenset({"ask_deadline", "ask_infosession", "ask_selection", "ask_start_date", "ask_working_hours", "ask_workplace"})
 
 
 # What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
@@ -259,6 +296,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, told in (
         (r"medisch|medical|arts\b", r"medisch|arts|gezond|geschikt"),
         (r"leeftijd|hoe oud|age\b", r"leeftijd|jaar|18|21"),
+        (r"\b(?:minstens|minimum|minimaal|ten minste|at least|au moins)\b", r"minst|minim|minder dan|vanaf|nodig|drempel|\d ?(?:/|op) ?\d"),
         (r"nationaliteit|nationalit", r"nationaliteit|belg|burger"),
         (r"telewerk|thuiswerk|van thuis|telework|from home|teletravail", r"telewerk|thuis|afstand|hybride"),
         (r"parking|parkeer|parkeren|stationnement", r"park"),
@@ -317,28 +355,47 @@ _CLOCK = re.compile(r"\d{1,2}\s*(?:u\b|u\d|uur|h\b|[.:]\d{2})")
 _EARLIER = re.compile(r"eerdere|vorige|vroegere|eerste oproep")
 
 
+_PLACE = re.compile(
+    r"\b(?:in |op )?welke? (?:lokaal|zaal|gebouw|plaats|locatie|adres|verdieping)\b|\bwaar (?:gaat|gaan|vind|vindt|vinden|is|heeft|worden|wordt)\b"
+    r"|which room|\bwhere (?:is|are|will|does)\b|\bou (?:se|a lieu|aura)\b"
+)
+_NAMES = re.compile(r"\bhoe (?:heet|heten)\b|\bnamen van\b|\bnaam van\b|what (?:is|are) the names?|comment s.appelle")
+_PERSON_NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+ (?:(?:[Dd]e|[Vv]an|[Dd]en|[Dd]er|El|el) ){0,2}[A-ZÀ-Ý][\w'’-]+")
+# A clause that goes on about the one before: "…, daarvoor krijg je 145 euro".
+_CLAUSES = re.compile(r"[;\n|]|,(?! *(?:daarvoor|hiervoor|waarvoor|waarvan|dat is|die))|\ben\b|\.\s")
+
+
 def _lacks_type(ask: Ask, said: str) -> bool:
-    """Whether the question asks for a duration, an hour or an amount, and what is said tells none of what it names.
+    """Whether the question asks for a duration, an hour, an amount, a place or a name, and what is said tells none of what it names.
 
     "Een fietsvergoeding" is no answer to "hoeveel per km?", nor is "maaltijdcheques van 7 euro en een fietsvergoeding".
     """
+    if ask.asks(_NAMES):
+        return not _PERSON_NAME.search(said)
     folded = fold(re.sub(r"(\d)\s?['’](?!\w)", r"\1 min", said))
     wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
     if ask.asks(_DURATION):
         wanted = _SPAN
     elif ask.asks(_HOUR):
         wanted = _CLOCK
+    elif ask.asks(_PLACE) and ask.intent in _HELD_SOMEWHERE:
+        return "place" not in held_types(said) and not re.search(r"\b(?:zaal|lokaal|gebouw|verdieping|kamer)\b", folded)
     elif not ask.asks(_AMOUNT):
         return False
     if not wanted.search(folded):
         return True
-    clauses = [clause for clause in re.split(r"[;,\n|]|\ben\b|\.\s", folded) if clause.strip()]
+    for number in re.findall(r"\d+", ask.text):  # a number of the question itself is no answer to it
+        folded = re.sub(rf"(?<!\d){number}(?!\d)", " ", folded)
+    clauses = [clause for clause in _CLAUSES.split(folded) if clause.strip()]
     asked = missing_terms(ask.text, "")
     shared = [len(asked) - len(missing_terms(ask.text, clause)) for clause in clauses]
     most = max(shared, default=0)
     if most == 0:
         return bool(asked)
     return not any(wanted.search(clause) for clause, count in zip(clauses, shared, strict=True) if count == most)
+
+
+_HELD_SOMEWHERE = frozenset({"ask_selection", "ask_pass_mark", "ask_infosession", "unknown"})
 
 
 def _asks_of_a_benefit(ask: Ask) -> bool:

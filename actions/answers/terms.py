@@ -20,6 +20,7 @@ _DAYS = re.compile(
     r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit"
     r"|samedi"
 )
+_LEAST = re.compile(r"\b(?:minstens|minimum|minimaal|hoogstens|maximum|maximaal|ten minste|at least|at most|au moins|au maximum)\b", re.IGNORECASE)
 _NET = re.compile(r"\bnetto|\bnet\b")
 
 
@@ -111,6 +112,8 @@ def hours(ask: Ask) -> Answer | None:
     if ask.asks(_DAYS) and not (data.hours and ask.asks(re.compile("uurrooster|uren"))):
         return None
     if not (data.fraction or data.hours):
+        return None
+    if ask.asks(_LEAST) and not (data.hours and _LEAST.search(data.hours.citations[0].quote)):
         return None
     lines = [ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value))] if data.fraction else []
     cited = citations_of((data.hours, data.fraction))

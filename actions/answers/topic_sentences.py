@@ -19,7 +19,9 @@ _TOPICS: dict[str, re.Pattern[str]] = {
         ),
         (
             "ask_adjustments",
-            r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie"
+            r"redelijke aanpassing|aanpassing\w*.{0,60}(?:nodig|proef|proeven|selectie|vraag|vragen|meld)"
+            r"|aangepaste? (?:proef|omstandigheden|selectie)"
+            r"|(?:extra|meer) tijd|(?:handicap|beperking|dyslexie"
             r"|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)",
         ),
         ("withdraw_application", r"kandidatuur.{0,30}(?:intrek|terugtrek|wijzig)|(?:intrek|terugtrek).{0,30}kandidatuur"),
