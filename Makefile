@@ -18,6 +18,7 @@ setup: ## both environments, the encoder, the index and the Rasa model
 setup-dev: ## the same, with the tools for tests, types and style, and Chromium where it may be installed
 	@$(PYTHON) -m bot.setup --dev
 	@$(PYTHON) -m bot.setup.system_packages
+	@$(PYTHON) -m bot.setup.node_packages
 
 run: setup ## set up what changed, then run everything at http://127.0.0.1:8000 until Ctrl-C
 	@exec $(BIN)/vacaturebot serve

@@ -8,20 +8,22 @@ import secrets
 import sys
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
-from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Integer, String, Table, Text, delete, insert, select
 
-from knowledge.database import open_engine
+from actions.database import UtcTime, metadata, open_service, prepare
+from actions.signups.outbox import queue
+from actions.signups.tables import messages
+from actions.signups.transport import remove_mails
 from knowledge.settings import load_settings
-
-_metadata = MetaData()
 
 _requests = Table(
     "callback_requests",
-    _metadata,
+    metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("reference", String(16), nullable=False, unique=True),
-    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("asked_at", UtcTime, nullable=False),
     Column("conversation", String(64), nullable=False, index=True),
     Column("vacancy", String(255)),
     Column("name", String(200), nullable=False),
@@ -46,11 +48,14 @@ class Request:
 
 
 class Callbacks:
-    """The store of call-back requests. Safe to share between threads and processes."""
+    """The store of call-back requests, of which the recruiter is told by mail. Safe to share between threads and processes.
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        _metadata.create_all(engine)
+    `mail_folder` is where mails lie on an installation without a mail server: erasure must reach them.
+    """
+
+    def __init__(self, engine: Engine, mail_folder: Path | None = None) -> None:
+        self._engine, self._mail_folder = engine, mail_folder
+        prepare(engine)
 
     def add(self, *, name: str, reach: str, question: str, vacancy: str | None, conversation: str) -> str:
         """Stores a request and returns its reference; the same request of the same conversation keeps its reference."""
@@ -74,28 +79,48 @@ class Callbacks:
                     question=question,
                 )
             )
+            queue(connection, "callback_new", reference=reference)
         return reference
 
     def all(self) -> list[Request]:
         """Every request, oldest first."""
-        columns = (_requests.c[name] for name in ("reference", "asked_at", "vacancy", "name", "reach", "question"))
         with self._engine.connect() as connection:
-            return [Request(*row) for row in connection.execute(select(*columns).order_by(_requests.c.number))]
+            return [Request(*row) for row in connection.execute(_ALL.order_by(_requests.c.number))]
 
     def erase(self, conversation: str) -> int:
-        """Removes the requests of a conversation; returns how many."""
+        """Removes the requests of a conversation; returns how many. Who got a mail about one is asked, by its reference, to erase it too."""
         with self._engine.begin() as connection:
-            return connection.execute(delete(_requests).where(_requests.c.conversation == conversation)).rowcount
+            removed = self._remove(connection, _requests.c.conversation == conversation)
+            sent = (messages.c.kind == "callback_new") & (messages.c.result == "sent")
+            told = select(messages.c.reference).where(messages.c.reference.in_(removed), sent)
+            for reference in connection.scalars(told).all():
+                queue(connection, "callback_erased", reference=reference)
+        return len(removed)
 
     def purge(self, days: int = 30) -> int:
         """Removes requests older than `days`; returns how many."""
         with self._engine.begin() as connection:
-            return connection.execute(delete(_requests).where(_requests.c.asked_at < datetime.now(UTC) - timedelta(days=days))).rowcount
+            return len(self._remove(connection, _requests.c.asked_at < datetime.now(UTC) - timedelta(days=days)))
+
+    def _remove(self, connection: Connection, condition: ColumnElement[bool]) -> list[str]:
+        references = list(connection.scalars(delete(_requests).where(condition).returning(_requests.c.reference)))
+        for reference in references:
+            remove_mails(self._mail_folder, reference)
+        return references
+
+
+_ALL = select(*(_requests.c[name] for name in Request.__dataclass_fields__))
+
+
+def request_of(connection: Connection, reference: str) -> Request | None:
+    """The request with this reference; None when it was erased."""
+    row = connection.execute(_ALL.where(_requests.c.reference == reference)).first()
+    return Request(*row) if row else None
 
 
 def callbacks_command(args: argparse.Namespace) -> int:
     """`vacaturebot callbacks`: who asked to be contacted, and about what."""
-    requests = Callbacks(open_engine(load_settings(), "service")).all()
+    requests = Callbacks(open_service(load_settings())).all()
     if args.json:
         json.dump([asdict(item) | {"asked_at": item.asked_at.isoformat()} for item in requests], sys.stdout, ensure_ascii=False, indent=1)
         print()

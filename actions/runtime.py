@@ -9,16 +9,17 @@ from types import TracebackType
 from typing import Self
 
 from actions.callbacks import Callbacks
+from actions.database import open_service
 from actions.memory import ExchangeMemory
 from actions.services import Services
 from actions.signups.store import SignupRules, Signups
+from actions.signups.transport import mail_folder
 from actions.signups.worker import Worker
 from actions.texts import Texts
 from actions.unanswered import Unanswered
 from index.encoder.factory import load_encoder
 from index.live import Live, LiveIndex
 from knowledge.catalog import Snapshot
-from knowledge.database import open_engine
 from knowledge.eligibility.rules import prepare
 from knowledge.settings import Settings
 
@@ -43,8 +44,8 @@ class Runtime:
         self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
-        engine = open_engine(self._settings, "service")
-        self._callbacks, self._unanswered = Callbacks(engine), Unanswered(engine)
+        engine = open_service(self._settings)
+        self._callbacks, self._unanswered = Callbacks(engine, mail_folder(self._settings)), Unanswered(engine)
         self._signups = Signups(engine, SignupRules.of(self._settings))
         self._index = await asyncio.to_thread(LiveIndex.open, self._settings, load_encoder(self._settings))
         self._live = self._index.current

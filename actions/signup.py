@@ -13,7 +13,7 @@ from typing import Any
 from actions import privacy, scope
 from actions.reply import Reply, TurnResult
 from actions.services import Services
-from actions.signup_after import answer_cancel, cancel, corrected, store
+from actions.signup_after import answer_cancel, cancel, corrected, store, twice
 from actions.signup_details import Details
 from actions.signup_questions import ERASE, NUMBER_ASKED, asks_something, beside, split, told_in
 from actions.signup_sessions import Planned, Sessions, answer_about, by_key, explained, none_planned, not_here, taken_here
@@ -86,7 +86,7 @@ def _begin_with(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict
         same = next((item for item in made if (item.bundle, item.session) == (vacancy.document_id, exchange["session"])), None)
         if same is not None:
             done = {"kind": "signed_up", "vacancy": vacancy.id, "shared": exchange.get("shared"), "number": same.number}
-            return say(turn, services, done, "signup_twice", "answered", session=same.text, reference=same.reference, email=same.email)
+            return say(turn, services, done, *twice(same), session=same.text, reference=same.reference, email=same.email)
         exchange |= {"name": last.name, "email": last.email}
     return ask_next(turn, services, vacancy, exchange, told)
 

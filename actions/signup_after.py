@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions import scope
 from actions.answers.contacts import referral
 from actions.answers.infosessions import describe
-from actions.reply import Button, TurnResult
+from actions.reply import Button, Outcome, TurnResult
 from actions.services import Services
 from actions.signup_details import details
 from actions.signup_sessions import Planned, by_key, registration_over
@@ -46,11 +46,16 @@ def store(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, 
         )
     done = {"kind": "signed_up", "vacancy": vacancy.id, "shared": exchange.get("shared"), "number": signup.number}
     if not new:
-        return say(turn, services, done, "signup_twice", "answered", session=signup.text, reference=signup.reference, email=signup.email)
+        return say(turn, services, done, *twice(signup), session=signup.text, reference=signup.reference, email=signup.email)
     mail = services.texts("signup_mail" if services.signups.rules.mails else "signup_no_mail")
-    name = "signup_waiting" if signup.status == "waiting" else "signup_done"
+    name = {"waiting": "signup_waiting", "requested": "signup_requested"}.get(signup.status, "signup_done")
     values = {"session": signup.text, "name": signup.name, "email": signup.email, "reference": signup.reference}
     return say(turn, services, done, name, "answered", mail=mail, **values)
+
+
+def twice(signup: Signup) -> tuple[str, Outcome]:
+    """The name of the text that tells of the sign-up that there was, and its outcome."""
+    return {"waiting": "signup_twice_waiting", "requested": "signup_twice_requested"}.get(signup.status, "signup_twice"), "answered"
 
 
 def corrected(turn: Turn, services: Services) -> TurnResult | None:
@@ -66,7 +71,8 @@ def corrected(turn: Turn, services: Services) -> TurnResult | None:
             return say(turn, services, exchange, "signup_change_invalid", "asking", address=told.invalid_email)
         return _change(turn, services, exchange, made, told.name or made.name, told.email or made.email)
     if says_yes(turn.text, sure=turn.intent == "affirm"):
-        return say(turn, services, exchange, "signup_all_set", "answered", email=made.email, session=made.text)
+        name = {"waiting": "signup_all_set_waiting", "requested": "signup_all_set_requested"}.get(made.status, "signup_all_set")
+        return say(turn, services, exchange, name, "answered", email=made.email, session=made.text)
     return None
 
 

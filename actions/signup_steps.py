@@ -83,6 +83,8 @@ def summary(services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> s
     """What will be stored, for how long and for whom, and the question for consent."""
     session = by_key(vacancy, exchange["session"])
     values = {"session": describe(session) if session else "", "name": exchange["name"], "email": exchange["email"]}
+    webinar = services.signups.rules.webinar(vacancy.document_id, str(exchange["session"]))
+    values["passed_on"] = " " + services.texts("signup_passed_on") if webinar else ""
     return services.texts("signup_confirm", employer=employer_of(vacancy), days=services.signups.rules.keep_days, **values)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import re
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, Text, delete, insert, select
+from sqlalchemy import Column, Connection, Engine, Integer, String, Table, Text, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
-from knowledge.database import open_engine
+from actions.database import UtcTime, metadata, open_service, prepare
+from actions.signups.outbox import queue
+from actions.signups.tables import messages
 from knowledge.settings import load_settings
 
 if TYPE_CHECKING:
@@ -21,17 +25,22 @@ if TYPE_CHECKING:
 
     from index.encoder.interface import Encoder
 
-_metadata = MetaData()
+log = logging.getLogger(__name__)
 
 _questions = Table(
     "unanswered_questions",
-    _metadata,
+    metadata,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("asked_on", DateTime(timezone=True), nullable=False),
+    Column("asked_on", UtcTime, nullable=False),
     Column("vacancy", String(255)),
     Column("intent", String(64), nullable=False),
     Column("question", Text, nullable=False),
+    # The mail to the recruiter that tells it.
+    Column("message", Integer, index=True),
 )
+
+_TOGETHER = timedelta(hours=1)
+"""Questions of this long leave in one mail."""
 
 # What could tell who asked: addresses, numbers, and names that introduce themselves.
 _IDENTITY = re.compile(r"\S+@\S+|\+?\d[\d ./()-]{6,}\d|(?<=\bik ben )[A-Z]\w+(?: [A-Z]\w+)*|(?<=\bnaam is )\S+(?: [A-Z]\w+)*")
@@ -53,13 +62,17 @@ class Unanswered:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        _metadata.create_all(engine)
+        prepare(engine)
 
     def add(self, question: str, vacancy: str | None, intent: str) -> None:
-        """Keeps a question without identity; at most 300 characters."""
+        """Keeps a question without identity, at most 300 characters. A store that fails is no reason to answer the candidate worse."""
         text = _IDENTITY.sub("[…]", question)[:300]
-        with self._engine.begin() as connection:
-            connection.execute(insert(_questions).values(asked_on=datetime.now(UTC), vacancy=vacancy, intent=intent, question=text))
+        try:
+            with self._engine.begin() as connection:
+                values = {"asked_on": datetime.now(UTC), "vacancy": vacancy, "intent": intent, "question": text, "message": _message(connection)}
+                connection.execute(insert(_questions).values(**values))
+        except SQLAlchemyError as error:
+            log.error("a question without an answer could not be kept: %s", type(error).__name__)
 
     def purge(self, days: int = 365) -> int:
         """Removes questions older than `days`; returns how many."""
@@ -70,6 +83,19 @@ class Unanswered:
         """(vacancy, question) of every question, oldest first."""
         with self._engine.connect() as connection:
             return [(row.vacancy, row.question) for row in connection.execute(select(_questions).order_by(_questions.c.number))]
+
+
+def _message(connection: Connection) -> int:
+    """The mail that has not been tried yet, held until the transaction ends, or a new one."""
+    waiting = (messages.c.kind == "unanswered") & (messages.c.attempts == 0) & messages.c.done_at.is_(None)
+    number = connection.execute(update(messages).where(waiting).values(attempts=0).returning(messages.c.number)).scalars().first()
+    return number or queue(connection, "unanswered", after=_TOGETHER)
+
+
+def told_in(connection: Connection, message: int) -> list[tuple[str | None, str]]:
+    """(vacancy, question) of every question that a mail tells, oldest first."""
+    rows = connection.execute(select(_questions).where(_questions.c.message == message).order_by(_questions.c.number))
+    return [(row.vacancy, row.question) for row in rows]
 
 
 def group(questions: Sequence[tuple[str | None, str]], encoder: Encoder) -> list[Group]:
@@ -94,7 +120,7 @@ def unanswered_command(args: argparse.Namespace) -> int:
     from index.encoder.factory import load_encoder
 
     settings = load_settings()
-    questions = Unanswered(open_engine(settings, "service")).all()
+    questions = Unanswered(open_service(settings)).all()
     groups = group(questions, load_encoder(settings)) if questions else []
     if args.json:
         json.dump(

@@ -14,7 +14,9 @@ from index.query import Query
 from index.ranking import FEATURES, VALUES, Evidence, Floats, told_weight
 
 MAX_CHARACTERS = 600
-_NEAR = 0.8  # log-odds below the best at which a second unit is still quoted
+# Log-odds below the best within which another unit is still quoted: a second one, of the same passage or not; one that holds a kind of value that is
+# asked and missing; one that mentions a term that is missing; the other items of a list that is asked for.
+_NEAR, _NEAR_BY, _TYPE, _TERM, _ITEM = 0.8, 2.0, 3.0, 2.0, 4.0
 _LIST = re.compile(
     r"\bwelke\b|\bwat zijn\b|\balle\b|\ballemaal\b|\bzoal\b|\bopsomm|\blijst\b|\bwat (?:moet|doe|doet|krijg|houdt|heb)\b|\bwhich\b|\bwhat are\b"
     r"|\blist\b|\bquels\b|\bquelles\b"
@@ -40,8 +42,10 @@ ABSTAIN_FEATURES = (
     "subject_missing",
     "no_terms",
     "other_topic",
+    "typed_apart",
+    "support_apart",
 )
-"""Named so that the sign is known: what is missing or elsewhere speaks against an answer, everything else for it."""
+"""Named so that the sign is known: what is missing, elsewhere or only there in pieces ("apart") speaks against an answer, everything else for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ def abstain_features(query: Query, found: Evidence, scores: Floats, candidates: 
     anywhere, in_passage, in_quotes = (
         (mentioned.max(axis=1), mentioned[:, same].max(axis=1), mentioned[:, quoted].max(axis=1)) if len(rarity) else (rarity, rarity, rarity)
     )
+    joint, subject = found.matrix[:, FEATURES.index("joint")], found.matrix[:, FEATURES.index("subject_before")]
     near = found.matrix[quoted, FEATURES.index("near_value")].max()
     rarest = int(rarity.argmax()) if total > 0 else -1
     asks_value = bool(found.asked & VALUES) and total > 0
@@ -98,6 +103,8 @@ def abstain_features(query: Query, found: Evidence, scores: Floats, candidates: 
             float(asks_value and in_quotes[rarest] < 0.3),
             float(total == 0),
             row["other_topic"],
+            max(0.0, float(subject[quoted].max() - joint.max())) if found.asked else 0.0,
+            max(0.0, float((rarity * in_quotes).sum()) / total - float((rarity @ mentioned[:, quoted]).max()) / total) if total else 0.0,
         ],
         dtype=np.float32,
     )
@@ -110,16 +117,17 @@ def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[C
     chosen = [best]
     if _LIST.search(" ".join(query.words)):
         siblings = [i for i, unit in enumerate(candidates) if unit.passage == candidates[best].passage]
-        chosen += [i for i in siblings if i != best and scores[i] > scores[best] - 3.5]
+        chosen += [i for i in siblings if i != best and scores[i] > scores[best] - _ITEM]
         chosen = sorted(chosen, key=lambda i: candidates[i].start) if len(chosen) > 2 else chosen
     covered = np.max([found.mentioned[:, i] for i in chosen], axis=0) if len(query.terms) else np.zeros(0)
     held = set().union(*(held_types(candidates[i].text) for i in chosen))
     for i in order[1:]:
         if i in chosen or (len(chosen) > 2 and not (found.asked - held)):
             continue
-        adds_type = bool((found.asked - held) & held_types(candidates[i].text)) and scores[i] > scores[best] - 2.5
-        adds_term = len(query.terms) > 0 and bool(((found.mentioned[:, i] - covered) * found.rarity > 0.8).any()) and scores[i] > scores[best] - 1.6
-        if adds_type or adds_term or (len(chosen) < 2 and scores[i] > scores[best] - _NEAR):
+        adds_type = bool((found.asked - held) & held_types(candidates[i].text)) and scores[i] > scores[best] - _TYPE
+        adds_term = len(query.terms) > 0 and bool(((found.mentioned[:, i] - covered) * found.rarity > 0.8).any()) and scores[i] > scores[best] - _TERM
+        near = _NEAR_BY if candidates[i].passage == candidates[best].passage else _NEAR
+        if adds_type or adds_term or (len(chosen) < 2 and scores[i] > scores[best] - near):
             chosen.append(i)
             held |= held_types(candidates[i].text)
             if len(query.terms):

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from index.encoder.interface import Encoder
 from index.lexical import LexicalIndex
 from index.passages import Passage, Unit, passages
 from index.snapshot import Snapshot
 from index.storage import UnusableIndexError, load_snapshot, save_snapshot
+from index.text_vectors import KeptVectors, Known, Report, digest, encode
 from index.vectors import NumpyVectors
 from knowledge.catalog import Bundle
 from knowledge.document import Document
 from knowledge.model import Vacancy
-
-Vectors = npt.NDArray[np.float32]
 
 
 def load_bundles(folder: Path, report: Callable[[str], None]) -> list[Bundle]:
@@ -69,67 +67,86 @@ def unit_text(passage: Passage, unit: Unit) -> str:
     return f"{lead}: {passage.unit_text(unit)}" if lead else passage.unit_text(unit)
 
 
-def make_snapshot(bundles: Iterable[Bundle], encoder: Encoder, old: Snapshot | None = None) -> Snapshot:
-    """A snapshot of bundles in memory. `old` lends the vectors of texts that it has already, when it is of the same encoder."""
+def make_snapshot(
+    bundles: Iterable[Bundle],
+    encoder: Encoder,
+    old: Snapshot | None = None,
+    kept: KeptVectors | None = None,
+    report: Report | None = None,
+    unchanged: Collection[str] = (),
+) -> Snapshot:
+    """A snapshot of bundles in memory.
+
+    `old` lends the vectors of texts that it has already, when it is of the same encoder, and `kept` those of a build that did not end; it
+    keeps those that are made now. `report` hears how many texts are encoded. The documents of `unchanged` are cut as they are in `old`.
+    """
+    cut: dict[str, list[Passage]] = {}
+    for passage in old.passages if old is not None and unchanged else ():
+        cut.setdefault(passage.document_id, []).append(passage)
     found: list[Passage] = []
     names: dict[str, str] = {}
     for bundle in bundles:
-        found += passages(bundle.document, bundle.vacancies)
+        id = bundle.document.id
+        found += cut[id] if id in unchanged and id in cut else passages(bundle.document, bundle.vacancies)
         for vacancy in bundle.vacancies:
             names[vacancy.id] = names_of(bundle.document, vacancy)
         names.setdefault(bundle.document.id, names_of(bundle.document, None))
     pairs = [(passage, unit) for passage in found for unit in passage.units]
-    known = _known_vectors(old) if old is not None else {}
-    passage_vectors = _encode([passage_text(passage) for passage in found], encoder, known)
-    unit_vectors = _encode([unit_text(passage, unit) for passage, unit in pairs], encoder, known)
+    known = {**(kept.load() if kept else {}), **(_known_vectors(old) if old is not None else {})}
+    texts = [passage_text(passage) for passage in found] + [unit_text(passage, unit) for passage, unit in pairs]
+    vectors = encode(texts, encoder, known, kept, report)
+    passage_vectors, unit_vectors = vectors[: len(found)], vectors[len(found) :]
     mean = unit_vectors.mean(axis=0) if len(unit_vectors) > 1 else np.zeros(encoder.dimension, dtype=np.float32)
     lexical = LexicalIndex.build([(passage.unit_text(unit), lead_of(passage, unit)) for passage, unit in pairs])
     snapshot = Snapshot(found, passage_vectors, unit_vectors, mean.astype(np.float32), lexical, NumpyVectors(passage_vectors), names)
     return Snapshot(found, passage_vectors, unit_vectors, snapshot.mean, lexical, NumpyVectors(snapshot.centred(passage_vectors)), names)
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.sha1(text.encode(), usedforsecurity=False).digest()
-
-
-def _known_vectors(old: Snapshot) -> dict[bytes, npt.NDArray[Any]]:
-    known = {_digest(passage_text(passage)): vector for passage, vector in zip(old.passages, old.passage_vectors, strict=True)}
+def _known_vectors(old: Snapshot) -> Known:
+    known = {digest(passage_text(passage)): vector for passage, vector in zip(old.passages, old.passage_vectors, strict=True)}
     for (row, unit), vector in zip(old.units, old.unit_vectors, strict=True):
-        known[_digest(unit_text(old.passages[row], unit))] = vector
+        known[digest(unit_text(old.passages[row], unit))] = vector
     return known
 
 
-def _encode(texts: Sequence[str], encoder: Encoder, known: dict[bytes, npt.NDArray[Any]]) -> Vectors:
-    """Vectors of texts, (n, d), rounded as they are stored, so that a snapshot in memory and one from disk rank alike."""
-    digests = [_digest(text) for text in texts]
-    new = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in known}
-    by_length = sorted(new, key=lambda digest: len(new[digest]))
-    encoded = encoder.encode_passages([new[digest] for digest in by_length]).astype(np.float16)
-    known.update(zip(by_length, encoded, strict=True))
-    return np.array([known[digest] for digest in digests], dtype=np.float32).reshape(len(texts), encoder.dimension)
-
-
-def build(bundles: Sequence[Bundle], encoder: Encoder, folder: Path, version: str = "") -> dict[str, Any]:
+def build(
+    bundles: Sequence[Bundle],
+    encoder: Encoder,
+    folder: Path,
+    version: str = "",
+    report: Report | None = None,
+    old: Snapshot | None = None,
+    unchanged: Collection[str] = (),
+) -> dict[str, Any]:
     """Builds the index of `bundles` in `folder` and swaps it in; returns its manifest. `version` names the published state that it holds.
+
+    What a build that was killed had encoded is taken over. `report` hears how many texts are encoded. `old` is the index in use where it is
+    loaded already; the documents of `unchanged` are the same bundles as in it.
 
     Raises:
         OSError: it could not be written; the old index stays in use.
     """
     began = time.monotonic()
+    if old is None:
+        unchanged = ()
+        with suppress(UnusableIndexError):
+            old = load_snapshot(folder, encoder, for_vectors=True)
+    kept = KeptVectors(folder, encoder)
     try:
-        old = load_snapshot(folder, encoder)
-    except UnusableIndexError:
-        old = None
-    snapshot = make_snapshot(bundles, encoder, old)
-    manifest = {
-        "model": encoder.name,
-        "dimension": encoder.dimension,
-        "built": datetime.now(UTC).isoformat(timespec="seconds"),
-        "version": version,
-        "sources": {bundle.document.id: bundle.document.sha256 for bundle in bundles},
-        "seconds": round(time.monotonic() - began, 1),
-    }
-    save_snapshot(snapshot, folder, manifest)
+        snapshot = make_snapshot(bundles, encoder, old, kept, report, unchanged)
+        manifest = {
+            "model": encoder.name,
+            "dimension": encoder.dimension,
+            "built": datetime.now(UTC).isoformat(timespec="seconds"),
+            "version": version,
+            "sources": {bundle.document.id: bundle.document.sha256 for bundle in bundles},
+            "seconds": round(time.monotonic() - began, 1),
+        }
+        save_snapshot(snapshot, folder, manifest)
+    except OSError:
+        kept.clear()  # a full disk needs the room
+        raise
+    kept.clear()
     return manifest
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +30,12 @@ SYNONYM, PART, PARTS, TYPO = 0.9, 0.75, 0.7, 0.7
 """How much a mention counts that is not the word itself: another word for it, a compound with it, its parts apart, a misspelt one."""
 
 
+@lru_cache(maxsize=50_000)
+def _own_keys(text: str) -> frozenset[str]:
+    """The keys of a unit, remembered: when one bundle changes, the units of all others are the same."""
+    return frozenset(keys_of(text))
+
+
 @dataclass(frozen=True)
 class LexicalIndex:
     """Postings per key: the units that hold it (`ids`, ascending) and how much each mention counts (`weights`).
@@ -47,7 +54,7 @@ class LexicalIndex:
         collected: dict[str, list[tuple[int, float]]] = {}
         led_keys = lru_cache(maxsize=256)(keys_of)
         for id, (own, led) in enumerate(texts):
-            own_keys = keys_of(own)
+            own_keys = _own_keys(own)
             for key in own_keys:
                 collected.setdefault(key, []).append((id, OWN))
             for key in led_keys(led) - own_keys:
@@ -66,7 +73,7 @@ class LexicalIndex:
         self._add(found, [stemmed], 1.0)
         self._add(found, [key for key in term.keys if key.startswith("#")], SYNONYM)
         self._add(found, self.compounds.get(stemmed, ()), PART)
-        if parts := split(term.word):
+        if (parts := split(term.word)) and not (term.known and stem(parts[1]) in EMPTY_HEADS):
             self._add_parts(found, *parts)
         if not found.any() and len(term.word) > 4 and term.word.isalpha():
             self._add(found, self._misspelt(stemmed), TYPO)
@@ -131,6 +138,14 @@ class LexicalIndex:
         if ends[-1] != len(ids) or len(ids) != len(weights) or len(head["keys"]) != len(head["lengths"]):
             raise ValueError("the lexical index is incomplete")
         return cls._of(head["size"], {key: (ids[a:b], weights[a:b]) for key, a, b in zip(head["keys"], ends, ends[1:], strict=False)})
+
+
+@cache
+def words_version() -> str:
+    """Changes with the code and the tables that decide what a text mentions: postings of other words are of no use."""
+    here = Path(__file__).parent
+    sources = [*sorted((here / "language").glob("*.py")), Path(__file__)]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
 
 
 def _arrays(pairs: list[tuple[int, float]]) -> tuple[Ids, Scores]:

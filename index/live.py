@@ -34,7 +34,7 @@ class LiveIndex:
         self._settings, self._encoder, self._store = settings, encoder, store
         self._signature = signature(settings.knowledge_dir)
         self.report: Report = synchronise(settings.knowledge_dir, store, progress)
-        self.current = self._load()
+        self.current = self._load(progress)
 
     @classmethod
     def open(cls, settings: Settings, encoder: Encoder, progress: Progress | None = None) -> Self:
@@ -50,11 +50,19 @@ class LiveIndex:
             self.report = synchronise(self._settings.knowledge_dir, self._store)
             self._signature = seen
         if self._store.fingerprint() != self.current.snapshot.version:
-            self.current = self._load()
+            self.current = self._renewed(self.current)
             log.info("now answering from %d bundles", len(self.current.snapshot.bundles))
         return self.current
 
-    def _load(self) -> Live:
+    def _renewed(self, before: Live) -> Live:
+        """What is published now, with the bundles, passages and vectors of before where nothing changed."""
+        snapshot = self._store.snapshot(before.snapshot)
+        unchanged = {id for id, bundle in snapshot.bundles.items() if before.snapshot.bundles.get(id) is bundle}
+        folder, old = self._settings.index_dir, before.searcher.snapshot
+        build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version, old=old, unchanged=unchanged)
+        return Live(snapshot, Searcher(load_snapshot(folder, self._encoder), self._encoder))
+
+    def _load(self, progress: Progress | None = None) -> Live:
         snapshot = self._store.snapshot()
         folder = self._settings.index_dir
         sources = {bundle.document.id: bundle.document.sha256 for bundle in snapshot.bundles.values()}
@@ -65,6 +73,7 @@ class LiveIndex:
             log.info("the index is built anew: %s", error)
             fits = False
         if not fits:
-            build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version)
+            report = (lambda number, of: progress(number, of, "texts encoded")) if progress else None
+            build(list(snapshot.bundles.values()), self._encoder, folder, version=snapshot.version, report=report)
             stored = load_snapshot(folder, self._encoder)
         return Live(snapshot, Searcher(stored, self._encoder))

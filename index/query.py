@@ -48,6 +48,13 @@ class Query:
     words: tuple[str, ...]
     terms: tuple[Term, ...]
 
+    @property
+    def encoded(self) -> str:
+        """What the encoder reads: Dutch in standard spelling, another language with its key terms in Dutch behind it."""
+        if self.language == "nl":
+            return " ".join(self.words) or self.text
+        return f"{self.text} ({' '.join(term.word for term in self.terms)})"
+
 
 @lru_cache(maxsize=2048)
 def analyse(question: str) -> Query:

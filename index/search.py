@@ -111,7 +111,7 @@ class Searcher:
     def rank(self, question: str, vacancy_ids: Collection[str] | None, units: Ids | None = None) -> Ranked | None:
         """All units of the vacancies (or the given ones) with their scores; None when there are none."""
         query = analyse(question)
-        vector = self.snapshot.centred(self._encoder.encode_queries([question])[0])
+        vector = self.snapshot.centred(self._encoder.encode_queries([query.encoded])[0])
         rows = self._pool(query, vector) if vacancy_ids is None else self.snapshot.rows_in(vacancy_ids)
         if units is None:
             units = self.snapshot.units_of(rows)
@@ -156,10 +156,11 @@ class Searcher:
         return [int(row) for row in self.snapshot.rows_in(best)]
 
     def _names(self, vacancy_ids: Collection[str] | None) -> str:
-        """How the searched vacancies are named when all of them are one."""
+        """How the searched vacancy is named, or the functions of the one document searched; "" when there are several documents."""
         if vacancy_ids is None or len(vacancy_ids) != 1:
             return ""
-        return self.snapshot.names.get(next(iter(vacancy_ids)), "")
+        only = next(iter(vacancy_ids))
+        return " | ".join(name for id, name in self.snapshot.names.items() if id == only or id.startswith(f"{only}--"))
 
     def _named_vacancies(self, query: Query, passage_rows: Ids) -> Floats:
         """A bonus for passages of the vacancies that the question names, more for rarer names; shape of `passage_rows`."""

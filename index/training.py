@@ -33,7 +33,7 @@ Doubles = npt.NDArray[np.float64]
 DEV = PROJECT_ROOT / "tests" / "data" / "dev"
 RANK_PENALTY, ANSWER_PENALTY = 1.0, 0.5
 MADE = 0.08  # how much a made question counts
-WRONGLY_DECLINED = 0.07  # the share of answerable questions that the threshold may cost; messages in parts lose less
+WRONGLY_DECLINED = 0.08  # the share of answerable questions that the threshold may cost; messages in parts lose less
 
 
 RANK_SIGNS = {
@@ -51,6 +51,13 @@ RANK_SIGNS = {
     "words_and_types": 1,
     "other_topic": -1,
     "near_value": 1,
+    "subject": 1,
+    "subject_before": 1,
+    "joint": 1,
+    "closing": 1,
+    "until_only": -1,
+    "total": 1,
+    "same_date": 1,
 }
 
 
@@ -58,7 +65,7 @@ def _sign(name: str) -> int:
     """What a feature of the abstention may say: nothing missing speaks for an answer."""
     if name == "no_terms":
         return 0
-    return -1 if "missing" in name or name in ("value_elsewhere", "amount_elsewhere", "other_topic") else 1
+    return -1 if "missing" in name or name in ("value_elsewhere", "amount_elsewhere", "other_topic", "typed_apart", "support_apart") else 1
 
 
 @dataclass(frozen=True)

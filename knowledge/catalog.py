@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from typing import Literal
@@ -25,15 +25,19 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """An immutable view of all published bundles; `version` changes whenever any of them does."""
+    """An immutable view of all published bundles; `version` changes whenever any of them does.
+
+    `numbers` are the store's numbers of the bundles' versions, by document id; empty for bundles that come from elsewhere.
+    """
 
     bundles: Mapping[str, Bundle]
     version: str = ""
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, bundles: Iterable[Bundle], version: str = "") -> Snapshot:
+    def of(cls, bundles: Iterable[Bundle], version: str = "", numbers: Mapping[str, int] | None = None) -> Snapshot:
         """A snapshot of the bundles, keyed by document id."""
-        return cls({bundle.document.id: bundle for bundle in bundles}, version)
+        return cls({bundle.document.id: bundle for bundle in bundles}, version, numbers or {})
 
     @cached_property
     def entries(self) -> dict[str, Vacancy]:

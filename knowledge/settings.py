@@ -1,5 +1,8 @@
 """All settings of the service, read once from the environment and passed on; nothing else reads `BOT_*` variables."""
 
+import json
+import os
+import re
 import secrets
 from datetime import date
 from pathlib import Path
@@ -56,7 +59,30 @@ class Settings(BaseSettings):
     signup_capacity: int | None = Field(None, ge=0, description="places in each infosession; no limit when empty")
     signup_everywhere: bool = Field(False, description="also take sign-ups for sessions with an online form or telephone registration")
     signup_keep_days: int = Field(30, ge=1, description="days after the infosession that a sign-up is erased")
+    recruiter_email: str | None = Field(None, description="gets call-back requests and unanswered questions by mail; no such mails when empty")
     recruiter_password: SecretStr | None = Field(None, description="opens the recruiter's page, together with the name recruiter; no page when empty")
+    graph_webinars: dict[str, str] = Field(
+        default_factory=dict, description='Teams webinars that sign-ups are passed on to, as JSON: `{"bundle/2026-12-01T19:00": "webinar id"}`'
+    )
+    graph_tenant: str | None = Field(None, description="Microsoft 365: id of the tenant")
+    graph_client_id: str | None = Field(None, description="Microsoft 365: id of the app registration")
+    graph_client_secret: SecretStr | None = Field(None, description="Microsoft 365: secret of the app registration")
+    graph_authority: str = Field("https://login.microsoftonline.com", description="where tokens come from; another one only when BOT_ENV=test")
+    graph_url: str = Field("https://graph.microsoft.com/v1.0", description="address of Microsoft Graph; another one only when BOT_ENV=test")
+    teams_app_id: str | None = Field(None, description="Microsoft Teams: application (client) id of the bot; no Teams when empty")
+    teams_tenant: str | None = Field(None, description="Microsoft Teams: id of the only tenant whose people the bot answers")
+    teams_client_secret: SecretStr | None = Field(None, description="Microsoft Teams: secret of the bot's app registration")
+    teams_webhook_url: SecretStr | None = Field(
+        None, description="Workflows address of the recruiters' channel, for cards of sign-ups and call-back requests; no cards when empty"
+    )
+    teams_openid_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="where the keys of Teams' tokens are found; another address only when BOT_ENV=test",
+    )
+    teams_login_url: str = Field(
+        "https://login.microsoftonline.com", description="where the bot gets its own tokens for Teams; another address only when BOT_ENV=test"
+    )
+    teams_service_url: str | None = Field(None, description="one more address that replies may be sent to; only when BOT_ENV=test")
 
     @field_validator("knowledge_dir", "data_dir", "models_dir")
     @classmethod
@@ -76,9 +102,43 @@ class Settings(BaseSettings):
             raise ValueError(f"BOT_TODAY={self.today.isoformat()} is refused when BOT_ENV=production: answers must know the real date")
         return self
 
-    @field_serializer("smtp_password", "recruiter_password", when_used="unless-none")
+    @model_validator(mode="after")
+    def _microsoft_365_whole(self) -> Self:
+        missing = [f"BOT_{name.upper()}" for name in ("graph_tenant", "graph_client_id", "graph_client_secret") if not getattr(self, name)]
+        if self.graph_webinars and missing:
+            raise ValueError(f"BOT_GRAPH_WEBINARS needs {', '.join(missing)}")
+        for name in ("graph_authority", "graph_url"):
+            if self.env != "test" and getattr(self, name) != type(self).model_fields[name].default:
+                raise ValueError(f"BOT_{name.upper()} is refused unless BOT_ENV=test: tokens and names would go elsewhere")
+        return self
+
+    @field_serializer("graph_webinars")
+    def _as_json(self, webinars: dict[str, str]) -> str:
+        return json.dumps(webinars)
+
+    @field_serializer("smtp_password", "recruiter_password", "graph_client_secret", when_used="unless-none")
     def _in_words(self, secret: SecretStr) -> str:
         """`vacaturebot serve` hands the settings on to its processes by their dump."""
+        return secret.get_secret_value()
+
+    @model_validator(mode="after")
+    def _teams_whole_and_closed(self) -> Self:
+        needed = {"BOT_TEAMS_APP_ID": self.teams_app_id, "BOT_TEAMS_TENANT": self.teams_tenant, "BOT_TEAMS_CLIENT_SECRET": self.teams_client_secret}
+        missing = [name for name, value in needed.items() if not value]
+        if 0 < len(missing) < len(needed):
+            raise ValueError(f"{', '.join(missing)} must be set too: without all of {', '.join(needed)} nobody can be told from an impostor")
+        for name in ("teams_openid_url", "teams_login_url", "teams_service_url"):
+            if self.env != "test" and getattr(self, name) != type(self).model_fields[name].default:
+                raise ValueError(f"BOT_{name.upper()} is refused unless BOT_ENV=test: anybody could sign tokens there")
+        webhook = self.teams_webhook_url.get_secret_value() if self.teams_webhook_url else ""
+        if webhook and self.env != "test" and not webhook.startswith("https://"):
+            raise ValueError("BOT_TEAMS_WEBHOOK_URL must begin with https://: names of candidates go there")
+        if self.env != "test" and (self.env == "production" or self.teams_app_id) and (switches := _unauthenticated_switches()):
+            raise ValueError(f"{', '.join(switches)} is refused: every message must prove that it comes from Teams")
+        return self
+
+    @field_serializer("teams_client_secret", "teams_webhook_url", when_used="unless-none")
+    def _teams_in_words(self, secret: SecretStr) -> str:
         return secret.get_secret_value()
 
     @property
@@ -125,6 +185,15 @@ def load_settings() -> Settings:
         raise SettingsError("; ".join(_problem(detail["loc"], detail["msg"], detail["input"]) for detail in error.errors())) from None
 
 
+# Switches of the Teams SDK and of its forerunners by which a bot takes anybody's word.
+_SWITCH = re.compile(r"UNAUTHENTICATED|SKIP_?AUTH|DISABLE_?AUTH|ALLOW_?ANONYMOUS", re.IGNORECASE)
+_OFF = frozenset({"", "0", "false", "no", "off"})
+
+
+def _unauthenticated_switches() -> list[str]:
+    return sorted(name for name, value in os.environ.items() if _SWITCH.search(name) and value.strip().casefold() not in _OFF)
+
+
 def _inner_url(name: str, port: int | None) -> str:
     if port is None:
         raise SettingsError(f"{name} is not set: `vacaturebot serve` sets it")
@@ -136,5 +205,5 @@ def _problem(location: tuple[int | str, ...], message: str, value: object) -> st
     if not location:
         return message
     name = f"BOT_{str(location[0]).upper()}"
-    shown = "(hidden)" if any(word in name for word in ("SECRET", "PASSWORD")) else repr(str(value))
+    shown = "(hidden)" if any(word in name for word in ("SECRET", "PASSWORD", "WEBHOOK")) else repr(str(value))
     return f"{name}={shown}: {message}"

@@ -23,6 +23,8 @@ from knowledge.model import Vacancy
 
 metadata = MetaData()
 
+_FEW = 200
+
 versions = Table(
     "bundle_versions",
     metadata,
@@ -147,11 +149,21 @@ class Store:
         with self._engine.connect() as connection:
             return ":".join(str(value) for value in connection.execute(statement).one())
 
-    def snapshot(self) -> Snapshot:
-        """All published bundles, read in one transaction."""
+    def snapshot(self, previous: Snapshot | None = None) -> Snapshot:
+        """All published bundles, read in one transaction; those that `previous` holds in the same version are taken from it."""
         with self._engine.connect() as connection:
-            rows = connection.execute(
-                select(versions.c.document, versions.c.vacancies).where(versions.c.published).order_by(versions.c.document_id)
+            published = connection.execute(
+                select(versions.c.number, versions.c.document_id).where(versions.c.published).order_by(versions.c.document_id)
             ).all()
-        bundles = [Bundle(_documents().validate_json(row.document), _vacancies().validate_json(row.vacancies)) for row in rows]
-        return Snapshot.of(bundles, self.fingerprint())
+            numbers = {row.document_id: int(row.number) for row in published}
+            known = {id: bundle for id, bundle in previous.bundles.items() if previous.numbers.get(id) == numbers.get(id)} if previous else {}
+            wanted = [number for id, number in numbers.items() if id not in known]
+            # Few by number, many by flag: a list of numbers may be longer than a database takes.
+            which = versions.c.number.in_(wanted) if len(wanted) < _FEW else versions.c.published
+            rows = connection.execute(select(versions.c.document_id, versions.c.document, versions.c.vacancies).where(which)).all()
+        read = {
+            row.document_id: Bundle(_documents().validate_json(row.document), _vacancies().validate_json(row.vacancies))
+            for row in rows
+            if row.document_id in numbers and row.document_id not in known
+        }
+        return Snapshot.of([known.get(id) or read[id] for id in numbers], self.fingerprint(), numbers)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.answers.base import Answer, Ask, citations_of, quoted, whole_rows
+from actions.answers.selection_detail import region, tells
 from actions.vacancy_choice import fold
 from knowledge.catalog import passed
 from knowledge.dates import format_moment
@@ -15,6 +16,13 @@ _WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quan
 _IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|\bdure\b|waarover|wat houdt|about\b")
 _HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
+_CLOCK = re.compile(r"\d{1,2}\s*(?:u\b|u\d|uur|h\b|[.:]\d{2})")
+_DATED = re.compile(r"\d|week|maand|" + "|".join(("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september")))
+_MARK = re.compile(
+    r"\bhalen\b|\bhaal\b|punten|minimum|minstens|procent|%|geslaagd|slagen|score|pass(?:ing)? mark|percentage|points?\b"
+    r"|moet(?:en)? (?:ik|ge|je)? ?hebben"
+)
+_POINTS = re.compile(r"\d+\s*(?:/|op|%|procent|van de|punten)|helft|geschikt")
 _IN_TOTAL = re.compile(r"totaal|in total|au total|globaal|gemiddeld")
 _BACK = re.compile(r"\b(?:dat|da|die|dan|daar|het|that|then|it|cela|ca)\b")
 _WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
@@ -35,18 +43,16 @@ def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     """The steps that the question names; () when it names none."""
     asked = [name for word in re.findall(r"[a-z]{4,}", ask.folded) for name in {word, _TRANSLATED.get(word, word)}]
     names = [re.findall(r"[a-z]{4,}", fold(fact.value.name + " " + (fact.value.form or ""))) for fact in ask.vacancy.selection]
-    chosen: set[int] = set()
-    for word in set(asked) - _WHOLE:
-        hits = {number for number, name in enumerate(names) if any(_same(word, part) for part in name)}
-        # "gesprek" points at a step only where one step is called that; "thuisproef" wherever it stands.
-        if hits and (word not in _STEP_NOISE or len(hits) == 1):
-            chosen |= hits
+    hits = {word: {number for number, name in enumerate(names) if any(_same(word, part) for part in name)} for word in set(asked) - _WHOLE}
+    chosen = {number for word, found in hits.items() if word not in _STEP_NOISE for number in found}
+    if not chosen:  # "gesprek" points at a step only where one step is called that; "thuisproef" wherever it stands
+        chosen = {number for found in hits.values() if len(found) == 1 for number in found}
     return tuple(fact for number, fact in enumerate(ask.vacancy.selection) if number in chosen)
 
 
-def _steps_before(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
-    """The steps of the last question, when this one refers back to them ("en hoe laat begint dat?")."""
-    if ask.state.topic not in ("ask_selection", "ask_pass_mark") or not ask.state.question or not ask.asks(_BACK):
+def _steps_before(ask: Ask, *, refers: bool = True) -> tuple[Fact[SelectionStep], ...]:
+    """The steps of the last question; with `refers` only when this one refers back to them ("en hoe laat begint dat?")."""
+    if ask.state.topic not in ("ask_selection", "ask_pass_mark") or not ask.state.question or (refers and not ask.asks(_BACK)):
         return ()
     return named_steps(replace(ask, text=ask.state.question))
 
@@ -81,6 +87,8 @@ def steps(ask: Ask) -> Answer | None:
     if not facts:
         return None
     chosen = named_steps(ask) or _steps_before(ask)
+    if chosen and len(chosen) < len(facts) and (detail := details(ask, chosen)):
+        return detail
     if ask.asks(_HOW_LONG):
         return None
     if ask.asks(_HOUR):
@@ -102,6 +110,21 @@ def steps(ask: Ask) -> Answer | None:
     return Answer("\n".join(lines), citations_of(facts), is_list=len(facts) > 3)
 
 
+def details(ask: Ask, chosen: tuple[Fact[SelectionStep], ...]) -> Answer | None:
+    """What the bundle tells of the steps that a question names, when it asks a day, hour, place or mark; None where that lacks one of them."""
+    if ask.asks(_HOW_LONG) or not any(ask.asks(question) for question in (_WHEN, _HOUR, _WHERE, _MARK)):
+        return None
+    lines = [_when_line(fact, ask) if fact.value.when or fact.value.when_text else "" for fact in chosen]
+    marks = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen if fact.value.pass_mark]
+    cited = tuple(citation for fact in chosen for citation in region(ask, fact))
+    said = " ".join([*lines, *marks, *(citation.quote for citation in cited)])
+    asked = ((_HOUR, _CLOCK), (_WHEN, _DATED), (_MARK, _POINTS))
+    if any(ask.asks(question) and not told.search(fold(said)) for question, told in asked) or not tells(ask, said):
+        return None
+    shown = [line for line in lines if line] + (marks if ask.asks(_MARK) else [])
+    return Answer("\n".join([*shown, quoted(cited, 420)]), cited)
+
+
 def _when_line(fact: Fact[SelectionStep], ask: Ask) -> str:
     step = fact.value
     past = step.when is not None and passed(step.when.end_date or step.when.date, step.when.time, ask.now)
@@ -117,7 +140,7 @@ def pass_marks(ask: Ask) -> Answer | None:
     marked = [fact for fact in ask.vacancy.selection if fact.value.pass_mark]
     if not marked:
         return None
-    chosen = [fact for fact in named_steps(ask) if fact.value.pass_mark] or marked
+    chosen = [fact for fact in named_steps(ask) or _steps_before(ask, refers=False) if fact.value.pass_mark] or marked
     lines = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen]
     cited = whole_rows(ask, citations_of(chosen))
     return Answer("\n".join(lines) + "\n" + quoted(cited, 260), cited)

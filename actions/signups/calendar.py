@@ -9,7 +9,7 @@ from icalendar import Calendar, Event, vCalAddress
 from actions.signups.envelope import Envelope
 from knowledge.clock import BRUSSELS
 
-_CANCELLED = frozenset({"cancelled", "session_cancelled"})
+_CANCELLED = frozenset({"cancelled", "session_cancelled", "refused"})
 
 
 def method(kind: str) -> str:
@@ -32,7 +32,10 @@ def calendar_file(envelope: Envelope, kind: str, link: str, sender: str) -> byte
     if session.timed and session.minutes:
         event.add("dtend", start + timedelta(minutes=session.minutes))
     event.add("summary", f"Infosessie {session.title} – {session.employer}")
-    event.add("description", f"{session.text}\nReferentie: {envelope.reference}\nWijzigen of annuleren: {link}")
+    join = f"\nDeelnemen: {session.link}" if session.link else ""
+    event.add("description", f"{session.text}{join}\nReferentie: {envelope.reference}\nWijzigen of annuleren: {link}")
+    if session.link:
+        event.add("url", session.link)
     if session.place or session.mode == "teams":
         event.add("location", session.place or "Microsoft Teams")
     organiser = vCalAddress(f"mailto:{session.organiser or sender}")

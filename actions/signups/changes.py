@@ -12,12 +12,12 @@ from sqlalchemy import Connection, Row, func, select, update
 from actions.signups.outbox import queue, requeue_reminders
 from actions.signups.session import SessionFacts, session_facts
 from actions.signups.store import Signups
-from actions.signups.tables import sessions, signups
+from actions.signups.tables import OPEN, sessions, signups
 from knowledge.catalog import Snapshot
 
 log = logging.getLogger(__name__)
 
-_TOLD = ("starts_at", "timed", "minutes", "place", "mode")
+_TOLD = ("starts_at", "timed", "minutes", "place", "mode", "link")
 """What is worth a mail when it changes; a better title or another contact is taken over silently."""
 
 
@@ -28,7 +28,7 @@ def follow_bundles(store: Signups, snapshot: Snapshot) -> None:
     bundle, stays as it is: a file that is being replaced or read badly must not cancel an evening.
     """
     with store.engine.connect() as connection:
-        active = select(signups.c.session).where(signups.c.status.in_(("confirmed", "waiting")))
+        active = select(signups.c.session).where(signups.c.status.in_(OPEN))
         where = (sessions.c.starts_at > datetime.now(UTC)) & sessions.c.number.in_(active) & (sessions.c.status != "cancelled")
         rows = connection.execute(select(sessions).where(where)).all()
     for row in rows:
@@ -77,7 +77,7 @@ def _take_over(connection: Connection, number: int, facts: SessionFacts) -> None
     if not told and not cancelled:
         return
     kind = "session_cancelled" if cancelled else "session_changed"
-    told_to = select(signups.c.number).where(signups.c.session == number, signups.c.status.in_(("confirmed", "waiting")))
+    told_to = select(signups.c.number).where(signups.c.session == number, signups.c.status.in_(OPEN))
     for signup in connection.scalars(told_to).all():
         queue(connection, kind, session=number, signup=signup)
         requeue_reminders(connection, number, signup, wanted=not cancelled)

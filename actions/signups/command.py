@@ -10,16 +10,16 @@ from dataclasses import fields
 from datetime import datetime
 from itertools import groupby
 
+from actions.database import open_service
 from actions.signups.export import STATUS
 from actions.signups.outbox import Outbox
 from actions.signups.store import Signup, Signups
-from knowledge.database import open_engine
 from knowledge.settings import load_settings
 
 
 def signups_command(args: argparse.Namespace) -> int:
     """Lists every sign-up by session, with the state of the mails; `args.json` for a machine-readable list."""
-    engine = open_engine(load_settings(), "service")
+    engine = open_service(load_settings())
     found, mails = Signups(engine).all(), Outbox(engine).counts()
     engine.dispose()
     if args.json:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, Row, select
 
 from actions.signups.outbox import REMINDERS, Message
-from actions.signups.tables import sessions, signups
+from actions.signups.tables import OPEN, sessions, signups
 
-_OPEN = frozenset({"confirmed", "waiting"})
+_OPEN = frozenset(OPEN)
 # Of which sign-ups a message is still true when it leaves; the others need none.
 _STILL_TRUE: dict[str, frozenset[str]] = {
     "confirmed": frozenset({"confirmed"}),
     "moved_up": frozenset({"confirmed"}),
     "waiting": frozenset({"waiting"}),
+    "requested": frozenset({"requested"}),
+    "refused": frozenset({"cancelled"}),
     "changed": _OPEN,
     "cancelled": frozenset({"cancelled"}),
     "session_changed": _OPEN,
@@ -36,9 +39,11 @@ class Session:
     minutes: int | None
     place: str | None
     mode: str | None
+    link: str | None
     organiser: str | None
     contact: str
     sequence: int
+    webinar: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Person:
     email: str
     status: str
     revision: int
+    webinar_status: str | None
     token: str
 
 
@@ -70,11 +76,11 @@ def addressed(engine: Engine, claimed: Sequence[Message]) -> list[Envelope]:
         rows = connection.execute(select(sessions.c.number, *columns).where(sessions.c.number.in_({message.session for message in claimed})))
         known = {row[0]: Session(*row[1:]) for row in rows}
         people = connection.execute(select(signups).where(signups.c.number.in_({message.signup for message in claimed if message.signup}))).all()
-    persons = {row.number: (row.reference, Person(row.name, row.email, row.status, row.revision, f"{row.reference}.{row.secret}")) for row in people}
+    persons = {row.number: (row.reference, _person(row)) for row in people}
     found = []
     for message in claimed:
         reference, person = persons.get(message.signup or 0, (message.reference, None))
-        session = known.get(message.session)
+        session = known.get(message.session or 0)
         if session is None or reference is None or (message.signup is not None and person is None):
             continue
         if message.kind.startswith("organiser_"):
@@ -86,3 +92,7 @@ def addressed(engine: Engine, claimed: Sequence[Message]) -> list[Envelope]:
         if to:
             found.append(Envelope(message, session, person, reference, to))
     return found
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(row.name, row.email, row.status, row.revision, row.webinar_status, f"{row.reference}.{row.secret}")

@@ -14,7 +14,7 @@ from actions.signups.store import Signup
 from knowledge.clock import BRUSSELS
 
 HEADER = ("Vacature", "Infosessie", "Referentie", "Stand", "Naam", "E-mail", "Ingeschreven op")
-STATUS = {"confirmed": "ingeschreven", "waiting": "wachtlijst", "cancelled": "geannuleerd"}
+STATUS = {"confirmed": "ingeschreven", "waiting": "wachtlijst", "requested": "aangevraagd", "cancelled": "geannuleerd"}
 
 
 def rows(signups: Sequence[Signup]) -> list[tuple[str, ...]]:

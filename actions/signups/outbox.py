@@ -6,9 +6,10 @@ Delivery is at least once: a worker that dies between the mail server's answer a
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from sqlalchemy import Connection, Engine, case, delete, func, insert, or_, select, update
 
@@ -25,36 +26,56 @@ _GIVE_UP = timedelta(days=5)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A claimed message. `signup` is None and `reference` set for a sign-up that was erased."""
+    """A claimed message. `signup` is None and `reference` set for a sign-up that was erased; `session` is None for what is about none.
+
+    `registration` is the key of the registration at a webinar that is to be cancelled.
+    """
 
     number: int
     message_id: str
     kind: str
-    session: int
+    session: int | None
     signup: int | None
     reference: str | None
+    registration: str | None
     attempts: int
     due_at: datetime
 
 
-def queue(connection: Connection, kind: str, *, session: int, signup: int | None = None, reference: str | None = None) -> None:
-    """Adds a message to the caller's transaction; a confirmed place brings its reminders along."""
-    _add(connection, {kind: datetime.now(UTC)}, session, signup, reference)
-    if kind in ("confirmed", "moved_up"):
-        _add(connection, _reminders(connection, session), session, signup)
+def queue(
+    connection: Connection,
+    kind: str,
+    *,
+    session: int | None = None,
+    signup: int | None = None,
+    reference: str | None = None,
+    registration: str | None = None,
+    after: timedelta = timedelta(),
+) -> int:
+    """Adds a message to the caller's transaction, due `after` a while; returns its number. A confirmed place brings its reminders along."""
+    values = {"session": session, "signup": signup, "reference": reference, "registration": registration}
+    number = _add(connection, kind, datetime.now(UTC) + after, values)
+    if session is not None and kind in ("confirmed", "moved_up"):
+        _add_reminders(connection, session, signup)
+    return number
 
 
-def unqueue_reminders(connection: Connection, signup: int) -> None:
-    """Drops the reminders of a sign-up that have not left."""
-    connection.execute(delete(messages).where(messages.c.signup == signup, messages.c.kind.in_(tuple(REMINDERS)), messages.c.done_at.is_(None)))
+def unqueue(connection: Connection, signup: int, kinds: Collection[str] = tuple(REMINDERS)) -> None:
+    """Drops messages of a sign-up that have not left; its reminders when no kinds are given."""
+    connection.execute(delete(messages).where(messages.c.signup == signup, messages.c.kind.in_(kinds), messages.c.done_at.is_(None)))
 
 
 def requeue_reminders(connection: Connection, session: int, signup: int, *, wanted: bool) -> None:
     """Reminders at the session's new time, or none any more; a waiting sign-up gets its own when it moves up."""
-    unqueue_reminders(connection, signup)
+    unqueue(connection, signup)
     confirmed = connection.execute(select(signups.c.status).where(signups.c.number == signup)).scalar() == "confirmed"
     if wanted and confirmed:
-        _add(connection, _reminders(connection, session), session, signup)
+        _add_reminders(connection, session, signup)
+
+
+def _add_reminders(connection: Connection, session: int, signup: int | None) -> None:
+    for kind, moment in _reminders(connection, session).items():
+        _add(connection, kind, moment, {"session": session, "signup": signup})
 
 
 def _reminders(connection: Connection, session: int) -> dict[str, datetime]:
@@ -64,10 +85,9 @@ def _reminders(connection: Connection, session: int) -> dict[str, datetime]:
     return {kind: row.starts_at - before for kind, before in REMINDERS.items() if row.timed and row.starts_at - before > now}
 
 
-def _add(connection: Connection, due: Mapping[str, datetime], session: int, signup: int | None, reference: str | None = None) -> None:
-    for kind, moment in due.items():
-        values = {"kind": kind, "session": session, "signup": signup, "reference": reference, "due_at": moment, "attempts": 0}
-        connection.execute(insert(messages).values(message_id=f"<{uuid.uuid4()}@vacaturebot>", **values))
+def _add(connection: Connection, kind: str, due: datetime, values: Mapping[str, object]) -> int:
+    row = {"message_id": f"<{uuid.uuid4()}@vacaturebot>", "kind": kind, "due_at": due, "attempts": 0, **values}
+    return int(connection.execute(insert(messages).values(**row).returning(messages.c.number)).scalar_one())
 
 
 class Outbox:
@@ -76,15 +96,17 @@ class Outbox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, limit: int) -> list[Message]:
-        """Up to `limit` messages that are due, oldest first; nobody else gets them for a minute."""
+    def claim(self, limit: int, family: Literal["mail", "webinar"] = "mail") -> list[Message]:
+        """Up to `limit` messages of a family that are due, oldest first; nobody else gets them for a minute."""
         now = datetime.now(UTC)
         free = (messages.c.done_at.is_(None)) & (messages.c.due_at <= now) & or_(messages.c.claimed_until.is_(None), messages.c.claimed_until < now)
+        webinar = messages.c.kind.startswith("webinar_", autoescape=True)
+        free &= webinar if family == "webinar" else ~webinar
         due = select(messages.c.number).where(free).order_by(messages.c.due_at, messages.c.number).limit(limit)
         claim = update(messages).where(messages.c.number.in_(due), free).values(claimed_until=now + _CLAIM, attempts=messages.c.attempts + 1)
-        columns = (messages.c.number, messages.c.message_id, messages.c.kind, messages.c.session, messages.c.signup, messages.c.reference)
+        columns = [messages.c[name] for name in Message.__dataclass_fields__]
         with self._engine.begin() as connection:
-            rows = connection.execute(claim.returning(*columns, messages.c.attempts, messages.c.due_at)).all()
+            rows = connection.execute(claim.returning(*columns)).all()
         return sorted((Message(*row) for row in rows), key=lambda message: message.number)
 
     def counts(self) -> dict[str, int]:
@@ -97,18 +119,19 @@ class Outbox:
 
     def done(self, numbers: Sequence[int], result: str) -> None:
         """Marks messages as finished: 'sent', or 'dropped' when there was nothing to send any more."""
+        values = {"done_at": datetime.now(UTC), "result": result, "claimed_until": None, "registration": None}
         with self._engine.begin() as connection:
-            connection.execute(
-                update(messages).where(messages.c.number.in_(numbers)).values(done_at=datetime.now(UTC), result=result, claimed_until=None)
-            )
+            connection.execute(update(messages).where(messages.c.number.in_(numbers)).values(**values))
 
-    def later(self, message: Message, *, hopeless: bool = False) -> bool:
-        """Puts a failed message back with a growing pause; False when it is given up (refused for good, or tried for five days)."""
+    def later(self, message: Message, *, hopeless: bool = False, least: timedelta = timedelta()) -> bool:
+        """Puts a failed message back with a growing pause of `least` that long; False when it is given up (refused for good, or tried for
+        five days).
+        """
         now = datetime.now(UTC)
         if hopeless or now - message.due_at > _GIVE_UP:
             self.done([message.number], "failed")
             return False
-        pause = min(_FIRST_PAUSE * 2 ** min(message.attempts - 1, 12), _LONGEST_PAUSE)
+        pause = max(min(_FIRST_PAUSE * 2 ** min(message.attempts - 1, 12), _LONGEST_PAUSE), least)
         with self._engine.begin() as connection:
             connection.execute(update(messages).where(messages.c.number == message.number).values(claimed_until=now + pause))
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -16,9 +17,9 @@ from knowledge.model import Infosession, Vacancy
 class SessionFacts:
     """`bundle` is the id of the document and `key` identifies the session within it: functions of one bundle share their sessions.
 
-    `starts_at` is aware (Europe/Brussels), at midnight where `timed` is False; `text` is the session in words; `organiser` the address
-    that the bundle gives for sign-ups (None when it gives none) and `contact` the person for questions in words ('' when unknown);
-    `status` what the bundle says happened to the session.
+    `starts_at` is aware (Europe/Brussels), at midnight where `timed` is False; `text` is the session in words; `link` the address to
+    join on line; `organiser` the address that the bundle gives for sign-ups (None when it gives none) and `contact` the person for
+    questions in words ('' when unknown); `status` what the bundle says happened to the session.
     """
 
     bundle: str
@@ -31,6 +32,7 @@ class SessionFacts:
     minutes: int | None = None
     place: str | None = None
     mode: str | None = None
+    link: str | None = None
     organiser: str | None = None
     contact: str = ""
     status: str = "planned"
@@ -57,6 +59,7 @@ def session_facts(snapshot: Snapshot, vacancy: Vacancy, session: Infosession) ->
         minutes=session.duration_minutes or _minutes(session),
         place=session.place,
         mode=session.mode,
+        link=_join_link(vacancy, key),
         organiser=_organiser(vacancy, session),
         contact=referral(vacancy, "ask_infosession")[0],
         status=session.status,
@@ -70,6 +73,19 @@ def _minutes(session: Infosession) -> int | None:
         return None
     minutes = (start.end_time.hour - start.time.hour) * 60 + start.end_time.minute - start.time.minute
     return minutes if minutes > 0 else None
+
+
+# Where people meet on line; any other address beside a session may be a form or a map.
+_MEETING = re.compile(r"https://(?:teams\.(?:microsoft|live)\.com|[\w.-]*\bzoom\.us|meet\.google\.com|[\w.-]*\bwebex\.com)/[^\s<>\"')\]]+")
+
+
+def _join_link(vacancy: Vacancy, key: str) -> str | None:
+    """The address to join on line that stands beside the session; None where it might be another session's."""
+    quotes = {session_key(fact.value): " ".join(citation.quote for citation in fact.citations) for fact in vacancy.infosessions}
+    links = {name: set(_MEETING.findall(quote)) for name, quote in quotes.items()}
+    own = {link.rstrip(".,;") for link in links.get(key, ())}
+    shared = any(link in found for name, found in links.items() if name != key for link in links.get(key, ()))
+    return own.pop() if len(own) == 1 and not shared else None
 
 
 def _organiser(vacancy: Vacancy, session: Infosession) -> str | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -18,17 +18,21 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, up
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
-from actions.signups.outbox import queue, unqueue_reminders
+from actions.database import prepare
+from actions.signups.outbox import queue, unqueue
 from actions.signups.session import SessionFacts
-from actions.signups.tables import messages, metadata, sessions, signups
-from actions.signups.transport import mail_folder
+from actions.signups.tables import OPEN, messages, sessions, signups
+from actions.signups.transport import mail_folder, remove_mails
+from actions.signups.webinars import cancellation_key
 from knowledge.settings import Settings
 
-Status = Literal["confirmed", "waiting", "cancelled"]
+Status = Literal["confirmed", "waiting", "requested", "cancelled"]
+"""`requested`: passed on to a webinar that has not decided yet."""
 
 # Letters and digits that nobody confuses on the phone.
 _ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_OPEN: tuple[Status, ...] = ("confirmed", "waiting")
+_ANNOUNCE = timedelta(minutes=15)
+"""A webinar that decides faster spares the candidate a mail that says to wait."""
 
 
 class AlreadySignedUp(ValueError):
@@ -39,7 +43,8 @@ class AlreadySignedUp(ValueError):
 class SignupRules:
     """What an installation decides. `capacity`: places in each session, None for no limit; `keep_days`: how long sign-ups are kept
     after their session; `mails`: whether mail really leaves (else it lies in a folder); `everywhere`: the bot also takes sign-ups for
-    sessions that the bundle registers for by form or phone; `mail_folder`: where mails lie that erasure must reach.
+    sessions that the bundle registers for by form or phone; `mail_folder`: where mails lie that erasure must reach; `webinars`: the
+    webinar that gives out the places, by "bundle/key of the session".
     """
 
     capacity: int | None = None
@@ -47,6 +52,7 @@ class SignupRules:
     mails: bool = False
     everywhere: bool = False
     mail_folder: Path | None = None
+    webinars: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, settings: Settings) -> SignupRules:
@@ -57,7 +63,12 @@ class SignupRules:
             mails=settings.smtp_host is not None,
             everywhere=settings.signup_everywhere,
             mail_folder=mail_folder(settings),
+            webinars=settings.graph_webinars,
         )
+
+    def webinar(self, bundle: str, key: str) -> str | None:
+        """The webinar that gives out the places of a session; None where the store does."""
+        return self.webinars.get(f"{bundle}/{key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +95,29 @@ class Signups:
     def __init__(self, engine: Engine, rules: SignupRules | None = None) -> None:
         self.rules = rules or SignupRules()
         self.engine = engine
-        metadata.create_all(engine)
+        prepare(engine)
 
     def register(self, facts: SessionFacts, *, name: str, email: str, conversation: str) -> tuple[Signup, bool]:
         """Signs somebody up, on the waiting list when the session is full; (sign-up, True), or (the sign-up that there was, False)."""
         now = datetime.now(UTC)
         with self.engine.begin() as connection:
-            session = _lock(connection, facts)
+            session = _lock(connection, facts, self.rules.webinar(facts.bundle, facts.key))
+            webinar = _webinar(connection, session)
             known = connection.execute(select(signups).where(signups.c.session == session, signups.c.email == email)).first()
-            if known is not None and known.status in _OPEN:
+            if known is not None and known.status in OPEN:
                 return _get(connection, known.number), False
-            status = "waiting" if self._full(connection, session) else "confirmed"
+            status = "requested" if webinar else "waiting" if self._full(connection, session) else "confirmed"
             values: dict[str, Any] = {"name": name, "conversation": conversation, "status": status, "changed_at": now}
+            values |= {"registration": None, "webinar_status": None}
             if known is not None:
                 number = known.number
                 connection.execute(update(signups).where(signups.c.number == number).values(**values, revision=known.revision + 1))
             else:
                 values |= {"reference": "I-" + _code(), "secret": secrets.token_urlsafe(32), "session": session, "email": email, "signed_up_at": now}
                 number = connection.execute(insert(signups).values(**values).returning(signups.c.number)).scalar_one()
-            queue(connection, status, session=session, signup=number)
+            if webinar:
+                queue(connection, "webinar_register", session=session, signup=number)
+            queue(connection, status, session=session, signup=number, after=_ANNOUNCE if webinar else timedelta())
             queue(connection, "organiser_new", session=session, signup=number)
             return _get(connection, number), True
 
@@ -115,6 +130,10 @@ class Signups:
                 if (before.name, before.email) == (name, email):
                     return before
                 values = {"name": name, "email": email, "revision": signups.c.revision + 1, "changed_at": datetime.now(UTC)}
+                if before.email != email and before.status in OPEN and _webinar(connection, session):
+                    self._leave_webinar(connection, number, session)
+                    values |= {"status": "requested", "registration": None, "webinar_status": None}
+                    queue(connection, "webinar_register", session=session, signup=number)
                 connection.execute(update(signups).where(signups.c.number == number).values(**values))
                 queue(connection, "changed", session=session, signup=number)
                 queue(connection, "organiser_changed", session=session, signup=number)
@@ -129,11 +148,13 @@ class Signups:
                 session = _lock_of(connection, number)
             except KeyError:
                 return False
-            where = (signups.c.number == number) & signups.c.status.in_(_OPEN)
+            where = (signups.c.number == number) & signups.c.status.in_(OPEN)
             values = {"status": "cancelled", "revision": signups.c.revision + 1, "changed_at": datetime.now(UTC)}
             if not connection.execute(update(signups).where(where).values(**values)).rowcount:
                 return False
-            unqueue_reminders(connection, number)
+            unqueue(connection, number)
+            if _webinar(connection, session):
+                self._leave_webinar(connection, number, session)
             queue(connection, "cancelled", session=session, signup=number)
             queue(connection, "organiser_cancelled", session=session, signup=number)
             self._move_up(connection, session)
@@ -143,11 +164,11 @@ class Signups:
         """Whether the next sign-up for a session goes on its waiting list."""
         with self.engine.connect() as connection:
             number = connection.execute(select(sessions.c.number).where(sessions.c.bundle == bundle, sessions.c.key == key)).scalar()
-            return self._full(connection, number) if number else self.rules.capacity == 0
+            return self._full(connection, number) if number else self.rules.capacity == 0 and not self.rules.webinar(bundle, key)
 
     def of_conversation(self, conversation: str, bundle: str | None = None) -> list[Signup]:
         """The sign-ups made in a conversation that are not cancelled, oldest first."""
-        condition = (signups.c.conversation == conversation) & signups.c.status.in_(_OPEN)
+        condition = (signups.c.conversation == conversation) & signups.c.status.in_(OPEN)
         if bundle:
             condition &= sessions.c.bundle == bundle
         with self.engine.connect() as connection:
@@ -180,20 +201,16 @@ class Signups:
         with self.engine.begin() as connection:
             old = select(signups.c.number).join(sessions).where(_expired(self.rules.keep_days))
             removed = list(connection.scalars(delete(signups).where(signups.c.number.in_(old)).returning(signups.c.reference)))
-            self._remove_mails(removed)
+            for reference in removed:
+                remove_mails(self.rules.mail_folder, reference)
             before = datetime.now(UTC) - timedelta(days=self.rules.keep_days)
             used = select(signups.c.session)
             connection.execute(delete(messages).where(messages.c.signup.is_(None), messages.c.due_at < before))
-            waiting = select(messages.c.session)
+            waiting = select(messages.c.session).where(messages.c.session.is_not(None))
             connection.execute(
                 delete(sessions).where(sessions.c.starts_at < before, sessions.c.number.not_in(used), sessions.c.number.not_in(waiting))
             )
             return len(removed)
-
-    def _remove_mails(self, references: Sequence[str]) -> None:
-        for reference in references if self.rules.mail_folder else ():
-            for path in (self.rules.mail_folder or Path()).glob(f"{reference}-*.eml"):
-                path.unlink(missing_ok=True)
 
     def _forget(self, numbers: Sequence[int]) -> int:
         for number in numbers:
@@ -201,14 +218,23 @@ class Signups:
             with self.engine.begin() as connection:
                 row = connection.execute(delete(signups).where(signups.c.number == number).returning(signups.c.session, signups.c.reference)).first()
                 if row:
-                    self._remove_mails([row.reference])
+                    remove_mails(self.rules.mail_folder, row.reference)
                     queue(connection, "organiser_erased", session=row.session, reference=row.reference)
         return len(numbers)
 
+    def _leave_webinar(self, connection: Connection, number: int, session: int) -> None:
+        """Queues the cancellation at the webinar. It carries its own key: by the time it leaves the sign-up may be erased."""
+        row = connection.execute(select(signups.c.registration, signups.c.email).where(signups.c.number == number)).one()
+        queue(connection, "webinar_cancel", session=session, registration=cancellation_key(row.registration, row.email))
+
     def _full(self, connection: Connection, session: int) -> bool:
+        if _webinar(connection, session):
+            return False
         return self.rules.capacity is not None and _count(connection, session, "confirmed") >= self.rules.capacity
 
     def _move_up(self, connection: Connection, session: int) -> None:
+        if _webinar(connection, session):
+            return
         while not self._full(connection, session):
             first = (
                 select(signups.c.number).where(signups.c.session == session, signups.c.status == "waiting").order_by(signups.c.changed_at).limit(1)
@@ -240,18 +266,23 @@ def _code() -> str:
     return "".join(secrets.choice(_ALPHABET) for _ in range(6))
 
 
-def _lock(connection: Connection, facts: SessionFacts) -> int:
+def _webinar(connection: Connection, session: int) -> str | None:
+    return connection.execute(select(sessions.c.webinar).where(sessions.c.number == session)).scalar()
+
+
+def _lock(connection: Connection, facts: SessionFacts, webinar: str | None) -> int:
     """The number of the session's row, made where there is none and locked until the transaction ends.
 
-    What people signed up for stays as they know it: `changes.follow_bundles` takes new facts over and tells them.
+    What people signed up for stays as they know it: `changes.follow_bundles` takes new facts over and tells them. Who gives out the
+    places stays the same as long as somebody is signed up.
     """
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     values = asdict(facts)
     statement = make(sessions).values(**values, sequence=0)
     locked = statement.on_conflict_do_update(index_elements=["bundle", "key"], set_={"sequence": sessions.c.sequence})
     number = int(connection.execute(locked.returning(sessions.c.number)).scalar_one())
-    if not any(_count(connection, number, status) for status in _OPEN):
-        connection.execute(update(sessions).where(sessions.c.number == number).values(**values))
+    if not any(_count(connection, number, status) for status in OPEN):
+        connection.execute(update(sessions).where(sessions.c.number == number).values(**values, webinar=webinar))
     return number
 
 
@@ -265,7 +296,7 @@ def _lock_of(connection: Connection, signup: int) -> int:
     return int(number)
 
 
-def _count(connection: Connection, session: int, status: Status) -> int:
+def _count(connection: Connection, session: int, status: str) -> int:
     return int(connection.execute(select(func.count()).where(signups.c.session == session, signups.c.status == status)).scalar_one())
 
 

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from sqlalchemy import Boolean, Column, DateTime, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator, UniqueConstraint
-from sqlalchemy.engine import Dialect
+from actions.database import UtcTime, metadata
 
-
-class UtcTime(TypeDecorator[datetime]):
-    """An aware moment; SQLite forgets the zone, so every moment is stored in UTC and comes back in UTC."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if not isinstance(value, datetime):
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-metadata = MetaData()
+OPEN = ("confirmed", "waiting", "requested")
+"""States of a sign-up that is not cancelled. A webinar has not decided on a requested one yet."""
 
 sessions = Table(
     "infosession_sessions",
@@ -40,10 +23,13 @@ sessions = Table(
     Column("minutes", Integer),
     Column("place", Text),
     Column("mode", String(16)),
+    Column("link", Text),
     Column("organiser", String(320)),
     Column("contact", Text, nullable=False),
     Column("status", String(16), nullable=False),
     Column("sequence", Integer, nullable=False, default=0),
+    # The Teams webinar that gives out the places; without one this store does.
+    Column("webinar", String(128)),
     UniqueConstraint("bundle", "key", name="uq_infosession"),
 )
 
@@ -61,6 +47,9 @@ signups = Table(
     Column("revision", Integer, nullable=False, default=0),
     Column("signed_up_at", UtcTime, nullable=False),
     Column("changed_at", UtcTime, nullable=False),
+    # What the webinar knows the sign-up by, and what it last said of it.
+    Column("registration", String(128)),
+    Column("webinar_status", String(32)),
     UniqueConstraint("session", "email", name="uq_infosession_signup"),
 )
 
@@ -70,10 +59,13 @@ messages = Table(
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("message_id", String(128), nullable=False, unique=True),
     Column("kind", String(32), nullable=False),
-    Column("session", ForeignKey("infosession_sessions.number"), nullable=False),
+    # None for what is not about an infosession: call-back requests and unanswered questions.
+    Column("session", ForeignKey("infosession_sessions.number")),
     # Removed with the sign-up: what leaves is written at delivery, so the outbox itself holds no name and no address.
     Column("signup", ForeignKey("infosession_signups.number", ondelete="CASCADE")),
     Column("reference", String(16)),
+    # Which registration at the webinar is cancelled, when the sign-up itself may be gone by then. Wiped when the message is done.
+    Column("registration", String(400)),
     Column("due_at", UtcTime, nullable=False),
     Column("attempts", Integer, nullable=False, default=0),
     Column("claimed_until", UtcTime),

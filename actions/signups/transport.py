@@ -8,6 +8,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Protocol
@@ -21,15 +22,15 @@ _PATIENT_CODES = range(400, 500)
 
 
 class Unavailable(Exception):
-    """The mail cannot leave now; a later try may succeed. `whole` tells that no other mail can leave either."""
+    """The message cannot leave now; a later try may succeed. `whole` tells that no other can leave either, `pause` how long to stay away."""
 
-    def __init__(self, reason: str, *, whole: bool = True) -> None:
+    def __init__(self, reason: str, *, whole: bool = True, pause: timedelta = timedelta()) -> None:
         super().__init__(reason)
-        self.whole = whole
+        self.whole, self.pause = whole, pause
 
 
 class Refused(Exception):
-    """The server will never take this mail (an address that does not exist)."""
+    """The other side will never take this message (an address that does not exist)."""
 
 
 class Connection(Protocol):
@@ -134,3 +135,9 @@ def transport_of(settings: Settings) -> Transport:
 def mail_folder(settings: Settings) -> Path:
     """Where mails lie on an installation without a mail server."""
     return settings.data_dir / "mail"
+
+
+def remove_mails(folder: Path | None, reference: str) -> None:
+    """Removes the mails about a sign-up or call-back request that lie in the folder."""
+    for path in folder.glob(f"{reference}-*.eml") if folder else ():
+        path.unlink(missing_ok=True)

@@ -13,16 +13,17 @@ from rasa.core.tracker_store import TrackerStore
 from rasa.utils.endpoints import EndpointConfig
 
 TRACKER_FILE = "tracker.db"
-TRACKER_STORE_CLASS = "SQLTrackerStore"
+TRACKER_STORE_CLASS = "RecentTrackerStore"
+_STORE_TYPE = f"bot.dialogue.tracker_store.{TRACKER_STORE_CLASS}"
 
 
 def tracker_store(environment: Mapping[str, str]) -> EndpointConfig:
     """PostgreSQL where BOT_DATABASE_URL names one, else SQLite in BOT_DATA_DIR."""
     if url := environment.get("BOT_DATABASE_URL"):
-        return EndpointConfig(url=_for_rasas_driver(url), type="sql", dialect="postgresql")
+        return EndpointConfig(url=_for_rasas_driver(url), type=_STORE_TYPE, dialect="postgresql")
     folder = Path(environment.get("BOT_DATA_DIR") or "var")
     folder.mkdir(parents=True, exist_ok=True)
-    return EndpointConfig(type="sql", dialect="sqlite", db=str(folder / TRACKER_FILE))
+    return EndpointConfig(type=_STORE_TYPE, dialect="sqlite", db=str(folder / TRACKER_FILE))
 
 
 def lock_store(environment: Mapping[str, str]) -> EndpointConfig:

@@ -18,6 +18,7 @@ from bot.gateway.gateway import open_gateway
 from bot.gateway.headers import SecurityHeaders
 from bot.gateway.metrics import Metrics
 from bot.gateway.signups import router as signups_router
+from bot.teams.route import Teams
 from bot.web import pages
 from knowledge.settings import Settings, load_settings
 
@@ -28,6 +29,7 @@ def create_app(settings: Settings | None = None, *, catalog: Catalog | None = No
     `catalog` and `transport` (towards Rasa and the action server) replace the real ones in tests.
     """
     settings = settings or load_settings()
+    teams = Teams(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -39,10 +41,11 @@ def create_app(settings: Settings | None = None, *, catalog: Catalog | None = No
             tasks = [asyncio.create_task(gateway.catalog.watch()), asyncio.create_task(gateway.purge_daily())]
             stack.push_async_callback(_cancel, tasks)
             app.state.gateway = gateway
+            await stack.enter_async_context(teams.opened(gateway))
             yield
 
     app = FastAPI(title="vacaturebot", version="1", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    for router in (chat.router, vacancies.router, health.router, signups_router(settings), pages.router):
+    for router in (chat.router, vacancies.router, health.router, signups_router(settings), teams.router, pages.router):
         app.include_router(router)
     app.mount("/static", pages.static_files(), name="static")
     errors.install(app)

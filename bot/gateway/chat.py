@@ -7,6 +7,9 @@ import logging
 import secrets
 import time
 import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from redis.exceptions import RedisError
@@ -33,45 +36,64 @@ _RASA_CHARACTERS = 2000
 @router.post("/chat")
 async def chat(asked: ChatRequest, request: Request, gateway: GatewayOf) -> ChatResponse:
     """One turn. Errors: 422 for a message or vacancy that cannot be, 429, 503 when no answer came in time."""
-    started = time.monotonic()
     address = request.client.host if request.client else "unknown"
-    try:
-        await _limit(gateway, f"address:{address}", gateway.settings.address_turns_per_minute)
-        message = clean(asked.message)
-        if not message:
-            raise ApiError(422, "empty_message")
-        if len(message) > MOST_CHARACTERS:
-            raise ApiError(422, "message_too_long")
-        snapshot = gateway.snapshot()
-        if asked.vacancy is not None and not snapshot.knows(asked.vacancy):
-            raise ApiError(422, "unknown_vacancy")
-        conversation = asked.conversation_id or secrets.token_urlsafe(24)
-        key = conversation_key(conversation)
-        await _limit(gateway, f"conversation:{key}", gateway.settings.turns_per_minute)
-        masked = mask(plain(message))
-        replies, turn = await _answer(gateway, snapshot, key, masked, asked.vacancy)
-    except ApiError as error:
-        gateway.metrics.refused.labels(error.code).inc()
-        raise
-    gateway.metrics.turns.labels(turn.outcome).inc()
-    gateway.metrics.seconds.observe(time.monotonic() - started)
+    conversation = asked.conversation_id or secrets.token_urlsafe(24)
+    with counted(gateway):
+        await limit(gateway, f"address:{address}", gateway.settings.address_turns_per_minute)
+        replies, turn = await take_turn(gateway, conversation_key(conversation), asked.message, asked.vacancy)
     return ChatResponse(conversation_id=conversation, replies=replies, outcome=turn.outcome, verdict=turn.verdict)
 
 
-async def _limit(gateway: Gateway, key: str, limit: int) -> None:
+@contextmanager
+def counted(gateway: Gateway) -> Iterator[None]:
+    """Counts the errors that a request is answered with."""
     try:
-        wait = await gateway.limiter.hit(key, limit)
+        yield
+    except ApiError as error:
+        gateway.metrics.refused.labels(error.code).inc()
+        raise
+
+
+async def take_turn(
+    gateway: Gateway, key: str, message: str, vacancy: str | None = None, surroundings: Mapping[str, Any] | None = None
+) -> tuple[list[Reply], RasaTurn]:
+    """One turn of the conversation with this key, whatever channel it came by: checked, limited, masked, answered.
+
+    `surroundings` is what only the channel knows, for the actions: a filled-in card, or that others read along. Raises ApiError.
+    """
+    started = time.monotonic()
+    message = clean(message)
+    if not message:
+        raise ApiError(422, "empty_message")
+    if len(message) > MOST_CHARACTERS:
+        raise ApiError(422, "message_too_long")
+    snapshot = gateway.snapshot()
+    if vacancy is not None and not snapshot.knows(vacancy):
+        raise ApiError(422, "unknown_vacancy")
+    await limit(gateway, f"conversation:{key}", gateway.settings.turns_per_minute)
+    replies, turn = await _answer(gateway, snapshot, key, mask(plain(message)), vacancy, surroundings or {})
+    gateway.metrics.turns.labels(turn.outcome).inc()
+    gateway.metrics.seconds.observe(time.monotonic() - started)
+    return replies, turn
+
+
+async def limit(gateway: Gateway, key: str, most: int) -> None:
+    """Counts a request; raises the 429 error when there were `most` of this key in the last minute."""
+    try:
+        wait = await gateway.limiter.hit(key, most)
     except RedisError as error:
         raise _unavailable(gateway, None, f"redis: {type(error).__name__}") from None
     if wait:
         raise ApiError(429, "too_many_turns", headers={"Retry-After": str(wait)})
 
 
-async def _answer(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None) -> tuple[list[Reply], RasaTurn]:
+async def _answer(
+    gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None, surroundings: Mapping[str, Any]
+) -> tuple[list[Reply], RasaTurn]:
     """The turn within its deadline. Waiting for the conversation's previous turn counts too."""
     try:
         async with asyncio.timeout(gateway.settings.turn_seconds) as deadline, gateway.locks.hold(key):
-            return await _locked_turn(gateway, snapshot, key, masked, vacancy, deadline)
+            return await _locked_turn(gateway, snapshot, key, masked, vacancy, surroundings, deadline)
     except TimeoutError:
         raise _unavailable(gateway, vacancy, "no answer in time") from None
     except (RasaUnavailable, ActionsUnavailable, RedisError, SQLAlchemyError) as error:
@@ -80,13 +102,20 @@ async def _answer(gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked
 
 
 async def _locked_turn(
-    gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None, deadline: asyncio.Timeout
+    gateway: Gateway,
+    snapshot: Snapshot,
+    key: str,
+    masked: Masked,
+    vacancy: str | None,
+    surroundings: Mapping[str, Any],
+    deadline: asyncio.Timeout,
 ) -> tuple[list[Reply], RasaTurn]:
     first = not await asyncio.to_thread(gateway.store.known, key)
     last_event = await asyncio.to_thread(gateway.tracker.last_event, key)
-    notice = [_disclosure(gateway, snapshot, vacancy)] if first else []
+    notice = [disclosure(gateway, snapshot, vacancy)] if first else []
     text = masked.text[:_RASA_CHARACTERS]
     metadata = {"vacancy": vacancy, "notice": sum(len(reply.text) for reply in notice), "sensitive": list(masked.sensitive)}
+    metadata |= surroundings
     try:
         turn = await gateway.rasa.turn(key, text, metadata)
     finally:
@@ -104,7 +133,7 @@ async def _locked_turn(
     return [*notice, *turn.replies], turn
 
 
-def _disclosure(gateway: Gateway, snapshot: Snapshot, vacancy: str | None) -> Reply:
+def disclosure(gateway: Gateway, snapshot: Snapshot, vacancy: str | None) -> Reply:
     """The first words of every conversation."""
     name = employer(snapshot, vacancy)
     of_employer = OF_EMPLOYER.format(employer=name) if name else OF_ALL

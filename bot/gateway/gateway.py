@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.callbacks import Callbacks
 from actions.signups.store import SignupRules, Signups
+from actions.signups.transport import mail_folder
 from actions.unanswered import Unanswered
 from bot.gateway.actions import ActionsClient
 from bot.gateway.catalog import Catalog, StoreCatalog
@@ -23,6 +24,7 @@ from bot.gateway.errors import ApiError
 from bot.gateway.limits import MemoryRateLimiter, RateLimiter, RedisRateLimiter
 from bot.gateway.locks import ConversationLocks, MemoryLocks, RedisLocks
 from bot.gateway.metrics import Metrics
+from bot.gateway.once import MemoryOnce, Once, RedisOnce
 from bot.gateway.rasa import RasaClient
 from bot.gateway.readiness import Readiness
 from bot.gateway.store import GatewayStore
@@ -57,6 +59,7 @@ class Gateway:
     locks: ConversationLocks
     readiness: Readiness
     metrics: Metrics
+    once: Once
 
     def snapshot(self) -> Snapshot:
         """What is published now. Raises the 503 error before anything is loaded."""
@@ -119,10 +122,11 @@ async def open_gateway(
 
     limiter: RateLimiter = MemoryRateLimiter()
     locks: ConversationLocks = MemoryLocks()
+    once: Once = MemoryOnce()
     if settings.redis_url:
         redis = Redis.from_url(settings.redis_url)
         stack.push_async_callback(redis.aclose)
-        limiter, locks = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds)
+        limiter, locks, once = RedisRateLimiter(redis), RedisLocks(redis, 2 * settings.turn_seconds), RedisOnce(redis)
     catalog = catalog or StoreCatalog(Store(knowledge), actions.version)
     readiness = _readiness(catalog, rasa, actions, store)
     return Gateway(
@@ -133,13 +137,14 @@ async def open_gateway(
         actions,
         store,
         tracker,
-        Callbacks(service),
+        Callbacks(service, mail_folder(settings)),
         Signups(service, SignupRules.of(settings)),
         Unanswered(service),
         limiter,
         locks,
         readiness,
         metrics,
+        once,
     )
 
 

@@ -66,4 +66,6 @@ def _merge(turns: Sequence[RasaTurn]) -> RasaTurn:
         raise ValueError("no turn")
     replies = [reply for turn in turns for reply in turn.replies]
     verdict = next((turn.verdict for turn in reversed(turns) if turn.verdict), None)
-    return RasaTurn(replies=replies, outcome=turns[-1].outcome, verdict=verdict, erase=any(turn.erase for turn in turns))
+    form = next((turn.form for turn in reversed(turns) if turn.form), None)
+    marks = {name: any(getattr(turn, name) for turn in turns) for name in ("erase", "private", "elsewhere")}
+    return RasaTurn(replies=replies, outcome=turns[-1].outcome, verdict=verdict, form=form, **marks)

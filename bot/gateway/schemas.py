@@ -61,8 +61,39 @@ class ChatResponse(BaseModel):
     verdict: Verdict | None = None
 
 
+class SignupSession(BaseModel):
+    """A session that can be signed up for; `full`: on the waiting list."""
+
+    key: str
+    text: str
+    full: bool = False
+
+
+class SignupForm(BaseModel):
+    """An open or just finished sign-up, for channels that show a form: what is known so far, what is wrong with it, and what became of it.
+
+    `errors`: a text by field ("session", "name", "email", "consent", or "" for the whole). `reference` is set once it is stored.
+    """
+
+    model_config = ConfigDict(extra="ignore")
+
+    vacancy: str
+    title: str
+    employer: str
+    sessions: list[SignupSession]
+    session: str | None = None
+    name: str | None = None
+    email: str | None = None
+    errors: dict[str, str] = Field(default_factory=dict)
+    status: Literal["open", "confirmed", "waiting", "requested", "cancelled", "gone"] = "open"
+    reference: str | None = None
+
+
 class RasaTurn(BaseModel):
-    """A turn as the actions make it; `erase` asks to erase the conversation after it, `private` to keep nothing of its words and replies."""
+    """A turn as the actions make it; `erase` asks to erase the conversation after it, `private` to keep nothing of its words and replies.
+
+    `form` goes with a sign-up, for channels that asked for forms; `elsewhere`: what was asked is only answered where nobody else reads along.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
@@ -71,6 +102,8 @@ class RasaTurn(BaseModel):
     verdict: Verdict | None = None
     erase: bool = False
     private: bool = False
+    form: SignupForm | None = None
+    elsewhere: bool = False
 
 
 class FeedbackRequest(BaseModel):

@@ -72,6 +72,11 @@ class GatewayStore:
             rows = [{"id": id, "conversation": key, "vacancy": vacancy, "outcome": outcome} for id in reply_ids]
             connection.execute(insert(_replies), rows)
 
+    def begin(self, key: str, now: datetime) -> None:
+        """The conversation has begun with the disclosure, before any turn."""
+        with self._engine.begin() as connection:
+            self._count(connection, key, now)
+
     def _count(self, connection: Connection, key: str, now: datetime) -> None:
         counted = update(_conversations).where(_conversations.c.key == key).values(turns=_conversations.c.turns + 1, last_seen=now)
         if connection.execute(counted).rowcount == 0:

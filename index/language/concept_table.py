@@ -111,7 +111,8 @@ deadline uiterste_datum einddatum afsluitdatum uiterste_inschrijvingsdatum sluit
 solliciteren sollicitatie kandideren kandidatuur kandidaatstelling kandidaat_stellen kandidaturen inschrijven inschrijving meedoen deelnemen
     deelname ~solicitatie ~aanmelden ~dossier doe_mee ^sollicitatieformulier | apply applying application applications candidacy | postuler
     candidature candidatures postulation poser_ma_candidature
-inschrijven inschrijving ingeschreven aanmelden aanmelding opgeven registreren registratie | register registration sign_up enrol enroll signup
+inschrijven inschrijving ingeschreven aanmelden aanmelding opgeven registreren registratie | register registration sign_up
+    sign_me_up sign enrol enroll signup
     registered join | inscrire inscription inscrire_a participer inscris
 cv curriculum curriculum_vitae | cv resume curriculum | cv curriculum
 motivatie motivatiebrief sollicitatiebrief motiveren begeleidende_brief | motivation_letter cover_letter letter_of_motivation motivation |
@@ -189,7 +190,11 @@ bevordering promotie doorgroeien doorgroei doorgroeimogelijkheden carriere loopb
     advance | promotion carriere evolution
 mobiliteit interne_mobiliteit intern | internal_mobility internal | mobilite interne
 infosessie infomoment infoavond informatiesessie informatiemoment informatievergadering infovergadering infodag kijkdag kijkmoment opendeur
-    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar ~bezoek ^deuren | session sessions info_session
+    functie_toe job_toe kom_eens_kijken eens_komen_kijken kom_kijken kom_luisteren eens_komen_luisteren kom_eens_luisteren komen_kijken
+    komen_luisteren     kom_eens_langs meelopen koffiemoment babbel licht_de_functie_toe oefenmoment
+    meekijkdag meeloopdag kennismaking ~sessie ~sessies
+    bezoekmoment opendeurdag jobavond kennismakingsmoment rondleiding informatieavond webinar ~bezoek ^deuren | session sessions
+    info_session tour visit
     information_session info_evening information_evening infosession open_day info_meeting guided_tour | seance seances seance_d_information
     soiree_d_information session_d_information seance_d_info soiree_d_info
 livestream stream online_volgen | livestream live_stream stream | livestream direct
@@ -224,7 +229,8 @@ verhuisvergoeding verhuizen verhuis wonen woonplaats woonverplichting | move mov
     habiter domicile
 huisvesting woning woonst | housing accommodation | logement
 pensioen gepensioneerd | retirement retired pension | retraite pension
-plaatsen vacatures_aantal aanwerven aangeworven aanwerving plaats_vacant openstaande | vacancies hire hired openings places | engager engagera
+plaatsen vacatures_aantal aanwerven aangeworven aanwerving plaats_vacant openstaande | vacancies hire hired hiring
+    recruit recruiting openings places | engager engagera
     engage places_vacantes
 cafetaria kantine refter broodjes restaurant eetzaal | canteen cafeteria restaurant | cantine cafeteria
 koffie fruit drank | coffee fruit drinks | cafe fruits boissons
@@ -276,7 +282,8 @@ wachtlijst | waiting_list | liste_d_attente
 volgorde rangschikking gerangschikt | ranking ranked order | classement
 website webpagina site | website web_page | site site_web
 sociale_media facebook instagram linkedin | social_media | reseaux_sociaux
-ziek ziekte overmacht verhinderd verhindering ^andere_datum ^nieuwe_datum ~later_komen ~niet_kunnen_komen | ill sick other_date another_date
+ziek ziekte overmacht verhinderd verhindering andere_datum nieuwe_datum ander_moment andere_dag ander_tijdstip ander_uur ander_ogenblik
+    andere_keer inhaalmoment inhaaldag inhaalproef ~later_komen ~niet_kunnen_komen ~niet_aanwezig | ill sick other_date another_date
     reschedule | malade autre_date empeche
 chauffeur bestuurder buschauffeur | driver | chauffeur conducteur
 kok koks chef-kok keuken | cook chef kitchen | cuisinier cuisine

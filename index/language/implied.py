@@ -20,14 +20,14 @@ _IMPLIED = tuple(
             r"\b(?:tot wanneer (?:kan|kunnen|moet|mag|heb|ben)|uiterste|tegen wanneer|nog (?:\w+ ){0,3}(?:solliciteren|meedoen|kandideren"
             r"|inschrijven|opgeven)|solliciteren nog)\b|\bte laat\b"
             r"|\bstill (?:\w+ )?(?:apply|register|in time)\b|\bby (?:when|what date)\b|\bencore (?:\w+ ){0,3}postuler\b|\bjusqu a quand\b"
-            r"|\bpoursuivre\b|\buntil when\b",
+            r"|\bpoursuivre\b|\btoo late\b|\btrop tard\b|\bin time to apply\b|\buntil when\b",
             "deadline",
         ),
         (
             r"\bvan wanneer tot wanneer\b|\b(?:loopt|duurt|lang is) (?:het|dat|de|die|mijn) \w*(?:contract|vervanging|opdracht|job)"
             r"|\bhow long is the contract", "periode"),
         (r"\bonder (?:mij|me|u|je|jou|zich)\b|\bbaas (?:over|zijn|ben)\b|\bover hoeveel (?:man|mensen)\b", "leidinggeven"),
-        (r"\b(?:ziek|niet kan|niet kunnen|buitenland)\b.*\b(?:dag|datum|proef|mondeling|examen|gesprek)\b|\banother date\b"
+        (r"\b(?:ziek|niet kan|niet kunnen|kan niet|buitenland)\b.*\b(?:dag|datum|proef|mondeling|examen|gesprek)\b|\banother date\b"
          r"|\bautre date\b|\bandere (?:datum|dag)\b", "verhinderd"),
         (r"\bwanneer (?:begin|start|kan ik beginnen)", "start"),
         (r"\bhoe (?:oud|jong)\b|\bhow old\b|\b1[0-9] (?:jaar|ans|years)\b", "leeftijd"),

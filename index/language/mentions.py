@@ -40,6 +40,8 @@ class Mentions:
         parts = split(word)
         if parts is None:
             return False
+        if stem(parts[1]) in EMPTY_HEADS and stem(word) in concepts().asked:
+            return False  # "proeftijd" is no "proef"; what is said for it stands in the table
         first, head = first_stems(parts[0]), stem(parts[1])
         if head in EMPTY_HEADS:
             ids = set[str]().union(*(concepts().asked.get(part, ()) for part in first))

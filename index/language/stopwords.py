@@ -65,7 +65,7 @@ DOMAIN = frozenset(
 
 ENGLISH = frozenset(
     """
-    late lowest highest show
+    late lowest highest show professional
     day days month months years hours minutes times
     a about after again all also am an and any anyone anything are around as ask at available back be been before being below between both but by
     can could did do does doing done down during each either else ever every exactly few for from further get gets getting give given gives go

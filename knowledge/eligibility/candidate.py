@@ -21,6 +21,7 @@ _DENIED_BEFORE = re.compile(
     r"\b(?:geen|gene|gee|ginne?|zonder|no|not an?|not have an?|nooit een?|aucun|pas de|pas un|pas le|niet (?:in het bezit van|over)(?: een)?|sans)\s+"
     r"(?!(?:ervaring|idee|probleem|rijbewijs|experience)\b)(?:(?!(?:ervaring|maar|wel|idee)\b)[a-z]+\s+){0,4}$"
 )
+_ABOUT_LANGUAGE = re.compile(r"nederlands|dutch|neerlandais|\btaal|\bniveau\b|\blevel\b")
 _DENIED_AFTER = re.compile(
     r"^[^,.]{0,12}\b(?:heb ik|heb 'k|hek|bezit ik) (?:nog |helaas |jammer genoeg |wel )?(?:niet|nie)\b|^ ?(?:heb"
     r"|bezit) ik niet"
@@ -93,7 +94,7 @@ _STAFF = re.compile(
 _NOT_STAFF = re.compile(r"\b(?:werk|ben) (?:ik )?(?:\w+ )?(?:niet|geen)\b|\bniet bij\b|\bgeen personeelslid")
 _WORKS_AT = re.compile(r"(?:[Ss]tad|[Gg]emeente|OCMW|ocmw|[Bb]estuur)(?: van)? ([A-Z][a-zà-ÿ-]{2,})")
 _RECORD = re.compile(
-    r"strafblad|strafregister (?:is )?niet (?:blanco|leeg)|veroordeel|criminal record|casier judiciaire|ooit (?:iets"
+    r"strafblad|strafregister (?:is )?niet (?:blanco|leeg)|veroord|criminal record|casier judiciaire|\booit (?:iets"
     r"|een) mispeuterd"
 )
 _CORRECTION = re.compile(
@@ -169,10 +170,12 @@ def _diplomas(clause: Clause, today: date, *, alone: bool) -> tuple[list[Held], 
     for reading in read_diplomas(clause.text):
         before, after = clause.folded[: reading.start], clause.folded[reading.end :]
         if _DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after):
-            if reading.level:
-                lacks.append(reading.level)
+            if level := reading.level or ("graduaat" if reading.variant in ("hogeschool", "universitair") else None):
+                lacks.append(level)
             continue
-        if held and reading.level and not reading.named_fields and re.search(r"\b(?:als|dan|gelijk aan|as an?)\s+(?:een |de )?$", before):
+        if re.fullmatch(r"a ?[12]", clause.folded[reading.start : reading.end]) and _ABOUT_LANGUAGE.search(clause.folded):
+            continue
+        if held and reading.level and re.search(r"\b(?:als|dan|gelijk aan|as an?|than an?|boven)\s+(?:een |de |'n )?$", before):
             continue  # 'telt een kandidaat als bachelor?'
         if held and reading.variant in ("hogeschool", "universitair") and not reading.named_fields:
             continue  # 'dat is toch hoger onderwijs?' names no second diploma
@@ -259,6 +262,8 @@ def _with_context(diplomas: list[Held], folded: str, clauses: list[Clause], toda
         filled[0] = replace(filled[0], status="unfinished")
     filled = _one_of_two(filled)
     expected = _expected(folded, today)
+    if expected and (expected - today).days <= _SOON:
+        filled = [replace(held, status="final_year") if held.status == "studying" else held for held in filled]
     if expected and (expected - today).days > _WITHIN_A_STUDY_YEAR:
         filled = [replace(held, status="studying") if held.status == "final_year" else held for held in filled]
     return [replace(held, expected=expected, year=None) if held.status in ("final_year", "studying") else held for held in filled]
@@ -284,6 +289,8 @@ def _fragment(folded: str, clauses: list[Clause], today: date, country: str | No
     return [replace(fragment, expected=expected, status="studying" if late else status)]
 
 
+# Whoever expects the diploma within this many days is in the last year.
+_SOON = 330
 # Who graduates later than this is not in the last year of the study.
 _WITHIN_A_STUDY_YEAR = 430
 

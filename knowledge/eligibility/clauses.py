@@ -11,17 +11,19 @@ from knowledge.eligibility.words import fold
 _CUT = re.compile(
     r"(?<!\blic)(?<!\bir)(?<!\bing)(?<!\bdr)[.](?=\s|$)|[?!;\n]+(?=\s|$)|,\s+(?=(?:maar|ma|en|ik|heb|kheb|ben|dus|want|but|mais|and|et|wel|niet"
     r"|geen|nog|als|daarna|volgens|kan|mag|voldoe|is|zonder|volg"
-    r"|werk|studeer|spreek|woon|daarvoor|daarbij|momenteel|ondertussen|attest|rijbewijs)\b)"
+    r"|werk|studeer|spreek|woon|daarvoor|daarbij|momenteel|ondertussen|attest|rijbewijs|weet|kweet|geen idee|maar weet)\b)"
     r"|\s+(?=(?:maar|ma|echter|doch|but|mais)\s)|\s+(?=en\s+(?:ik|heb|geen|ben|werk|nog|ook|daarna|nu|momenteel|zonder|al|mijn)\s)"
     r"|\s+(?=and\s+(?:i|no|have|am|currently)\s)|\s+(?=et\s+(?:je|j'|pas)\s?)|\s+(?=terwijl\s|hoewel\s|ondertussen\s)"
 )
 _NO = re.compile(r"\b(?:geen|gene|gee|ginne|niet|nie|nooit|zonder|no|not|don't|dont|haven't|never|without|pas de|aucun|n'ai|n'a|sans)\b")
 _NOT_DENIED = re.compile(
     r"geen probleem|niet zeker|waarom niet|\bof niet\b|\bniet (?:alleen|enkel|zo|veel|erkend|gelijk|recent|in belgie|relevant|hier)"
-    r"|nog niet (?:erkend|gelijk)|niet waar|toch niet|is dat niet|kan ik niet|mag ik niet|geen vast|not (?:yet )?recogni"
+    r"|nog niet (?:erkend|gelijk)|niet waar|toch niet|is dat niet|^\W*kan ik niet|^\W*mag ik niet|geen vast|not (?:yet )?recogni"
 )
 _BUSY = re.compile(
     r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven|in opleiding|laatstejaars|laatste jaar|last year"
+    r"|ga (?:[a-z]+ ){0,5}(?:volgen|studeren|starten)|wil (?:[a-z]+ ){0,5}(?:volgen|starten|afronden)|schrijf me in"
+    r"|inschrijven|start (?:ik )?(?:in|met|op)"
     r"|final year|derniere annee|afstuderen|afstudeer|zit (?:nog )?in|zit nu in|rijlessen|lessen|leer nog)\b|bijna (?:klaar|afgestudeerd|af)"
 )
 _SOMEBODY_ELSE = re.compile(

@@ -17,12 +17,14 @@ from knowledge.eligibility.reading import Reading, joined
 from knowledge.eligibility.words import fold
 
 _SPECIALISATION = re.compile(
-    r"(?:afstudeer ?(?:richting|optie)|specialisatie|specialiteit|gespecialiseerd|optie|major|minor|keuzerichting|uitstroomrichting|, richting"
+    r"(?:afstudeer ?(?:richting|optie)|specialisatie|specialiteit|gespecialiseerd|optie|major|minor|keuzerichting"
+    r"|uitstroomrichting|, richting|instrument|discipline"
     r"|orientation|option)(?:\s+(?:in|de|het|van|naar)\b)*\W*$"
 )
 # What ends the words that belong to a diploma's name.
 _STOP = re.compile(
-    r"[.?!;:(),]|\b(?:maar|daarmee|gelijkgesteld|gelijkwaardig|behaald|gehaald|gedaan|afgerond|gevolgd|op zak|volstaat|voldoet|voldoende|is|was"
+    r"[.?!;:(),]|\b(?:maar|afgewerkt|vorig|pas|net|dus|daarmee|gelijkgesteld|gelijkwaardig|behaald|gehaald|gedaan|afgerond"
+    r"|gevolgd|op zak|volstaat|voldoet|voldoende|is|was"
     r"|zijn|mag|magek|kan|kank|kom|heb|hebt|hebben|met|aan|uit|van (?:de )?(?:ku|u|ho)"
     r"|ma|da|dat|die|goe|goed|ook|oke|ok|genoeg|telt|tellen|en (?:ik|heb|ben|werk|een|nu)|zonder|moet|wil|via|bij|nog|wel|als|om|voor|of|sinds"
     r"|jaar|jaren|niet|dus|want|omdat|ervaring|werk|"
@@ -143,10 +145,11 @@ def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention]
         gap = folded[end:field_start]
         if _breaks(gap, first=not (plain or special)):
             break
-        (special if _SPECIALISATION.search(gap) else plain).append(key)
+        (special if _SPECIALISATION.search(gap) or (plain and _below(plain[-1], key, gap)) else plain).append(key)
         end = field_end
     if not special and (free := _free_specialisation(folded, end, limit)):
         special.append(free)
+        end = folded.index(free, end) + len(free) if free in folded[end:] else end
     domain, domain_end = _domain(folded, mention, limit)
     end = max(end, domain_end)
     reading = Reading(start, end, name.level, name.variant, tuple(dict.fromkeys(plain)), tuple(dict.fromkeys(special)), name.title, domain)
@@ -161,6 +164,29 @@ def _assemble(folded: str, mention: _Mention, index: int, levels: list[_Mention]
     return reading
 
 
+# Programmes that have afstudeerrichtingen: another field right after one of them is its afstudeerrichting.
+_PROGRAMMES = frozenset(
+    {
+        "industrieel ingenieur",
+        "burgerlijk ingenieur",
+        "ingenieurswetenschappen",
+        "bio ingenieur",
+        "bedrijfsmanagement",
+        "onderwijs",
+        "verpleegkunde",
+        "muziek",
+    }
+)
+
+
+def _below(main: str, key: str, gap: str) -> bool:
+    """Whether a field is told as a part of the one before it: 'industriële wetenschappen: bouwkunde', 'onderwijs (lager onderwijs)'."""
+    marks = gap.strip()
+    if marks == ":" or (marks == "(" and main in FIELDS):
+        return True
+    return main in _PROGRAMMES and key != main and marks in ("", ",", "in", "in de", ", in de")
+
+
 def _abbreviation(folded: str, dot: int) -> bool:
     return bool(re.search(r"(?:\blic|\bir|\bing|\bdr|\bm|\bb|\bsc|\bph|\bd|\bbijv|\bbv)$", folded[:dot]))
 
@@ -169,7 +195,7 @@ def _abbreviation(folded: str, dot: int) -> bool:
 _GLUE = re.compile(
     r"^(?:[\s,:;()/&+'\"-]|\b(?:in|de|het|'t|een|ne|nen|van|der|des|du|of|the|la|le|les|en|et|and|met|mét|als|titel|graad|diploma|onderwijs"
     r"|opleiding|studie|studies|richting"
-    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting"
+    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting|instrument|hoofdinstrument|discipline"
     r"|science|arts|laws|degree"
     r"|toegepaste|professionele|educatieve|niveau|naar|op|aan|hogeschool|universiteit|leraar|leerkracht|voor|gehaald|behaald|gedaan|gevolgd"
     r"|namelijk|nl|hbo5?|a1|oude|secundair)\b)*$"
@@ -200,7 +226,8 @@ def _domain(folded: str, mention: _Mention, limit: int) -> tuple[str | None, int
 
 
 _FREE_SPECIALISATION = re.compile(
-    r"^\W*(?:met\s+)?(?:afstudeer ?(?:richting|optie)|specialisatie|gespecialiseerd in|optie|keuzerichting|uitstroomrichting)\s*:?\s*(?:in |de "
+    r"^\W*(?:met\s+)?(?:afstudeer ?(?:richting|optie)|specialisatie|gespecialiseerd in|optie|keuzerichting|uitstroomrichting"
+    r"|instrument|hoofdinstrument|discipline)\s*:?\s*(?:in |de "
     r"|het )*([a-z][a-z ]{3,40})"
 )
 
@@ -233,7 +260,7 @@ def _with_free_field(folded: str, reading: Reading, limit: int) -> Reading:
     begin = lead.end() if lead else 0
     stop = _STOP.search(rest, begin)
     words = rest[begin : stop.start() if stop else len(rest)].strip()
-    if not 3 <= len(words) <= 50 or _ANY_FIELD.match(words) or len(words.split()) > 5:
+    if words.startswith("zak") or not 3 <= len(words) <= 50 or _ANY_FIELD.match(words) or len(words.split()) > 5:
         return reading
     offset = folded.index(words, reading.end)
     return replace(reading, fields=(words,), known=False, end=offset + len(words))

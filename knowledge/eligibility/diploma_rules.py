@@ -6,20 +6,23 @@ import re
 from dataclasses import replace
 
 from knowledge.eligibility import wording
-from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
-from knowledge.eligibility.matching import Match, match_option, said_name, span_of
+from knowledge.eligibility.matching import Match, is_other, match_option, said_name, span_of
 from knowledge.eligibility.model import Candidate, Held
-from knowledge.eligibility.words import fold, tokens
-from knowledge.eligibility.work import wanted_in, years_of
-from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level, Route
+from knowledge.eligibility.proviso import split_proviso
+from knowledge.eligibility.proviso_rules import Told, judge_proviso
+from knowledge.eligibility.words import bundle_telling, fold, telling, tokens
+from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
 
 # Best first: what counts of several diplomas is the best of them.
 _ORDER: tuple[State, ...] = ("met", "conditional", "unclear", "not_listed", "unmet", "untold")
 _SIXTH = re.compile(r"studiegetuigschrift|zesde [a-z ]{0,20}(?:bso|beroeps)|(?:bso|beroeps)[a-z ]{0,12}zesde|\b6 ?bso")
-_OTHERS_OUT = re.compile(r"\bander[e]?\b|hoger niveau|zonder een van|limitatief")
+_OTHERS_OUT = re.compile(
+    r"limitatief|exhaustief|gesloten lijst|niet terug|niet in (?:de|deze|die) |niet bij\b|ook niet met|\bander[e]?\b"
+    r"|hoger niveau|zonder een van|limitatief"
+)
 
 
 def judge_diploma(fact: Fact[DiplomaCondition] | None, candidate: Candidate) -> Finding:
@@ -185,15 +188,14 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
     matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
     hits = [option for option, match in matches if match.answer == "yes"]
-    hit = min(hits, key=lambda option: "ervaring" in option.value.name, default=None)
-    if hit is not None:
-        cited = Clause(hit.value.name, (*hit.citations, *fact.citations), wording.listed(hit.value))
-        if held.status in ("final_year", "studying"):
-            return _student(condition, held, cited, None)
-        if held.status == "unfinished":
-            return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
-        return _foreign(condition, held, _with_experience(hit.value, candidate, cited), bare=False)
+    if any(not is_other(option.value) for option in hits):
+        matches = [(option, match) for option, match in matches if not is_other(option.value)]
+        hits = [option for option in hits if not is_other(option.value)]
+    found = [_listed(condition, fact, option, held, candidate) for option in hits]
+    best = min(found, key=lambda finding: (_ORDER.index(finding.state), finding.question is None), default=None)
     asked = [(option, match) for option, match in matches if match.answer == "ask" and not _closed_to_near(condition, match)]
+    if best is not None and (best.state != "unmet" or held.status != "finished" or all(m.missing in ("school", "level") for _, m in asked)):
+        return best
     if asked:
         return _undecided(condition, held, candidate, asked, clause)
     if held.level is None and held.variant is None and not held.named_fields:
@@ -205,23 +207,40 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     return refused
 
 
-def _with_experience(option: DiplomaOption, candidate: Candidate, cited: Clause) -> Finding:
-    """A diploma that the list accepts 'met minstens vier jaar ervaring' counts with those years only."""
-    wanted = years_in(option.name) if "ervaring" in fold(option.name) else None
-    if wanted is None:
-        return Finding("met", cited)
-    years, fit = years_of(candidate.experience, wanted_in(option.name)[1], option.name)
-    if candidate.no_experience or (years is not None and years < wanted):
-        return Finding("unmet", replace(cited, reason_nl=f"Met dit diploma vraagt de infobundel ook {wanted:g} jaar ervaring."))
-    if years is not None and fit == "yes":
-        return Finding("met", cited)
-    route = Route("experience", option.name, wanted)
-    return Finding(
-        "unclear", replace(cited, reason_nl=f"Met dit diploma vraagt de infobundel ook {wanted:g} jaar ervaring."), wording.ask_experience(route)
-    )
+def _listed(condition: DiplomaCondition, fact: Fact[DiplomaCondition], option: Fact[DiplomaOption], held: Held, candidate: Candidate) -> Finding:
+    """A diploma that the list names, with what must come with it."""
+    cited = Clause(option.value.name, (*option.citations, *fact.citations), wording.listed(option.value))
+    if held.status == "unfinished":
+        return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
+    proviso = split_proviso(option.value.name)[1]
+    told = judge_proviso(proviso, candidate) if proviso else Told("met")
+    if told.state not in ("met", "conditional"):
+        return Finding(told.state, replace(cited, reason_nl=told.reason), told.question)
+    if held.status in ("final_year", "studying"):
+        return _student(condition, held, cited, None)
+    finding = Finding(told.state, replace(cited, reason_nl=told.reason) if told.reason else cited)
+    return _foreign(condition, held, finding, bare=False)
 
 
 _RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")
+
+
+_LEVEL_STEMS = telling("bachelor master graduaat secundair onderwijs middelbaar hoger licentiaat diploma bachelors masters graduaten hbo5 studies")
+
+
+def _by_name(held: Held, text: str) -> bool:
+    """Whether a sentence names the very words of a diploma ('verzorgende', 'jeugd- en gehandicaptenzorg')."""
+    words = telling(held.words) - _LEVEL_STEMS
+    return bool(words) and any(len(word) > 4 for word in words) and words <= bundle_telling(text)
+
+
+# How exclusions name a proof whose level or worth hangs on more than its name.
+_LEVELS_OUT = {
+    "graduaat_of_gegradueerde": re.compile(r"gradua(?:at|ten)\b"),
+    "hbo5": re.compile(r"gradua(?:at|ten)\b|hbo ?5"),
+    "kandidaat": re.compile(r"kandidaatsdiploma|kandidatuur|diploma van kandidaat"),
+    "postgraduaat": re.compile(r"postgraduaat"),
+}
 
 
 def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
@@ -229,7 +248,13 @@ def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
     accepted = {
         key for option in condition.options for reading in bundle_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
     }
+    pattern = _LEVELS_OUT.get(held.variant or "")
+    own = " ".join(fold(option.value.name) for option in condition.options)
     for fact in condition.exclusions:
+        if pattern and pattern.search(fold(fact.value)) and not pattern.search(own):
+            return fact
+        if _by_name(held, fact.value) and not any(_by_name(held, option.value.name) for option in condition.options):
+            return fact
         if _RELATIVE.search(fold(fact.value)):
             continue
         named = {key for reading in bundle_diplomas(fact.value) for key in reading.named_fields}
@@ -285,11 +310,29 @@ def _foreign_reason(held: Held) -> str:
     return wording.FOREIGN_NOT_YET if held.recognised is False else wording.FOREIGN
 
 
+# 'Een Nederlandse bachelor nemen we zonder erkenning mee.'
+_WITHOUT = (
+    r"[^.]{0,120}\b(?:zonder (?:[a-z]+ )?(?:erkenning|naric|attest)|geen (?:erkenning|naric|attest|gelijkwaardigheid)"
+    r"|niet (?:erkend"
+    r"|te laten erkennen))"
+)
+_WITHOUT_RECOGNITION = {
+    "NL": re.compile(r"nederland" + _WITHOUT),
+    "BE-FR": re.compile(r"frans(?:talige|e gemeenschap)" + _WITHOUT),
+    "LU": re.compile(r"luxemburg" + _WITHOUT),
+    "DE": re.compile(r"duits" + _WITHOUT),
+    "FR": re.compile(r"frans" + _WITHOUT),
+}
+
+
 def _foreign(condition: DiplomaCondition, held: Held, finding: Finding, *, bare: bool) -> Finding:
     """Cases 23-25. A recognition that is missing or unknown is unclear; the level of some countries is recognised by law."""
     if held.country is None and held.recognised is not False:
         return finding
     citations = _foreign_citations(condition)
+    welcome = _WITHOUT_RECOGNITION.get(held.country or "")
+    if welcome and held.recognised is not False and any(welcome.search(fold(citation.quote)) for citation in citations):
+        return finding
     if held.recognised and (bare or citations):
         return replace(finding, clause=_cited(finding.clause, citations), advice=(*finding.advice, wording.RECOGNISED))
     by_law = held.country in LEVEL_RECOGNISED_BY_LAW and held.level in ("bachelor", "master", "doctor", "graduaat")

@@ -57,6 +57,7 @@ sociale verpleegkunde | zorg, sociaal | sociaal verpleegkundige, sociaal verplee
 ziekenhuisverpleegkunde | zorg | ziekenhuisverpleegkundige, ziekenhuisverpleegster
 psychiatrische verpleegkunde | zorg | psychiatrisch verpleegkundige
 pediatrische verpleegkunde | zorg | kinderverpleegkunde
+geriatrische verpleegkunde | zorg | geriatrie, ouderenzorg
 basisverpleegkunde | zorg | basisverpleegkundige
 gemeenschapsgezondheid | zorg |
 vroedkunde | zorg | vroedvrouw, vroedvrouwen, midwife, midwifery, sage femme, vroedman
@@ -129,11 +130,23 @@ kunstwetenschappen | cultuur, mens | kunstgeschiedenis, art history
 archeologie | cultuur, mens | archaeology
 filosofie | mens | wijsbegeerte, philosophy, moraalwetenschappen
 theologie | mens | godsdienstwetenschappen
-muziek | cultuur | music, conservatorium
-beeldende kunsten | cultuur | fine arts, beeldende kunst
+*muziek | cultuur | music, conservatorium, musique
+viool | cultuur | violin, violon, violist, violiste
+altviool | cultuur | altvioolspel, viola
+cello | cultuur | cellist, violoncelle
+piano | cultuur | pianist, pianiste, klavier
+gitaar | cultuur | guitar, guitare, gitarist
+zang | cultuur | zanger, zangeres, singing, chant
+dwarsfluit | cultuur | blokfluit, fluit
+klarinet | cultuur |
+slagwerk | cultuur | percussie, drum
+woordkunst | cultuur | voordracht, woordkunst drama
+dans | cultuur | dance, ballet
+beeldende kunsten | cultuur | fine arts, beeldende kunst, schilderkunst, beeldende vorming
 drama | cultuur | theater
 informatie en bibliotheekwetenschappen | cultuur, bib | bibliotheekwezen, bibliotheekwetenschappen, bibliotheek, bibliotheekkunde,
     informatiewetenschap, informatie en bibliotheekwetenschap, bibliothecaris
+informatiebeheer | cultuur, bib | informatiemanagement
 archivistiek | cultuur, bib | archivaris
 toegepaste informatica | ict | applied informatics, applied computer science
 informatica | ict | computer science, informatique, computerwetenschappen, informaticus
@@ -148,13 +161,20 @@ ingenieurswetenschappen | techniek | engineering, ingenieur
 bio ingenieur | groen, milieu | bio ingenieurswetenschappen, bio ingenieurs, bioscience engineering
 technisch ingenieur | techniek |
 bouw | bouw, techniek | bouwkunde, construction, bouwkundig, construction management, bouwwetenschappen
+wegenbouw | bouw, techniek | wegen en waterbouw, wegenwerken, openbare werken
+ruwbouw | bouw, techniek | metselwerk, ruwbouwtechnieken
+topografie | bouw, techniek | landmeetkunde, geodesie
+loodgieterij | techniek, bouw | sanitair, centrale verwarming, sanitaire installaties
+koeling en warmte | techniek | hvac, klimatisatie, koeltechniek
+lassen constructie | techniek | lassen, metaalconstructie, metaal
 hout en bouw | bouw | houttechnologie, houtbewerking
 architectuur | bouw, ruimte | architect, architecture, architecte, toegepaste architectuur, architect assistent, architectuur assistentie
 interieurarchitectuur | bouw | interieurarchitect, interieurvormgeving
 landschapsarchitectuur | groen, ruimte | landschaps en tuinarchitectuur, tuinarchitect, landschapsarchitect, tuinarchitectuur
 stedenbouw en ruimtelijke planning | ruimte | stedenbouw, ruimtelijke planning, ruimtelijke ordening, urban planning, urbanisme, planologie
 geografie | ruimte, wetenschap | geography, geographie, aardrijkskunde
-vastgoed | bouw, recht | vastgoed makelaardij, real estate, makelaardij, landmeten, vastgoed landmeten, landmeter
+vastgoed | bouw, recht | vastgoed makelaardij, real estate, makelaardij
+landmeten | bouw, recht | vastgoed landmeten, landmeter
 facilitair management | facilitair | facility management, facilitaire dienstverlening, facility
 elektromechanica | techniek | electromechanics, electromecanique, elektromechanische technieken
 elektriciteit | techniek | elektrische installaties, elektrotechnieken, elektricien, elektrotechniek
@@ -165,7 +185,7 @@ chemie | wetenschap, labo | chemistry, scheikunde
 biologie | wetenschap, milieu | biology
 fysica | wetenschap | natuurkunde, physics
 wiskunde | wetenschap | mathematics, statistiek
-milieukunde | milieu, groen | milieu, milieuwetenschappen, environmental science, milieutechnologie, milieuzorg, milieucoordinator
+milieukunde | milieu, groen | milieu, milieuwetenschappen, milieuwetenschap, environmental science, milieutechnologie, milieuzorg, milieucoordinator
 agro en biotechnologie | groen, milieu | landbouw, landbouwkunde, agronomie, biotechnologie, dierenzorg, biotechnieken
 groenmanagement | groen | groenbeheer, tuinbouw, tuinaanleg, groenvoorziening, bosbouw, natuur en bosbeheer, plantaardige productie,
     tuinbouw en groenvoorziening

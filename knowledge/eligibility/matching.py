@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -13,8 +14,9 @@ from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.fields import FIELDS
 from knowledge.eligibility.levels import FIRST_YEAR_OF_BSO_DIPLOMA, LAST_YEAR_OF_OLD_GRADUATE, RANK
 from knowledge.eligibility.model import Held, Said
+from knowledge.eligibility.proviso import split_proviso
 from knowledge.eligibility.reading import Reading, level_of, old_graduate
-from knowledge.eligibility.words import bundle_telling, telling, tokens
+from knowledge.eligibility.words import bundle_telling, fold, telling, tokens
 from knowledge.model import DiplomaOption, Level
 
 Answer = Literal["yes", "no", "ask"]
@@ -103,6 +105,17 @@ def _sixth_year(held: Held) -> Span:
     return Span("secundair", "secundair") if held.year >= FIRST_YEAR_OF_BSO_DIPLOMA else Span("lager", "lager")
 
 
+_ANY_OTHER = re.compile(
+    r"^(?:een |het )?(?:andere?|elk[e]?|eender welk[e]?|gelijk welk[e]?)\b|\bin (?:een |eender |elke )?(?:andere|welke|elke) (?:studie)?richting"
+)
+
+
+@lru_cache(maxsize=2048)
+def _diploma(option: DiplomaOption) -> DiplomaOption:
+    """An option without what must come with it."""
+    return replace(option, name=split_proviso(option.name)[0])
+
+
 @lru_cache(maxsize=2048)
 def _option_readings(name: str) -> tuple[Reading, ...]:
     plain = bundle_diplomas(name)
@@ -114,6 +127,7 @@ def match_option(option: DiplomaOption, held: Held, *, equated: bool = False) ->
     """Whether `held` is this option. Level, field, afstudeerrichting and title must agree; a higher level does not.
 
     An old diploma that the law equates counts only where the bundle says so (`equated`); else it is a question."""
+    option = _diploma(option)
     match = _matched(option, held)
     if match.answer == "yes" and not equated and _only_equated(option, held):
         return Match("ask", "equated")
@@ -136,6 +150,8 @@ def _matched(option: DiplomaOption, held: Held) -> Match:
     title = option.title or next((reading.title for reading in readings if reading.title), None)
     if title is not None and held.title == title and _level_fits(option, readings, held) != "no":
         return _level_match(option, readings, held)
+    if title is not None and not any(reading.fields or reading.specialisations for reading in readings):
+        return _titled_fits(title, option, readings, held)
     level = _level_fits(option, readings, held)
     fields = _fields_fit(option, readings, held)
     if fields.answer == "no":
@@ -147,6 +163,22 @@ def _matched(option: DiplomaOption, held: Held) -> Match:
     if title is not None and held.title is None and held.fields:
         return Match("ask", "title")
     return _level_match(option, readings, held)
+
+
+# The studies that lead to a title which a list names by itself.
+_STUDIES: dict[str, frozenset[str]] = {
+    "maatschappelijk assistent": frozenset({"sociaal werk"}),
+    "maatschappelijk adviseur": frozenset({"sociaal werk"}),
+}
+
+
+def _titled_fits(title: str, option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
+    """A title without a field: asked of who did the studies that lead to it, and of who tells no field."""
+    if held.title is not None or _level_fits(option, readings, held) == "no":
+        return NO
+    if held.named_fields:
+        return Match("ask", "title") if _STUDIES.get(title, frozenset()).intersection(held.named_fields) else NO
+    return Match("ask", "field") if held.level is not None or held.variant is not None else NO
 
 
 def _level_match(option: DiplomaOption, readings: Sequence[Reading], held: Held) -> Match:
@@ -176,6 +208,8 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     if held.variant == "graduaat_of_gegradueerde" and wants_old and held.school != "cvo" and "gegradueerd" in held.words.lower():
         school_matters = any(word in option.name.lower() for word in ("hogeschool", "korte type", "dagonderwijs"))
         return "ask" if school_matters and held.school is None else "yes"
+    if held.variant == "graduaat_of_gegradueerde" and not wants_old and "graduaat" in fold(held.words) and "graduaat" in wanted:
+        return "yes"
     if held.variant is not None and any(reading.variant == held.variant for reading in readings) and held.variant != "graduaat_of_gegradueerde":
         return "yes"
     if held.variant == "hbo5" and wants_old and not any(r.variant == "hbo5" for r in readings):
@@ -183,10 +217,22 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     if any(reading.variant == "professioneel" for reading in readings) and held.variant == "academisch":
         return "no"
     span = span_of(_as_finished(held))
+    if _is_bare(option) and RANK[span.least] >= min(RANK[level] for level in wanted):
+        return "yes"
     inside = [level for level in wanted if RANK[span.least] <= RANK[level] <= RANK[span.most]]
     if not inside:
         return "no"
     return "yes" if span.least == span.most else "ask"
+
+
+def is_other(option: DiplomaOption) -> bool:
+    """Whether an option takes in what the others do not name ('een andere bachelor')."""
+    return bool(_ANY_OTHER.search(fold(split_proviso(option.name)[0])))
+
+
+def _is_bare(option: DiplomaOption) -> bool:
+    """Whether any diploma of the level will do ('een andere bachelor'): then a higher one does too."""
+    return option.field is None and option.specialisation is None and option.title is None and is_other(option)
 
 
 def _higher(option: DiplomaOption, held: Held) -> bool:
@@ -214,7 +260,9 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     special = [key for reading in readings for key in reading.specialisations]
     narrow = [key for key in wanted if key in FIELDS and not FIELDS[key].broad]
     if not wanted and not special:
-        bare = any(reading.level for reading in readings) and len(bundle_telling(option.name)) <= 2
+        bare = any(reading.level and not reading.title for reading in readings) and (
+            len(bundle_telling(option.name)) <= 2 or bool(_ANY_OTHER.search(fold(option.name)))
+        )
         return YES if bare and not option.field else NO
     if not held.named_fields:
         return Match("ask", "field") if held.level is not None or held.variant is not None else NO
@@ -226,13 +274,23 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
 def _programme_fits(wanted: Sequence[str], special: Sequence[str], held: Held) -> Match:
     """A programme with an afstudeerrichting: both, or the afstudeerrichting by itself."""
     named = set(held.named_fields)
-    if named & set(special) or any(fuzz.token_sort_ratio(a, b) >= _SAME for a in named for b in special):
-        return YES
     mains = set(wanted) - set(special)
+    hit = {b for b in special if b in named or any(a[0] == b[0] and fuzz.token_sort_ratio(a, b) >= _SAME for a in named)}
+    if hit:
+        # 'sociale verpleegkunde' by itself tells enough, 'bouwkunde' without 'industriële wetenschappen' doesn't.
+        return YES if named & mains or all(_part_of(key, mains) for key in hit) else Match("ask", "near")
     if not named & mains:
         return NO
     others = named - mains
     return NO if others or held.general else Match("ask", "specialisation")
+
+
+def _part_of(special: str, mains: Iterable[str]) -> bool:
+    """Whether an afstudeerrichting belongs to one of the programmes only, so that it tells the programme as well."""
+    known = [FIELDS[main] for main in mains if main in FIELDS]
+    if special not in FIELDS or not known:
+        return True
+    return any(main.broad or main.domains[0] == FIELDS[special].domains[0] for main in known)
 
 
 def _plain_fits(wanted: Sequence[str], held: Held) -> Match:

@@ -85,7 +85,8 @@ NAMES: tuple[Name, ...] = (
     _name(r"p\.?ba|professione(?:le|el) bachelor(?:s|diploma| ?diploma)?|professional bachelor", "bachelor", "professioneel"),
     _name(r"a\.?ba|academische? bachelor(?:s|diploma| ?diploma)?|academic bachelor", "bachelor", "academisch"),
     _name(
-        r"(?:educatieve )?bachel+or(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau| ?graad)?|bach|baccalaureaat|b\.? ?sc"
+        r"(?:educatieve )?(?:bachel+or|bachelier)(?:s|'s|'?s? ?degree| ?diploma'?s?|s ?diploma'?s?| ?opleiding| ?niveau"
+        r"| ?graad)?|bach|baccalaureaat|b\.? ?sc"
         r"|bac ?\+ ?3",
         "bachelor",
     ),
@@ -157,7 +158,7 @@ NAMES: tuple[Name, ...] = (
     # Secondary school.
     _name(
         rf"{_ORDINAL_7}{_YEAR} ?(?:in )?(?:het )?{_BSO}|{_BSO} ?\(?(?:met )?(?:een )?{_ORDINAL_7}{_YEAR}"
-        rf"|{_ORDINAL_7} (?:leer)?jaar(?: (?:van het )?(?:secundair|middelbaar)(?: onderwijs)?)?",
+        r"|(?:(?:7 ?(?:de|e|ste)|zevende) (?:leer)?jaar|specialisatiejaar)(?: (?:van het )?(?:secundair|middelbaar)(?: onderwijs)?)?",
         "secundair",
         "zevende_bso",
     ),
@@ -174,7 +175,9 @@ NAMES: tuple[Name, ...] = (
         r"(?:diploma (?:van (?:het )?)?|getuigschrift (?:van (?:het )?)?)?(?:hoger )?(?:secundaire?|middelbaa?re?|humaniora)(?: ?(?:onderwijs"
         r"|school|studies|diploma))*"
         r"|(?:6de|zesde|6e|laatste jaar) ?(?:middelbaar|secundair|humaniora)|humaniora ?diploma"
-        r"|(?:6 ?|7 ?)?(?:aso|tso|kso)(?: ?diploma)?|a ?2(?: diploma)?|examencommissie|high ?school(?: diploma)?|secondary(?: school"
+        r"|(?:6 ?|7 ?)?(?:aso|tso|kso)(?: ?diploma)?"
+        r"|(?<!niveau )(?<!level )(?<!nederlands )(?<!dutch )(?<!taal )(?<!au )a ?2(?! nederlands| niveau)(?: diploma)?"
+        r"|examencommissie|high ?school(?: diploma)?|secondary(?: school"
         r"| education)?(?: diploma)?"
         r"|cess|(?:etudes |diplome )?secondaires?(?: superieure?s?)?|abitur|dubbele finaliteit|doorstroomfinaliteit|hsttl",
         "secundair",

@@ -8,6 +8,7 @@ from knowledge.eligibility.model import School
 
 # code | how candidates name the country, its diplomas or its cities (regular expressions over folded text, split by " ; ")
 _TABLE = """
+NL | nederlandse school ; hbo (?:bachelor|diploma) ;
 NL | nederland ; nederlands diploma ; nederlandse diploma ; nederlandse (?:bachelor|master|hogeschool|universiteit|hbo) ; holland ; netherlands ;
 NL | pays bas ; amsterdam ; rotterdam ; tilburg ; utrecht ; eindhoven ; maastricht ; breda ; dutch (?:bachelor|master|degree|university)
 LU | luxemburg ; luxembourg
@@ -18,52 +19,52 @@ BE-FR | wallonie ; waals ; waalse ; franstalig(?:e)?(?: belgie| gemeenschap| dip
 BE-FR | federation wallonie ; liege ; luik ; namur ; louvain la neuve ; ulb ; uclouvain ; bergen universiteit ; charleroi
 BE-DE | duitstalige gemeenschap ; eupen
 FR | frankrijk ; france ; frans diploma ; franse (?:bachelor|master|licence|universiteit) ; lille ; rijsel ; paris ; parijs
-DE | duitsland ; duits(?:e)? (?:diploma|bachelor|master) ; germany ; allemagne
-ES | spanje ; spaans(?:e)? ; spain ; espagne
-PT | portugal ; portugees
-IT | italie ; italiaans(?:e)? ; italy
-PL | polen ; pools(?:e)? ; poland ; pologne
-RO | roemenie ; romania ; roumanie ; roemeens(?:e)?
-BG | bulgarije ; bulgaria ; bulgaars(?:e)?
-HU | hongarije
-GR | griekenland ; greece
-GB | engeland ; groot brittannie ; verenigd koninkrijk ; brits(?:e)? ; england ; uk
+DE | german ; duitsland ; duits(?:e)? (?:diploma|bachelor|master) ; germany ; allemagne
+ES | spanish ; spanje ; spaans(?:e)? ; spain ; espagne
+PT | portuguese ; portugal ; portugees
+IT | italian ; italie ; italiaans(?:e)? ; italy
+PL | polish ; polen ; pools(?:e)? ; poland ; pologne
+RO | romanian ; roemenie ; romania ; roumanie ; roemeens(?:e)?
+BG | bulgarian ; bulgarije ; bulgaria ; bulgaars(?:e)?
+HU | hongaars(?:e)? ; hungarian ; hungary ; hongarije
+GR | grieks(?:e)? ; greek ; griekenland ; greece
+GB | british ; english degree ; engeland ; groot brittannie ; verenigd koninkrijk ; brits(?:e)? ; england ; uk
 IE | ierland ; ireland
-UA | oekraine ; oekraiens(?:e)? ; ukraine
-RU | rusland ; russisch(?:e)?
-TR | turkije ; turks(?:e)? ; turkey ; turquie
-MA | marokko ; marokkaans(?:e)? ; morocco ; maroc
-DZ | algerije ; algerie
-TN | tunesie ; tunisie
+UA | ukrainian ; oekraine ; oekraiens(?:e)? ; ukraine
+RU | russian ; rusland ; russisch(?:e)?
+TR | turkish ; turkije ; turks(?:e)? ; turkey ; turquie
+MA | moroccan ; marokko ; marokkaans(?:e)? ; morocco ; maroc
+DZ | algerijns(?:e)? ; algerian ; algerije ; algerie
+TN | tunesisch(?:e)? ; tunisian ; tunesie ; tunisie
 EG | egypte
-SY | syrie ; syrisch(?:e)? ; syria
-IQ | irak ; iraq
-IR | iran
+SY | syrian ; syrie ; syrisch(?:e)? ; syria
+IQ | iraaks(?:e)? ; iraqi ; irak ; iraq
+IR | iraans(?:e)? ; iranian ; iran
 AF | afghanistan ; afghaans(?:e)?
 PK | pakistan
-IN | india ; indisch(?:e)?
-CN | china
+IN | indian ; india ; indisch(?:e)?
+CN | chinees ; chinese ; china
 PH | filipijnen ; philippines
-CD | congo ; kongo
+CD | congolees ; congolese ; congolais(?:e)? ; congo ; kongo
 CM | kameroen ; cameroun ; cameroon
 GH | ghana
 NG | nigeria
-BR | brazilie ; braziliaans(?:e)? ; brazil ; bresil
+BR | brazilian ; brazilie ; braziliaans(?:e)? ; brazil ; bresil
 CO | colombia
 EC | ecuador
 PE | peru
 MX | mexico
 AR | argentinie
 SR | suriname ; surinaams(?:e)?
-US | verenigde staten ; amerika ; amerikaans(?:e)? ; usa
+US | american ; verenigde staten ; amerika ; amerikaans(?:e)? ; usa
 CA | canada
 AU | australie
 ZA | zuid afrika
 AM | armenie
 GE | georgie
-AL | albanie
+AL | albanees ; albanese ; albanian ; albanie
 XK | kosovo
-RS | servie
+RS | servisch(?:e)? ; serbian ; serbia ; servie
 HR | kroatie
 CZ | tsjechie
 SK | slowakije ; slovakia
@@ -123,13 +124,31 @@ _SCHOOLS: tuple[tuple[School, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
+_OF_NATIONALITY = re.compile(r"\b[a-z]+ (?:nationaliteit|paspoort|nationality|passport)|(?:nationaliteit|paspoort)(?: is| van)? [a-z]+")
+
+
 def country_in(folded: str) -> str | None:
     """The country that a message names for a diploma; "??" for a foreign one without a name, None without a word about it."""
-    without_language = _DUTCH_LANGUAGE.sub(" ", folded)
+    without_language = _OF_NATIONALITY.sub(" ", _DUTCH_LANGUAGE.sub(" ", folded))
     for code, pattern in _COUNTRIES:
         if pattern.search(without_language):
             return code
     return "??" if _FOREIGN.search(folded) else None
+
+
+# Countries of the European Economic Area, and Switzerland, whose nationals the bundles treat alike.
+EEA = frozenset("BE NL LU FR DE ES PT IT PL RO BG HU GR IE AT SE DK FI NO CH CZ SK HR EE LV LT SI MT CY IS LI".split())
+_NATIONALITY = re.compile(r"nationaliteit|nationality|nationalite|\bstaatsburger|\bpaspoort|passport|onderdaan")
+_BELGIAN = re.compile(r"\b(?:belg|belgisch|belgische|belgian|belge)\b")
+
+
+def nationality_in(folded: str) -> str | None:
+    """The country whose nationality a clause tells; None without a word about it."""
+    if _BELGIAN.search(folded) and (_NATIONALITY.search(folded) or re.search(r"\b(?:ben|i am|i'm|suis)\b|^\W*belg\b", folded)):
+        return "BE"
+    if not _NATIONALITY.search(folded):
+        return None
+    return next((code for code, pattern in _COUNTRIES if pattern.search(folded)), None)
 
 
 def recognised_in(folded: str) -> bool | None:

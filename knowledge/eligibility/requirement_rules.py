@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from knowledge.dates import find_moments
 from knowledge.eligibility import wording
 from knowledge.eligibility.judgement import Clause, Finding, State
-from knowledge.eligibility.model import Candidate, Licence
+from knowledge.eligibility.model import Candidate, Licence, Said
+from knowledge.eligibility.obligations import judge_obligation
+from knowledge.eligibility.places import EEA, nationality_in
 from knowledge.eligibility.words import bundle_telling, fold, telling
-from knowledge.eligibility.work import wanted_in, years_of
+from knowledge.eligibility.work import wanted_in, worlds_in, years_of
 from knowledge.model import Fact, Requirement
 
 # What a category includes: who may drive a C may drive a B.
@@ -62,14 +65,33 @@ def _judge(fact: Fact[Requirement], candidate: Candidate, start: date | None) ->
             state, reason = _experience(requirement, candidate)
         case "certificate":
             state, reason = _certificate(requirement, candidate)
+        case "nationality":
+            state, reason = _nationality(requirement, candidate)
         case "criminal_record":
             state, reason = ("unclear", wording.RECORD) if candidate.record else ("untold", "")
+        case "medical":
+            state, reason = ("unclear", wording.HEALTH) if any(_HEALTH.search(fold(said.words)) for said in candidate.said) else ("untold", "")
         case _:
-            state, reason = "untold", ""
+            state, reason = _obligation(requirement, candidate)
     return Finding(state, Clause(requirement.text, fact.citations, reason))
 
 
 Told = tuple[State, str]
+
+# Said by the candidate himself; the bundle's doctor decides, nothing is concluded from it.
+_HEALTH = re.compile(
+    r"suikerziekte|diabet|epilep|insuline|\bhart(?:probl|kwaal|ziek|patient)|\brug(?:kl|probl|pijn|letsel|operatie)|hernia|astma|handicap"
+    r"|\bbeperking\b|chronisch|slechthorend|slechtziend|\bdoof\b|depressie|burn ?out|medicatie|\bziekte\b|invalid"
+)
+
+
+def _obligation(requirement: Requirement, candidate: Candidate) -> Told:
+    kept = judge_obligation(requirement.text, candidate)
+    if kept.said is None:
+        return "untold", ""
+    if kept.state == "conditional":
+        return "conditional", "Dat mag niet meer zo zijn wanneer je begint."
+    return kept.state, wording.AGAINST if kept.state == "unmet" else wording.UNSURE_OF
 
 
 def _licence(requirement: Requirement, candidate: Candidate) -> Told:
@@ -132,13 +154,47 @@ def _experience(requirement: Requirement, candidate: Candidate) -> Told:
     if candidate.no_experience:
         return "unmet", "Je zegt dat je geen ervaring hebt."
     years, fit = years_of(candidate.experience, kind, requirement.text)
+    if any(_never(said, requirement.text, kind) for said in candidate.said) and (years is None or fit != "yes"):
+        return "unmet", "Je zegt dat je deze ervaring niet hebt."
     if not candidate.experience or years is None:
-        return "untold", ""
+        vague = wanted is not None and bool(candidate.experience) and fit != "no"
+        return ("unclear", f"De infobundel vraagt minstens {wanted:g} jaar. Hoeveel jaar jij hebt, weet ik niet.") if vague else ("untold", "")
     if wanted is not None and years < wanted:
         return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {years:g} jaar."
     if fit == "yes":
         return "met", "Je hebt genoeg jaren ervaring."
     return "unclear", "Ik weet niet of jouw ervaring de soort is die de infobundel vraagt."
+
+
+_NEVER = re.compile(r"\b(?:nooit|geen|zonder|niks|never|jamais)\b")
+
+
+def _never(said: Said, text: str, kind: str | None) -> bool:
+    """'nog nooit een team geleid': a denial in words of the experience that is asked."""
+    if said.polarity != "no" or not _NEVER.search(fold(said.words)):
+        return False
+    denied = _NEVER.split(fold(said.words), maxsplit=1)[1]
+    if re.search(r"diploma|rijbewijs|bachelor|master|attest|brevet|getuigschrift", denied[:30]):
+        return False
+    return bool(telling(denied) & bundle_telling(kind or text) - _WORK_WORDS) or (
+        "ervaring" not in denied and bool(worlds_in(denied) & worlds_in(kind or text)) and bool(re.search(r"gewerkt|geleid|gegeven|gedaan", denied))
+    )
+
+
+_WORK_WORDS = telling("ervaring minstens jaar relevante werk gewerkt functie dienst aantoonbare beroepservaring hebt werken bij een sector")
+
+
+def _nationality(requirement: Requirement, candidate: Candidate) -> Told:
+    code = next((nationality for said in candidate.said if (nationality := nationality_in(fold(said.words)))), None)
+    if code is None:
+        return "untold", ""
+    if code in EEA:
+        return "met", "Je hebt de nationaliteit van een land dat de infobundel aanvaardt."
+    folded = fold(requirement.text)
+    if re.search(r"verblijf|vergunning|toelating|arbeidskaart", folded):
+        permit = any(re.search(r"verblijfs?|vergunning|werken mag|mag (?:ik )?werken|arbeidskaart|permit", fold(s.words)) for s in candidate.said)
+        return ("met", "") if permit else ("unclear", "Het hangt af van je verblijfstitel.")
+    return "unmet", "De infobundel vraagt de nationaliteit van een ander land."
 
 
 def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
@@ -150,12 +206,21 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
         if said.polarity == "doubt":
             return "unclear", "Kijk eerst na of je dit bewijs hebt."
         later = requirement.deadline_text
+        if later and candidate_late(candidate, later):
+            return "unmet", f"Je hebt dit bewijs te laat. Het moet er zijn: {later}."
         if said.polarity == "busy" and not later:
             return "unclear", "Je bent nog bezig met dit bewijs. Vraag na wanneer het er moet zijn."
         return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
     if any(held.country for held in candidate.diplomas) and _NAMED_PROOF.search(fold(requirement.text)):
         return "unclear", wording.FOREIGN
     return "untold", ""
+
+
+def candidate_late(candidate: Candidate, later: str) -> bool:
+    """Whether the day on which the candidate expects a proof lies after the last one."""
+    expected = [held.expected for held in candidate.diplomas if held.expected is not None]
+    last = [found.moment.date for found in find_moments(later, reference=min(expected))] if expected else []
+    return bool(last) and min(expected) > max(last)
 
 
 _NAMED_PROOF = re.compile(

@@ -19,8 +19,9 @@ _STRONG_WORK = re.compile(
     r"|\bas an?\b|comme"
 )
 _NO_EXPERIENCE = re.compile(
-    r"\b(?:geen|zonder|no|gene|nul|nog geen|without|sans|pas d'|aucune)\s*(?:enkele |relevante |werk|beroeps"
-    r"|any )*(?:ervaring|experience)"
+    r"\b(?:geen|zonder|no|gene|nul|nog geen|without|sans|pas d'|aucune)\s*(?:(?!diploma|rijbewijs|bachelor|master)[a-z]+ ){0,2}"
+    r"(?:[a-z]*ervaring|experience)\b|vers van (?:de )?school|nog nooit gewerkt|nooit (?:ergens )?gewerkt(?! (?:in|als|bij))|fresh graduate"
+    r"|straight (?:from|out of)|net van (?:de )?school"
 )
 _SINCE = re.compile(
     r"\b(?:sinds|vanaf|since|depuis)\s+(?:januari |februari |maart |april |mei |juni |juli |augustus |september |oktober "
@@ -61,7 +62,7 @@ _AGE = re.compile(
     r"|bijna )?(\d\d)(?:\s*(?:jaar(?: oud| jong)?|jr|j|years? old|ans|lentes))?(?=\s*(?:$|[,.;!?)]|\b(?:en|maar|and|but|mag|kan|dus|oud)\b))"
     r"|\b(\d\d)\s*(?:jaar oud|jaar jong|years? old|jarige)\b|\bj'ai (\d\d) ans\b"
 )
-_TURNING = re.compile(r"\b(?:word|wordt|bijna|nog geen|binnenkort|net geen|not yet|turning|turn)\b[^.,]{0,15}\b(\d\d)\b(?! ?jaar ervaring)")
+_TURNING = re.compile(r"\b(?:word|wordt|bijna|nog geen|binnenkort|net geen|not yet|turning|turn)\b[^.,]{0,15}?\b(\d\d)\b(?! ?jaar ervaring)")
 _MINOR = re.compile(r"minderjarig|under ?age|mineur\b")
 _DUTCH = re.compile(
     r"\b(?:nederlands|dutch|neerlandais|taal|taalniveau|niveau)\b[^.;]{0,40}?\b([abc][12])\b"

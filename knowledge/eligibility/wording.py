@@ -30,6 +30,9 @@ CANDIDATE_DEGREE = "Een kandidaatsdiploma is bij wet niet gelijkgesteld met een 
 SIXTH_YEAR = "Het zesde jaar BSO gaf vóór juni 2025 een studiegetuigschrift en geen diploma."
 CERTIFICATE = "Een certificaat of attest is geen diploma."
 EXCLUDED = "De infobundel sluit dit bewijs uit."
+HEALTH = "Of je medisch geschikt bent, beslist de arts. Dat kan ik niet beoordelen."
+AGAINST = "Wat je zegt, gaat in tegen deze voorwaarde."
+UNSURE_OF = "Of je aan deze voorwaarde voldoet, kan ik met wat je zegt niet weten."
 RECORD = "Een strafblad sluit je niet altijd uit. Bespreek het met de contactpersoon."
 TITLE_UNSURE = "De lijst vraagt een titel op je diploma. Vraag na of jouw diploma zonder die titel telt."
 

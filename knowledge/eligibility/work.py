@@ -135,10 +135,17 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
     return fit if re.search(r"vrijwillig[^.]{0,60}tel", condition) else "unknown"
 
 
-_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met)\s+([^.;()]+)")
+_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
+# 'minstens acht jaar in de sportdienst', 'vijf jaar behandeling van vergunningen': the work follows the years.
+_AFTER_YEARS = re.compile(
+    r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt|heeft)\s+)?(?:(?:als|in|bij|binnen|op|rond|met)\s+)?([a-z][^.;()]{3,})"
+)
+
+
+_TAIL = re.compile(r",?\s+(?:en|maar)\s+(?:je |u |hij )?(?:slaag|slagen|slaagt|legt|geslaagd|een geslaagde)|\s+(?:aan te tonen|bewijst|hebt|heeft)\b")
 
 
 def wanted_in(text: str) -> tuple[float | None, str | None]:
     """Years and kind that a sentence of a bundle asks: 'minstens twee jaar beroepservaring in gebouwenbeheer' is (2, 'gebouwenbeheer')."""
-    match = _IN.search(fold(text))
-    return years_in(text), match.group(1).strip() if match else None
+    match = _IN.search(fold(text)) or _AFTER_YEARS.search(fold(text))
+    return years_in(text), _TAIL.split(match.group(1))[0].strip() if match else None

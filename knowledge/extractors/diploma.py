@@ -25,7 +25,7 @@ def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
     routes, in_routes = find_routes(source, statements, options)
     rest = [statement for statement in statements if statement.start not in in_routes]
     main = _main(source, rest, options)
-    none_needed = next((statement for statement in rest if _says_none(statement)), None)
+    none_needed = next((statement for statement in rest if statement.start not in options.lines and _says_none(statement)), None)
     if main is not None and none_needed is not None and not options.found:
         none_needed = None if main.score >= _SURE else none_needed
         main = main if none_needed is None else None
@@ -116,6 +116,7 @@ def _score(statement: Statement, at: int) -> int:
     in_conditions, elsewhere = cues.HEADING.search(statement.section), cues.OTHER_SECTION.search(statement.section)
     score = 3 * bool(cues.POSSESSION.search(folded)) + 2 * bool(cues.MINIMAL.search(folded)) + ("diploma" in folded)
     score += 3 if cues.DIPLOMA_HEADING.search(statement.label) else 2 if in_conditions else 0
+    score += 2 * bool(cues.SUFFICES.search(folded)) - 3 * bool(cues.ALSO.search(folded))
     score += 3 * bool(cues.LABEL.search(folded[:at]) or cues.OPEN_TO.search(folded))
     # A line of a profile that opens with the diploma states it, without any verb.
     score += 2 * bool(in_conditions and len(folded[:at].split()) <= 4)
@@ -127,6 +128,8 @@ def _score(statement: Statement, at: int) -> int:
 def _says_none(statement: Statement) -> bool:
     if statement.heading or cues.NOT_FOR_ALL.search(statement.folded):
         return False
+    if cues.ASKS_DIPLOMA.search(statement.label) and re.match(r"\W*(?:nee|neen|geen|niet nodig)\b", statement.folded):
+        return True
     match = cues.NONE_NEEDED.search(statement.folded)
     if match is None:
         return False
@@ -189,23 +192,46 @@ def _excludes(statement: Statement) -> bool:
     if statement.heading or not cues.EXCLUSION.search(folded) or (cues.FOREIGN.search(folded) and "ander" not in folded):
         return False
     return bool(bundle_diplomas(statement.text)) or any(
-        word in folded for word in ("diploma", "brevet", "attest", "getuigschrift", "verpleegkundigen", "ervaring")
+        word in folded for word in ("diploma", "brevet", "attest", "getuigschrift", "verpleegkundigen", "ervaring", "jaren ", "vrijwillig", "stage")
     )
 
 
 def _exclusions(source: Source, statements: Sequence[Statement]) -> tuple[Fact[str], ...]:
     """Sentences that shut somebody out; 'Die volstaan niet' goes with the sentence before it."""
     found: list[Fact[str]] = []
+    shut: Statement | None = None
     for index, statement in enumerate(statements):
         start = statement.start
+        if shut is not None and statement.block.kind == "item" and (shut.heading or statement.block.heading == shut.block.heading):
+            if bundle_diplomas(statement.text) or not shut.heading:
+                found.append(Fact(f"{shut.text.strip()} {statement.text}", (source.cite(start, statement.end),)))
+            continue
+        shut = statement if _shuts_out_list(statement) else None
         if index and cues.REFERS_BACK.search(statement.folded) and statements[index - 1].block is statement.block:
             start = statements[index - 1].start
             if not cues.EXCLUSION.search(statement.folded) or not _about_diploma(statements[index - 1]):
                 continue
         elif not _excludes(statement):
             continue
-        found.append(Fact(source.document.text[start : statement.end], (source.cite(start, statement.end),)))
+        end = _whole(statements[index:])
+        found.append(Fact(source.document.text[start:end], (source.cite(start, end),)))
     return tuple(found)
+
+
+def _whole(statements: Sequence[Statement]) -> int:
+    """Where an enumeration with semicolons ends: 'Geven geen toegang: een bachelor; een kandidaatsdiploma; attesten.'"""
+    end = statements[0]
+    for other in statements[1:]:
+        if other.block is not end.block or not end.text.rstrip().endswith(";"):
+            break
+        end = other
+    return end.end
+
+
+def _shuts_out_list(statement: Statement) -> bool:
+    """'Volgende bewijzen volstaan niet:' and the heading 'Wat niet volstaat' shut out what is listed below them."""
+    led = statement.text.rstrip().endswith(":") or statement.heading
+    return led and bool(cues.EXCLUSION.search(statement.folded) or cues.SHUT_HEADING.search(statement.folded))
 
 
 def _texts(source: Source, statements: Sequence[Statement]) -> tuple[Fact[str], ...]:

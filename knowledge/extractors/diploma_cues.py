@@ -46,7 +46,11 @@ POSSESSION = re.compile(
 )
 MINIMAL = re.compile(
     r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|minimale|vereist|vereiste|verplicht|noodzakelijk|nodig|vragen|verwachten|volstaat"
-    r"|toereikend)\b"
+    r"|toereikend|is (?:al )?(?:genoeg|voldoende)|is het minimum)\b"
+)
+SUFFICES = re.compile(
+    r"\bbrengt je binnen|opent de deur|je (?:ticket|toegangsbewijs|sleutel)|\b(?:is|zijn) (?:al |dus |hier )?(?:genoeg"
+    r"|voldoende)\b|\bvolsta(?:at|an)\b(?! niet| dus niet)|\bkom je (?:al )?in aanmerking\b"
 )
 # 'Studieniveau: bachelor', 'De betrekking staat open voor masters': the words that make the rest of a sentence the condition.
 LABEL = re.compile(
@@ -61,7 +65,7 @@ OPEN_TO = re.compile(
     r"|\b(?:collega|iemand|persoon|kandida(?:at|ten)|medewerker|profiel)s? met\b|genoot een opleiding|volgde een opleiding"
 )
 PREFERENCE = re.compile(
-    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|mag natuurlijk"
+    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|(?<!meer )mag natuurlijk"
     r"|niet verplicht|geen (?:must|vereiste)|pre\b|interessant"
 )
 PAPERWORK = re.compile(
@@ -98,6 +102,7 @@ NONE_NEEDED = re.compile(
     r"|^(?:geen|niet van toepassing|n\.?v\.?t\.?|/|niet vereist|niet nodig|vrij|onbelangrijk|speelt geen rol)\.?$"
     r"|\b(?:elk|ieder|eender welk|gelijk welk) diploma(?: is)? (?:goed|welkom|volstaat)|\bdiplomaloos|laaggeschoold"
 )
+ASKS_DIPLOMA = re.compile(r"\b(?:heb|moet|welk|is|een)\b[^?]{0,40}(?:diploma|school|papier)[^?]{0,30}\?$|\bzonder diploma\b[^?]{0,25}\?$")
 NOT_FOR_ALL = re.compile(
     r"in dat geval|met (?:minstens |minimaal )?[a-z0-9]+ jaar|portfolio|\bmeedoen\b|deelnemen|bevordering|personeelsl|\bdan (?!je|jouw|uw)"
     r"|op voorwaarde"
@@ -109,9 +114,16 @@ FINAL_YEAR = re.compile(
     r"|laatste (?:bachelor|master)jaar|\bnog student\b|studeer nog"
     r"|nog aan het studeren|nog op school|laatste (?:opleidings|studie|school|academie)?jaar"
     r"|\bstudeer je nog|\bstudeert u nog|nog (?:studeert|student bent)"
-    r"|student bent|afstudeer(?:t)?\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
+    r"|student bent|schoolbanken|studeer(?:t)? (?:je|jij|u) [a-z0-9 ]{0,20}?\baf\b|rond(?:t)? (?:je|u) (?:je|uw) (?:studie|opleiding)"
+    r"|afstudeer(?:t)?\b|afstuderen|bijna afgestudeerd|studenten\b|studerende|nog niet (?:behaald|afgestudeerd|op zak|in je bezit)"
     r"|leerlingen\b|nog in het (?:zesde|zevende|laatste)|zesde of zevende jaar|diploma (?:nog )?(?:niet|te) (?:behaald|behalen)|nog geen diploma"
     r"|bijna (?:je )?diploma|(?:in de loop van|tijdens) (?:het|dit) (?:school|academie)jaar"
+)
+# Students as candidates, not as visitors, residents or pupils of the job.
+CANDIDATE_STUDENTS = re.compile(
+    r"laatstejaars|laatste (?:opleidings|studie|school|academie|bachelor|master)?jaar|diploma|afgestudeerd|afstude"
+    r"|schoolbanken|studeer|solliciteer|solliciteren"
+    r"|meedoen|deelnemen|toegelaten|toelaten"
 )
 STUDY_CONTEXT = re.compile(
     r"student|diploma|attest|bewij[sz]|opleiding|bachelor|master|laatste|jaar|studeer|student bent|toegelaten|selectie|deelnemen|meedoen"
@@ -129,12 +141,19 @@ DEMANDING = re.compile(r"\b(?:enkel|alleen|moet|dient|dien|slechts|niet)\b")
 REFERS_BACK = re.compile(r"^(?:die|deze|dat|dit)\b.{0,40}\b(?:niet|geen)\b")
 
 EXCLUSION = re.compile(
-    r"nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking"
+    r"\bniet (?:in de lijst|terug|tussen)\b[^.]{0,30}\bdan (?:kan|kom|mag)[^.]{0,20}\b(?:niet|geen)\b|\bevenmin\b|limitatief|exhaustief"
+    r"|gesloten lijst|\b(?:is|zijn) (?:dus |ook )?(?:geen [a-z]*(?:diploma|bewijs|bekwaamheidsbewijs|ervaring)|te weinig)\b"
+    r"|vervangt [^.]{0,30}\bniet\b"
+    r"|nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking"
     r"|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
     r"|aanvaarden (?:we|wij) (?:dus |ook )?niet|volsta(?:at|an) (?:dus |ook |hier )?niet|\bgeven geen (?:toegang|recht)|geeft geen (?:toegang|recht)"
     r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
-    r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tellen niet mee|telt niet mee|niet genoeg"
+    r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tel(?:t|len) (?:hiervoor "
+    r"|daarvoor |dus |ook )?niet|tel(?:t|len) voor geen|reken[^.]{0,40} niet mee|tel[^.]{0,30}niet mee|niet genoeg"
     r"|worden (?:dus |ook )?geweigerd|geldt niet als"
+)
+SHUT_HEADING = re.compile(
+    r"\bniet (?:volstaat|telt|voldoet|meetelt|aanvaard)|\bvolstaa[tn]? niet|tel(?:t|len) niet|geen toegang|niet in aanmerking|uitgesloten"
 )
 CLOSED = re.compile(
     r"\b(?:enkel|alleen|uitsluitend|limitatief|exclusief)\b|zonder (?:een|1) van (?:deze|die|bovenstaande)|andere? [a-z]*(?:diploma|bachelor"
@@ -151,6 +170,18 @@ STAFF = re.compile(
     r"bevordering|personeelsl(?:id|eden)|interne (?:mobiliteit|kandida)|medewerkers van (?:de|het|ons|onze)|\bwerk je al (?:bij|voor) (?:ons|de"
     r"|het)|niveauancienniteit"
 )
+# A sentence that admits others beside those of the condition itself.
+ALSO = re.compile(
+    r"in afwijking van|\beveneens\b|wordt ook toegelaten|worden ook toegelaten|in een andere (?:studie)?richting|ander(?:e)? (?:studie)?richting"
+)
+# An opening for own staff, and what it asks of them.
+PROMOTES = re.compile(
+    r"via bevordering|bij bevordering|door bevordering|voor bevordering|interne (?:kandida|mobiliteit|bevordering)"
+    r"|eigen personeel|werk je al (?:bij|voor)"
+    r"|werkt u al (?:bij|voor)|huidige (?:personeelsleden|medewerkers)|onze eigen medewerkers|doorgroeien"
+)
+STAFF_TERMS = re.compile(r"ancienniteit|dienstjaren|jaar (?:in )?dienst|evaluatie|\bniveau [a-e]\b|\bgraad\b|statutair|vastbenoemd|in dienst")
+NOT_BY_PROMOTION = re.compile(r"(?:geen|niet) (?:via |bij |door )?(?:interne |een )?bevordering|bevordering is niet")
 ENROLMENT = re.compile(
     r"bezig (?:bent )?(?:met|aan) (?:de |een |je )?opleiding|(?:de )?opleiding [^.]{0,40}(?:bezig|volg(?:t|en)? )|ingeschreven (?:bent|zijn|is"
     r"|staat|te zijn)|je (?:hebt )?ingeschreven|inschrijv(?:t|en|ing) (?:in|voor) (?:een|de|die) opleiding"

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from knowledge.document import Block
 from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.levels import RANK
+from knowledge.eligibility.proviso import split_proviso
 from knowledge.eligibility.reading import Reading, level_of
 from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_phrase import Phrase, phrases_in
+from knowledge.extractors.diploma_ways import Line, Way, find_ways
 from knowledge.extractors.statements import Statement
 from knowledge.model import DiplomaOption, Fact, Level
 from knowledge.source import Source
@@ -36,6 +38,7 @@ class Options:
     found: tuple[Fact[DiplomaOption], ...] = ()
     leads: tuple[Statement, ...] = ()
     items: set[int] = field(default_factory=set)
+    ways: tuple[Way, ...] = ()
 
     @property
     def lines(self) -> set[int]:
@@ -62,6 +65,8 @@ def lowest(levels: Iterable[Level]) -> Level | None:
 
 def find_options(source: Source, statements: Sequence[Statement]) -> Options:
     """The lists of accepted diplomas of a bundle, joined; empty where there is none."""
+    if ways := find_ways(statements):
+        return _from_ways(source, statements, ways)
     facts: list[Fact[DiplomaOption]] = []
     leads: list[Statement] = []
     lines: set[int] = set()
@@ -78,7 +83,65 @@ def find_options(source: Source, statements: Sequence[Statement]) -> Options:
         facts += [fact for item in items for fact in _options(source, statement, item, old)]
     if not facts:
         return _in_one_sentence(source, statements)
+    for statement in statements:
+        if statement.start not in lines and not statement.heading and statement not in leads and _ALSO_GOOD.search(statement.folded):
+            facts += _older(source, statement)
     return Options(tuple(facts), tuple(leads), lines)
+
+
+# 'Ook de oudere diploma's A, B en C zijn goed.'
+_ALSO_GOOD = re.compile(
+    r"\b(?:ook|eveneens|evengoed)\b[^.]{0,40}\b(?:oude|oudere|vroegere) [^.]{0,200}\b(?:goed|geldig|aanvaard\w*|aanvaarden"
+    r"|mee|aanmerking|gelden|volstaan|toegang)\b"
+    r"|\b(?:oude|oudere|vroegere) (?:diploma|benaming|naam|titel)[^.]{0,200}\b(?:ook|eveneens|blijven|tellen)\b"
+)
+
+
+def _older(source: Source, statement: Statement) -> list[Fact[DiplomaOption]]:
+    """The old diplomas that one sentence adds to a list."""
+    readings = [reading for reading in bundle_diplomas(statement.text) if reading.level or reading.variant or reading.title]
+    if not readings:
+        return []
+    text = statement.text[readings[0].start :]
+    parts = [part for part in re.split(r",\s*|\s+(?:en|of)\s+(?!(?:de|het)\b)", text) if part.strip()]
+    names = [part for part in parts if any(r.level or r.variant or r.title for r in bundle_diplomas(part))]
+    cut = re.compile(r"\s+(?:zijn|is|tellen|telt|worden|wordt|komen|komt|gelden|geldt|blijven|blijft|volstaan|volstaat)\b.*$")
+    return [Fact(described(clean_name(cut.sub("", name)), old=True), (source.cite(statement.start, statement.end),)) for name in names]
+
+
+def _from_ways(source: Source, statements: Sequence[Statement], ways: Sequence[Way]) -> Options:
+    """The diplomas of several ways, each with what must come with it as a part of its name."""
+    inside = [s for s in statements if any(s.start < way.end and s.end > way.start for way in ways)]
+    first = statements.index(inside[0])
+    opening = inside[0].block
+    lead = Statement(opening.text, opening.start, opening.end, opening, fold(opening.text), inside[0].label, inside[0].section)
+    if first and statements[first - 1].text.rstrip().endswith(":"):
+        lead = statements[first - 1]
+    facts = [
+        Fact(described(name + (f", met {way.proviso}" if way.proviso else "")), (source.cite(line.start, line.end),))
+        for way in ways
+        for line, led_by in way.diplomas
+        for name in _names_in(line, led_by)
+    ]
+    return Options(tuple(facts), (lead,), {s.start for s in inside}, tuple(ways))
+
+
+def _names_in(line: Line, led_by: str) -> list[str]:
+    """The diplomas that a line of a way names."""
+    text = _BULLET.sub("", line.text)
+    if led_by:
+        readings = [reading for reading in bundle_diplomas(led_by) if reading.level or reading.variant]
+        level = led_by[readings[-1].start : readings[-1].end] if readings else led_by.rstrip(" :")
+        return [f"{level} in {part.strip()}" for part in re.split(r"\s+of\s+|,\s*", _TAIL.sub("", text)) if part.strip()]
+    readings = [reading for reading in bundle_diplomas(text) if reading.level or reading.variant or reading.title]
+    begin = _PROOF_NOUN.search(fold(text[: readings[0].start])) if readings else None
+    phrases = phrases_in(text, begin.start() if begin else readings[0].start if readings else 0)
+    other = _OTHER.search(fold(text))
+    names = [clean_name(phrase.name) for phrase in phrases] or [clean_name(text)]
+    return [f"{other.group().strip()} {name}" for name in names[:1]] + names[1:] if other else names
+
+
+_OTHER = re.compile(r"\b(?:een |elk |ieder )?(?:andere?|eender welk[e]?|gelijk welk[e]?|elk[e]?) ")
 
 
 def _leads(statement: Statement, following: Sequence[Statement]) -> bool:
@@ -86,7 +149,7 @@ def _leads(statement: Statement, following: Sequence[Statement]) -> bool:
         return False
     strong = bool(cues.LEAD_IN.search(statement.folded))
     weak = statement.folded.rstrip().endswith(":") and not cues.OTHER_SECTION.search(statement.label)
-    heading = statement.heading and bool(cues.DIPLOMA_HEADING.search(statement.folded))
+    heading = statement.heading and bool(cues.DIPLOMA_HEADING.search(statement.folded) or cues.DIPLOMA_HEADING.search(statement.section))
     return (strong or weak or heading) and bool(following) and _listed(following[0].block)
 
 
@@ -177,7 +240,7 @@ def _option(source: Source, item: Statement, old: bool) -> Fact[DiplomaOption]:
 
 def described(name: str, *, old: bool = False, equivalents: bool = False) -> DiplomaOption:
     """The option that a name stands for, with level, field, afstudeerrichting and title where the dictionary knows them."""
-    readings = bundle_diplomas(name)
+    readings = bundle_diplomas(split_proviso(name)[0])
     with_level = [reading for reading in readings if level_of(reading, name)] or list(readings)
     if not with_level:
         return DiplomaOption(name, old=old, equivalents=equivalents)

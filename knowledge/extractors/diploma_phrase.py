@@ -16,7 +16,8 @@ from knowledge.eligibility.words import fold
 
 _SEPARATOR = re.compile(
     r"\s*;\s*(?:of\s+|en\s+)?|\s*,\s*(?:of\s+|dan wel\s+|hetzij\s+|ofwel\s+|alsook\s+|evenals\s+|en\s+(?=een |het diploma))?"
-    r"(?!\s*(?:afstudeer|optie|richting|specialisatie|gespecialiseerd|met |samen |mits|zoals|afgeleverd|uitgereikt|major|minor|titel))"
+    r"(?!\s*(?:afstudeer|optie|richting|specialisatie|gespecialiseerd|met |samen |mits|zoals|afgeleverd|uitgereikt|major"
+    r"|minor|titel|instrument|hoofdinstrument|discipline))"
     r"|\s+(?:en\s+of|of|ofwel|hetzij|dan wel|alsook|evenals)\s+|\s+/\s+|(?<=[a-zà-ÿ])/(?=[a-zà-ÿ])"
 )
 _LEAD = re.compile(
@@ -31,7 +32,8 @@ _PROOF = re.compile(
 )
 _EQUIVALENT = re.compile(r"^\W*(?:\w+\s+){0,4}?(?:gelijkge|gelijkwaardig|gelijkaardig|equivalent|evenwaardig)")
 _ENDS = re.compile(
-    r"[?!]|\.(?:\s|$)|\b(?:is |zijn |heeft |hebt |vereist|verplicht|noodzakelijk|nodig\b|die |dat |gevolgd|bij voorkeur|liefst|op zak|mits|indien"
+    r"[?!]|\.(?:\s|$)|\b(?:is |brengt |opent |om het even|ongeacht|zijn |heeft |hebt |vereist|verplicht|noodzakelijk|nodig\b"
+    r"|die |dat |gevolgd|bij voorkeur|liefst|op zak|mits|indien"
     r"|waarbij"
     r"|op voorwaarde|rijbewijs|strafregister|uittreksel|laatstejaars\w*|ervaring|en (?:je|u|jij) "
     r"|komen in aanmerking|geven toegang|volsta|wordt|worden|kan |kunnen |andere? |aangevuld|samen met|plus )"
@@ -51,7 +53,7 @@ _FREE_FIELD = re.compile(
     r"|een )?(?!aanmerking|orde|bezit)[a-z]{4,}|\bonderwijs [a-z]{5,}|\b(?:attest|brevet|certificaat) \w+|getuigschrift van de [a-z]{6,}"
 )
 _DOMAIN = re.compile(r"\bin (?:een|de) [\w-]+(?: of [\w-]+)? (?:studie)?richting(?:en)?\b")
-_RICHTING = re.compile(r"\s+in\s+(?:de\s+|een van de\s+)?(?:volgende\s+)?(?:studie)?richting(?:en)?:?\s+")
+_RICHTING = re.compile(r"\s+in\s+(?:[eé]+n van )?(?:de\s+|deze\s+|die\s+)?(?:volgende\s+|onderstaande\s+)?(?:studie)?richting(?:en)?:?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _names_field(piece: _Piece) -> bool:
 
 
 def _named(text: str, pieces: Sequence[_Piece]) -> Iterator[Phrase]:
-    shared = ("", "")
+    shared, beside = ("", ""), ""
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.head:
@@ -150,6 +152,9 @@ def _named(text: str, pieces: Sequence[_Piece]) -> Iterator[Phrase]:
             if name is None:
                 continue
             shared = _before_field(name) if _before_field(name)[0] else shared
+            # 'een bachelor of master in A, B of C' is three fields of both levels.
+            both = following is not None and following.head and not piece.field and name != piece.words
+            beside = piece.words if both else beside if index and not pieces[index - 1].field else ""
         else:
             level, connector = shared
             own = re.sub(r"^(?:de|het) (?:studie(?:richting|gebied)|richting) ", "", piece.words)
@@ -160,6 +165,8 @@ def _named(text: str, pieces: Sequence[_Piece]) -> Iterator[Phrase]:
             shared = (piece.words, "in")  # 'master of gelijkgesteld in een van deze richtingen: A, B of C'
         elif not re.search(r"\bdezelfde\b", name):
             yield Phrase(_RICHTING.sub(" ", name), piece.start, piece.end, named)
+            if beside and not piece.head and shared[0]:
+                yield Phrase(f"{beside} {shared[1]} {piece.words}".replace("  ", " "), piece.start, piece.end, named)
 
 
 def _with_field_of_next(piece: _Piece, following: _Piece | None) -> str | None:

@@ -11,6 +11,7 @@ from knowledge.eligibility.dictionary import has_level
 from knowledge.eligibility.words import fold
 from knowledge.extractors import diploma_cues as cues
 from knowledge.extractors.diploma_list import Options
+from knowledge.extractors.diploma_ways import Way
 from knowledge.extractors.statements import Statement
 from knowledge.model import Fact, Route
 from knowledge.source import Source
@@ -67,7 +68,7 @@ def _by_experience(text: str, start: int) -> bool:
 
 def find_routes(source: Source, statements: Sequence[Statement], options: Options) -> tuple[tuple[Fact[Route], ...], set[int]]:
     """The routes, and the start offsets of the statements that state nothing else."""
-    routes: list[Fact[Route]] = []
+    routes = [_of_way(source, way) for way in options.ways if way.without]
     used: set[int] = set()
     for index, statement in enumerate(statements):
         if statement.start in used or statement.heading or statement.start in options.lines:
@@ -78,9 +79,12 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
             kind = _kind(fold(text))
             routes.append(Fact(_route(text, "experience" if kind == "other" else kind), (source.cite(statement.start + half, statement.end),)))
             continue
-        if not _is_route(statement) or _first_of_either(statement, statements[:index]):
+        promotion = _listed_promotion(statement, statements[index + 1 :])
+        if (promotion is None and not _is_route(statement)) or _first_of_either(statement, statements[:index]):
             continue
         parts = [statement, *_continued(statements[index + 1 :], statement)]
+        if promotion is not None:
+            parts = [statement, *promotion]
         text = source.document.text[parts[0].start : parts[-1].end]
         kind = _kind(" ".join((parts[0].label if parts[0].block.kind == "row" else "", *(part.folded for part in parts))))
         used |= {part.start for part in parts}
@@ -88,6 +92,14 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
     # The test that goes with experience is named again among the steps of the selection; that is no second way.
     tested = any(route.value.kind == "experience_and_test" for route in routes)
     return tuple(route for route in routes if not (tested and route.value.kind == "test")), used
+
+
+def _of_way(source: Source, way: Way) -> Fact[Route]:
+    """A way that asks no diploma, with all its lines."""
+    text = source.document.text[way.start : way.end]
+    joined = re.sub(r"\s*\n\s*", ", ", text.strip())
+    kind = _kind(fold(joined))
+    return Fact(_route(joined, "experience" if kind in ("other", "promotion") else kind), (source.cite(way.start, way.end),))
 
 
 _EITHER = re.compile(r"\b(?:ofwel|hetzij)\b")
@@ -100,6 +112,10 @@ def _first_of_either(statement: Statement, before: Sequence[Statement]) -> bool:
     return not any(other.block.heading == statement.block.heading and _EITHER.search(other.folded) for other in before)
 
 
+# A heading or question that announces the way of those without the diploma.
+_NO_DIPLOMA_ASKED = re.compile(
+    r"\b(?:geen|zonder|niet)\b[^.]{0,30}(?:diploma|bachelor|master|getuigschrift)|(?:diploma|bachelor|master)[^.]{0,12}\bniet\b"
+)
 _ABOUT_DIPLOMA = re.compile(r"diploma|bewijs|brevet|attest|ervaring|opleiding")
 _TAKES_PART = re.compile(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering")
 
@@ -107,7 +123,7 @@ _TAKES_PART = re.compile(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering"
 def _is_route(statement: Statement) -> bool:
     # A table names the way in its first column: 'Zonder dat diploma | Je hebt zes jaar ervaring en slaagt voor een test.'
     own = statement.folded
-    folded = f"{statement.label}: {own}" if statement.block.kind == "row" else own
+    folded = f"{statement.label}: {own}" if statement.block.kind == "row" or _NO_DIPLOMA_ASKED.search(statement.label) else own
     if cues.EXCLUSION.search(folded) or cues.PREFERENCE.search(folded) or cues.FOREIGN.search(folded) or cues.PAPERWORK.search(folded):
         return False
     if cues.STAFF.search(folded) and _TAKES_PART.search(folded) and "reserve" not in own:
@@ -130,6 +146,24 @@ def _offers_promotion(folded: str) -> bool:
 
 def _offers_experience(folded: str) -> bool:
     return bool(cues.EXPERIENCE.search(folded)) and (years_in(folded) is not None or "gelijkwaardig" in folded)
+
+
+def _listed_promotion(statement: Statement, following: Sequence[Statement]) -> list[Statement] | None:
+    """What promotion asks: the points that a sentence leads in, or the sentences below a heading of its own; None where neither is here."""
+    if cues.EXCLUSION.search(statement.folded) or cues.NOT_BY_PROMOTION.search(statement.folded):
+        return None
+    parts: list[Statement] = []
+    by_heading = bool(statement.block.heading and cues.PROMOTES.search(statement.label))
+    for other in following:
+        same = other.block is statement.block
+        if other.heading or other.block.heading != statement.block.heading or not (same or other.block.kind == "item"):
+            break
+        parts.append(other)
+    led = [part.text.rstrip().endswith(":") for part in (statement, *parts) if part.block is statement.block]
+    if not by_heading and not (any(led) and cues.PROMOTES.search(statement.folded)):
+        return None
+    text = " ".join(part.folded for part in (statement, *parts))
+    return parts if years_in(text) is not None and cues.STAFF_TERMS.search(text) else None
 
 
 def _continued(following: Sequence[Statement], first: Statement) -> list[Statement]:

@@ -66,12 +66,13 @@ _ALLOWED = (
     "meetellen",
     "tellen mee",
     "geen probleem",
+    "bewijs van inschrijving",
 )
 
 
 def final_year(source: Source, statements: Sequence[Statement]) -> Fact[bool] | None:
     """Whether final-year students may take part; the clearest sentence decides."""
-    for statement in statements:
+    for statement in sorted(statements, key=lambda one: not cues.CANDIDATE_STUDENTS.search(with_question(one))):
         if (
             not is_about_students(statement)
             or statement.heading
@@ -98,6 +99,10 @@ _REFUSALS = (
     "nog niet mee",
     "te vroeg",
     "deze keer niet",
+    "laten we niet toe",
+    "niet toelaten",
+    "komt deze oproep te vroeg",
+    "moet behaald zijn op",
 )
 
 
@@ -115,10 +120,20 @@ def final_year_until(source: Source, statements: Sequence[Statement]) -> Fact[Mo
             if near.block.heading != statement.block.heading:
                 break
             moments = find_moments(near.text, reference=reference, anchors=anchors)
+            if _asks_when(near) and not _IN_TIME.search(near.folded):
+                continue
             if moments and any(word in near.folded for word in ("diploma", "bewijs", "attest", "afstude", "studeer", "brevet", "getuigschrift")):
                 last = moments[-1]
                 return Fact(_whole_month(last.moment), (source.cite(near.start, near.end),), derived=last.derived)
     return None
+
+
+# 'Studeer je af in juni 2027?' tells whom the next sentence is about, 'je diploma moet er zijn op 1 juli' until when.
+_IN_TIME = re.compile(r"uiterlijk|ten laatste|tegen|moet|er is op|v[oó]+r |bezorg|binnen|voorlegg|leg je|toevoeg|ten late")
+
+
+def _asks_when(statement: Statement) -> bool:
+    return "?" in statement.text or statement.label.endswith("?")
 
 
 def _whole_month(moment: Moment) -> Moment:

@@ -35,10 +35,12 @@ _SIGNS = tuple(
     for pattern in (
         r"\bsollicit(?:eer|eren|atie)|\bkandida(?:tuur|turen|tuurstelling)|\bkandidaat\b|\binschrijven\b|\bcv\b|curriculum",
         r"\bdiploma|\bbachelor|\bvoorwaarden\b|\bprofiel\b|\brijbewijs|\bervaring\b",
-        r"\bbruto|\bwedde|\bloon\b|\bsalaris|\bbarema|\bmaaltijdcheques|\bhospitalisatie",
+        r"\bbruto|\bwedde|\bloon\b|\bsalaris|\bbarema|\bmaaltijdcheques|\bhospitalisatie|\b[A-E]\d[a-z]?\s?[-–]\s?[A-E]\d",
         r"\bselectie|\bproef\b|\bproeven\b|\bexamen\b|\bjury\b|\bsollicitatiegesprek",
-        r"\bvoltijds|\bdeeltijds|\bhalftijds|\bcontract\b|\bcontractueel|\bstatutair|onbepaalde duur|\bbepaalde duur|\baanstelling\b",
-        r"\buiterlijk\b|\bten laatste\b|\btot en met\b|\buiterste (?:inschrijvings)?datum|\bsolliciteren (?:kan )?tot",
+        r"\bvoltijds|\bdeeltijds|\bhalftijds|\bcontract\b|\bcontractueel|\bstatutair|onbepaalde duur|\bbepaalde duur"
+        r"|\baanstelling\b|\b(?:100|80|75|60|50)\s?%",
+        r"\buiterlijk\b|\bten laatste\b|\btot en met\b|\buiterste (?:inschrijvings)?datum|\bsolliciteren (?:kan )?tot"
+        r"|\bv[oó][oó]r (?:\w+dag )?\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
         r"\bwij zoeken|\bwe zoeken|\bzoekt\b|\bop zoek naar|\bvacature|\baanwerving|\bgezocht\b|\bwerft aan|\binfobundel|\binformatiebundel",
     )
 )

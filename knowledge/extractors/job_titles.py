@@ -16,7 +16,7 @@ JOB_NOUN = re.compile(
     r"|leraar|onderwijzer"
     r"|ondersteuner|lesgever|instructeur|trainer|monitor|bibliothecaris|archivaris|conservator|ontwikkelaar|programmeur|specialist|manager"
     r"|assistente?|ambtenaar"
-    r"|vaststeller|toezichter|bewaker|wachter|brandweerman|baas|chef|magazijnier|tuinier|tuinman|maker|conci[eë]rge|receptionist|telefonist"
+    r"|vaststeller|toezichter|bewaker|wachter|(?:schaps|stads|park|bos|fiets)wacht|brandweerman|baas|chef|magazijnier|tuinier|tuinman|maker|conci[eë]rge|receptionist|telefonist"
     r"|administrateur|arts|apotheker"
     r"|redacteur|designer|vormgever|ombudsman|regisseur|organisator|vroedvrouw|verlener|steward|gids|vertaler|landmeter|bode|stafli[ds]|kundig"
     r"|planoloog|opsteller"

@@ -64,10 +64,10 @@ RECORD_AGE = re.compile(
     r"|recenter dan|jonger dan|van)\s*((?:\d+|een|twee|drie|vier|zes) (?:maanden|maand|weken|week|dagen))"
 )
 
-EXPERIENCE = re.compile(r"\b[a-z]*ervaring\b|\bervaren\b")
+EXPERIENCE = re.compile(r"\b[a-z]*ervaring\b|\bervaren\b|\bjaar (?:lang )?(?:voltijds |betaald )?(?:gewerkt|werkzaam|actief)\b")
 EXPERIENCE_ASKED = re.compile(
     r"(?:je hebt|je beschikt|u hebt|u beschikt|heeft|beschikt|hebt|vereist|vereiste|minstens|minimaal|minimum|ten minste|bewijst|aantoonbare"
-    r"|kan (?:je )?aantonen|relevante|nuttige)[^.;]{0,70}ervaring"
+    r"|kan (?:je )?aantonen|relevante|nuttige)[^.;]{0,70}(?:ervaring|jaar (?:gewerkt|werkzaam|actief))"
     r"|ervaring[^.;]{0,60}\b(?:is (?:dat wel|een must|een vereiste)|vereist|verplicht|noodzakelijk|nodig)\b|^\W*(?:vereiste )?[a-z]*ervaring ?:"
     r"|^\W*(?:een |twee |drie |vier |vijf |zes |\d+ )(?:tot \w+ )?jaar [a-z]*ervaring"
 )

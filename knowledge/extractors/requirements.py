@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.obligations import stance
 from knowledge.eligibility.words import fold
 from knowledge.extractors import requirement_cues as cues
 from knowledge.extractors.diploma_cues import EXCLUSION, FOREIGN, LEAD_IN, STAFF
@@ -24,7 +25,7 @@ def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
     routes = find_routes(source, statements, options)[1]
     found: list[Fact[Requirement]] = []
     for index, statement in enumerate(statements):
-        if statement.heading or statement.start in options.items or statement.start in routes or _elsewhere(statement):
+        if statement.heading or statement.start in options.items or statement.start in routes or _elsewhere(statement) or _of_a_way(statement):
             continue
         for part in _parts(statement):
             following = statements[index + 1] if index + 1 < len(statements) and statements[index + 1].block is statement.block else None
@@ -32,7 +33,49 @@ def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
                 joined = following is not None and requirement.text.endswith(following.text.strip())
                 end = following.end if joined and following else part.end
                 found.append(Fact(requirement, (source.cite(part.start, end),), 0.9 if requirement.required else 0.8))
-    return _once(found)
+    return _with_later(source, statements, _once(found))
+
+
+_LATER_ALLOWED = re.compile(
+    r"nog niet|ingeschreven|cursus|\bopleiding\b|verlopen|aangevraagd|hernieuw|nog geen|binnen (?:de |het )?(?:[a-z]+ )?(?:maand|jaar)|bereid"
+)
+_LATER_YES = re.compile(r"\b(?:mag|mogen|kan|dan|als je|als u|gerust|toegelaten|op voorwaarde|welkom|je haalt|u haalt|behaalt)\b")
+_LATER_DAY = re.compile(
+    r"(?:uiterlijk|ten laatste|tegen|v[oó][oó]r|binnen|pas te werken|voor) [^.;,()]{3,50}|(?:wanneer|als|zodra) (?:het|hij"
+    r"|ze) er is|v[oó][oó]r je (?:start|begint)"
+)
+
+
+def _with_later(source: Source, statements: list[Statement], found: tuple[Fact[Requirement], ...]) -> tuple[Fact[Requirement], ...]:
+    """'Heb je het brevet nog niet, maar volg je de cursus al? Dan mag je meedoen als je het haalt voor 1 april': it may come later."""
+    result = []
+    for fact in found:
+        if fact.value.kind == "certificate" and not fact.value.deadline_text and (later := _later_for(fact.value, source, statements)):
+            deadline, statement = later
+            cited = source.cite(statement.start, statement.end)
+            result.append(Fact(replace(fact.value, deadline_text=deadline), (*fact.citations, cited), fact.confidence))
+        else:
+            result.append(fact)
+    return tuple(result)
+
+
+_OF_PROOF = re.compile(r"\b(?:[a-z]*(?:brevet|attest|certificaat|visum|getuigschrift|registratie)|bls|ehbo|vca)\b")
+
+
+def _later_for(requirement: Requirement, source: Source, statements: list[Statement]) -> tuple[str, Statement] | None:
+    names = set(_OF_PROOF.findall(fold(requirement.text)))
+    for index, statement in enumerate(statements):
+        near = [statement, *(s for s in statements[index + 1 : index + 3] if s.block is statement.block or s.label == statement.label)]
+        folded = f"{statement.label} {statement.folded}" if statement.label.endswith("?") else statement.folded
+        if statement.heading or not _LATER_ALLOWED.search(folded) or not names & set(_OF_PROOF.findall(folded)):
+            continue
+        if re.search(r"volstaat niet|vervangt|niet (?:aanvaard|toegelaten)|laatste jaar", folded):
+            continue
+        for other in near:
+            day = _LATER_DAY.search(other.folded)
+            if day and (_LATER_YES.search(folded) or _LATER_YES.search(other.folded)):
+                return other.text[day.start() : day.end()].strip(), statement
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +117,15 @@ def _parts(statement: Statement) -> list[_Part]:
     ]
 
 
+_OTHERWISE = re.compile(r"^(?:dan|in dat geval|zo niet|anders)\b|^(?:heb|hebt) (?:je|u) (?:geen|dat|die)[^?]{0,60}(?:\?|, dan)")
+_FOR_THOSE = re.compile(r"in afwijking van|wordt eveneens toegelaten|in een andere (?:studie)?richting")
+
+
+def _of_a_way(statement: Statement) -> bool:
+    """Whether a sentence asks something only of those who come in by another way."""
+    return bool((_OTHERWISE.search(statement.folded) or _FOR_THOSE.search(statement.folded)) and "ervaring" in statement.folded)
+
+
 def _elsewhere(statement: Statement) -> bool:
     return bool(cues.OUTSIDE_SECTION.search(statement.section) and not cues.CONDITION_SECTION.search(statement.section)) or bool(
         STAFF.search(statement.folded)
@@ -84,15 +136,26 @@ Finder = Callable[[_Part, Statement, Statement | None], Requirement | None]
 
 
 def _of(part: _Part, statement: Statement, following: Statement | None) -> Iterable[Requirement]:
+    told = stance(part.text)
+    if told is not None and _WHO_MAY_NOT.search(part.folded):
+        yield Requirement("other", _text(part))
+        return
     if cues.NOT_ASKED.search(part.folded) or LEAD_IN.search(part.folded) or EXCLUSION.search(part.folded):
         return
     labelled = _labelled(part, statement)
+    if told is not None and (told[0] == "forbids" or _EVERYBODY.search(part.folded)):
+        yield Requirement("other" if told[0] == "forbids" else "availability", _text(part))
+        return
     for finder in _FINDERS:
         requirement = finder(part, statement, following) or (finder(labelled, statement, following) if labelled else None)
         if requirement is not None:
             if cues.PREFERRED.search(_clause_about(part, requirement.kind)):
                 requirement = replace(requirement, required=False)
             yield requirement
+
+
+_WHO_MAY_NOT = re.compile(r"\bwie\b")
+_EVERYBODY = re.compile(r"iedereen|elke medewerker|alle medewerkers|verplicht|hoort erbij|horen erbij|^\W*beschikbaar(?:heid)? ?:")
 
 
 def _labelled(part: _Part, statement: Statement) -> _Part | None:

@@ -33,10 +33,29 @@ def statements_of(source: Source) -> list[Statement]:
     """The statements of the vacancy itself, in reading order, without what is said of other vacancies beside it."""
     own = {unit.block.start for unit in read_units(source).units}
     found: list[Statement] = []
+    question = ""
     for block in source.main:
+        if block.kind == "heading":
+            question = ""
+        elif _asks(block):
+            question = fold(block.text.strip(" ?")) + "?"
+            continue
         if block.start in own or block.kind == "heading":
-            found += _of_block(source.document.text, block)
+            found += _answering(_of_block(source.document.text, block), question)
     return found
+
+
+def _asks(block: Block) -> bool:
+    """A paragraph that is a question, as in a list of questions and answers."""
+    text = block.text.strip()
+    return block.kind == "paragraph" and (text.endswith("?") or text.startswith("? ")) and len(text.split()) <= 14 and "\n" not in text
+
+
+def _answering(statements: list[Statement], question: str) -> list[Statement]:
+    """Statements below a question have it as their label."""
+    if not question:
+        return statements
+    return [replace(s, label=question, section=f"{s.section} > {question}") for s in statements]
 
 
 def _of_block(text: str, block: Block) -> list[Statement]:

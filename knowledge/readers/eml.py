@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
@@ -15,11 +16,13 @@ from knowledge.readers.found import Found
 from knowledge.readers.html import read_html
 from knowledge.readers.text import read_text
 
+_ATTACHED = re.compile(rb"^content-disposition:\s*attachment|^content-type:(?!\s*(?:text|multipart|message)/)", re.IGNORECASE | re.MULTILINE)
+
 
 def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:
     """Adds sender (region "header"), subject (as title) and the blocks of the first `most` characters of the body."""
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(_without_attachments(data, most), policy=email.policy.default)
         subject = clean_line(str(message.get("Subject", "")))
         sender = clean_line(str(message.get("From", "")))
     except (ValueError, IndexError, LookupError, TypeError, AttributeError) as error:
@@ -35,6 +38,27 @@ def read_eml(data: bytes, builder: DocumentBuilder, deadline: Deadline, most: in
         found.metadata["date"] = date
     found.warnings += [f'De bijlage "{name}" is niet gelezen: laad ze apart op.' for name in _attachments(message)]
     return found
+
+
+def _without_attachments(data: bytes, most: int) -> bytes:
+    """The message with the bodies of its attachments cut off: parsed, they would take ten times their size in memory.
+
+    Of any other part as much stays as `most` characters can take, encoded.
+    """
+    kept: list[bytes] = []
+    longest = most * 6
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n--", start + 1)
+        end = len(data) if end < 0 else end
+        blank = min((at for mark in (b"\n\n", b"\n\r\n") if (at := data.find(mark, start, min(end, start + 20_000))) >= 0), default=-1)
+        if start and blank >= 0 and _ATTACHED.search(data, start, blank):
+            kept.append(data[start : blank + 2])
+        else:
+            cut = data.rfind(b"\n", start, start + longest) if end - start > longest else end
+            kept.append(data[start : cut if cut > start else start + longest])
+        start = end
+    return b"".join(kept)
 
 
 def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline, most: int) -> Found:

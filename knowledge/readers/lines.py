@@ -15,7 +15,7 @@ _BULLET = re.compile(r"^(?:[-*+.•·–—▪■□●○◦‣►▶➢➤✓�
 _NUMBER = re.compile(r"^(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=\S)")
 _MONTH = re.compile(r"^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", re.IGNORECASE)
 _SECTION_NUMBER = re.compile(
-    r"^(?:(?:artikel|art\.?|deel|hoofdstuk|stap|fase)\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\s*[.):–-]?\s+(?=\S)",
+    r"^(?:(?:artikel|art\.?|deel|luik|hoofdstuk|stap|fase|functie|job|vacature|profiel|betrekking)\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\s*[.):–-]?\s+(?=\S)",
     re.IGNORECASE,
 )
 SYMBOL_HEADING = re.compile(r"^[▲▼►▶■◆●★»➤❖⬛◼]\s*(?=\S)")
@@ -40,6 +40,42 @@ HEADING_WORD = re.compile(
     r"inschrijv\w*|aanbod|profiel|diploma\w*|voorwaard\w*|tak\w*|loon|verloning|wie|wat|waar|wanneer|hoe|over|personeel\w*|dienst\w*|recruiter\w*)\b",
     re.IGNORECASE,
 )
+
+
+# A line with a verb of its own tells something; a title names something.
+_TELLS = re.compile(
+    r"\b(?:is|zijn|was|waren|ben|bent|heb|hebt|heeft|hebben|kan|kunt|kunnen|moet(?:en)?|mag|mogen|wil|wilt|zal|zullen|wordt?|worden|krijgt?|krijgen"
+    r"|werkt|zoekt|biedt|gaat|komt|doet|geeft|neemt|staat|telt|volstaat|geldt|vraagt|verwacht|beschikt|bezit|kent)\b",
+    re.IGNORECASE,
+)
+_OPENS_WITH_HEADING_WORD = re.compile(rf"(?:(?:de|het|je|jouw|jullie|ons|onze|uw|wat|wie|hoe|meer)\s+)?{HEADING_WORD.pattern}", re.IGNORECASE)
+_PHONE_BEGUN = re.compile(r"(?<![\w/.])(?:(?:\+|00)\s?\d{2}|\(?0\d)[\d\s./()-]*$")
+_PHONE_REST = re.compile(r"^[\s./()-]*\d[\d\s./()-]*(?![\w€%])")
+_POSTCODE = re.compile(r"^\d{4}\s+[A-ZÀ-Ý]")
+
+
+def titles_text(title: str, following: str, *, apart: bool) -> bool:
+    """True when a short line may be the heading of the sentence right below it although nothing but its shape says so.
+
+    `apart`: something (a blank line, a gap) sets it off from what stands above; otherwise it must open with a word that headings open with.
+    """
+    if len(title.split()) > 6 or not title[-1].isalnum() or not is_title(title) or dangles(title) or _TELLS.search(title):
+        return False
+    if looks_like_name(title) or not following[0].isupper() or following[-1] not in ".:!?":
+        return False
+    known = bool(_OPENS_WITH_HEADING_WORD.match(title))
+    return len(following.split()) >= (2 if known else 3) and (apart or known)
+
+
+def phone_goes_on(text: str, following: str) -> bool:
+    """True when a phone number was broken at the end of a line: too few digits above, and the rest of them first below."""
+    begun, rest = _PHONE_BEGUN.search(text), _PHONE_REST.match(following)
+    if not begun or not rest or _POSTCODE.match(following):
+        return False
+    have = sum(char.isdigit() for char in begun[0])
+    whole = have + sum(char.isdigit() for char in rest[0])
+    least, most = (10, 13) if begun[0][0] == "+" or begun[0].startswith("00") else (9, 10)
+    return have < least <= whole <= most
 
 
 def bullet(text: str) -> int:

@@ -17,7 +17,8 @@ from knowledge.readers import ocr
 from knowledge.readers.clean import clean_line
 from knowledge.readers.errors import Deadline, UnreadableBundle
 from knowledge.readers.found import Found
-from knowledge.readers.pdf_blocks import Body, Draft, Style, flow_blocks, grid_block, merge
+from knowledge.readers.pdf_blocks import Body, Draft, Style, flow_blocks, merge
+from knowledge.readers.pdf_grid import grid_block
 from knowledge.readers.pdf_layout import zones
 from knowledge.readers.pdf_page import Page, Word, pieces, read_page, text_lines
 from knowledge.readers.tables import Place, add_table

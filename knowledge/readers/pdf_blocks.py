@@ -15,6 +15,7 @@ from knowledge.readers.pdf_layout import Zone
 from knowledge.readers.pdf_page import Table, Word, as_runs, text_lines
 
 Style = tuple[float, bool, bool, str]
+_LABELLED = re.compile(r"[^\W\d_][^:.!?;]{1,30}:\s")
 
 
 @dataclass(slots=True)
@@ -117,6 +118,7 @@ class _Flow:
         self.body = body
         text = [line for line in lines if not line.table]
         self.right = _right_margin(text, zone)
+        self.left = min((line.x0 for line in text), default=0.0)
         self.widest = max((line.x1 for line in text), default=self.right)
         steps = [
             b.top - a.top
@@ -165,8 +167,10 @@ class _Flow:
     def _heading(self, at: int) -> tuple[Rich, int] | None:
         """The heading that begins here, over as many lines as look the same and belong together."""
         line = self.lines[at]
-        if line.marker or line.table or not self._stands_out(at) or (at and self._same_paragraph(at - 1, at)):
+        if line.marker or line.table or (at and self._same_paragraph(at - 1, at)):
             return None
+        if not self._stands_out(at):
+            return (line.rich, 1) if self._titles_text(at) else None
         used = 1
         while at + used < len(self.lines) and self._continues_heading(at + used - 1, at + used):
             used += 1
@@ -179,6 +183,20 @@ class _Flow:
         if not large and not line.text.endswith("?") and following and look.heads_a_card(text, following) and look.looks_like_name(text):
             return None
         return Rich(text, tuple(x for x in rich.links if x[1] <= len(text)), rich.bold), used
+
+    def _titles_text(self, at: int) -> bool:
+        """A short line set like the text below it, but apart from what stands above it."""
+        if at + 1 >= len(self.lines) or self._number(at):
+            return False
+        line, following = self.lines[at], self.lines[at + 1]
+        if following.table or following.marker or self._is_full(at, at + 1) or not self._near(at, at + 1):
+            return False
+        above = self.lines[at - 1] if at else None
+        apart = above is None or above.table is not None or line.top - above.top > self.leading * 1.3
+        text, used = self._joined(at + 1, following.rich)
+        if look.is_question(line.text) and apart and not look.is_question(text.text):
+            return True
+        return (apart or self._ended(at - 1)) and look.titles_text(line.text, text.text, apart=apart and used > 1)
 
     def _continues_heading(self, above: int, below: int) -> bool:
         a, b = self.lines[above], self.lines[below]
@@ -219,12 +237,18 @@ class _Flow:
         while at + used < len(self.lines):
             above, below = at + used - 1, at + used
             line = self.lines[below]
-            if line.marker or line.table or self._number(below) or not self._near(above, below) or abs(line.size - self.lines[above].size) > 0.9:
+            if line.marker or line.table or not self._near(above, below) or abs(line.size - self.lines[above].size) > 0.9:
+                break
+            if look.phone_goes_on(parts[-1].text, line.text):
+                parts.append(line.rich)
+                used += 1
+                continue
+            if self._number(below):
                 break
             hangs = hanging is not None and line.x0 >= outer + 3 and abs(line.x0 - hanging) <= 4 and self._goes_on(above, below)
             if not (self._is_full(above, below) or hangs) or (hanging is not None and line.x0 < outer + 2 and self._ended(above)):
                 break
-            if self._begins_bold(above, below) or (used == 1 and self._is_address(above, below)):
+            if self._begins_bold(above, below) or (used == 1 and (self._is_address(above, below) or self._is_card(above, below))):
                 break
             parts.append(line.rich)
             used += 1
@@ -239,6 +263,15 @@ class _Flow:
             return False
         whole = bool(look.MAIL.search(text)) or sum(c.isdigit() for c in text) >= 9
         return (whole and not re.match(r"[\d.@/]", following)) or (look.is_card_line(following) and not following[0].isdigit())
+
+    def _is_card(self, above: int, below: int) -> bool:
+        """Lines of a narrow panel that fill it and yet stand by themselves: a person above a role, one label with its value above another."""
+        if self.region == "main":
+            return False
+        text, following = self.lines[above].text, self.lines[below].text
+        if look.looks_like_name(text) and not text.endswith(","):
+            return True
+        return following[0].isupper() and bool(_LABELLED.match(following)) and not look.dangles(text)
 
     def _begins_bold(self, above: int, below: int) -> bool:
         """A bold lead-in ("Rijbewijs.") after a finished sentence begins a paragraph of its own, and so does a bold title or question."""
@@ -264,7 +297,11 @@ class _Flow:
         end = a.x1 + a.size * 0.25 + (first.x1 - first.x0)
         if end > self.right - 1 or a.text.endswith("-") or look.dangles(a.text):
             return True
-        return end > self.widest - 1 and b.text[0].islower()
+        if not b.text[0].islower():
+            return False
+        # A sentence that goes on below most of a line: a ragged edge, or a last word that a printer would have fitted in.
+        long = self.region == "main" and a.x1 - self.left > 0.75 * (self.right - self.left)
+        return end > self.widest - 1 or (long and self._goes_on(above, below))
 
     def _same_paragraph(self, above: int, below: int) -> bool:
         a, b = self.lines[above], self.lines[below]
@@ -297,35 +334,3 @@ def merge(parts: Sequence[Rich]) -> Rich:
         kept = tuple((a, min(b, shift), t) for a, b, t in result.links if a < shift)
         result = Rich(text, kept + tuple((a + shift, b + shift, t) for a, b, t in part.links), result.bold and part.bold)
     return result
-
-
-def grid_block(zone: Zone, page: int) -> Draft:
-    """A table without rules. A line that leaves the first column empty goes on in the row above."""
-    rows: list[list[list[Rich]]] = []
-    bold: list[bool] = []
-    bottom = 0.0
-    for words in text_lines(zone.words):
-        cells: list[list[Word]] = [[] for _ in zone.columns]
-        for word in words:
-            number = max((n for n, x in enumerate(zone.columns) if x <= word.x0 + 3), default=0)
-            cells[number].append(word)
-        rich = [to_lines(as_runs(cell)) for cell in cells]
-        near = bottom and words[0].top - bottom < words[0].size * 0.5
-        goes_on = rows and near and (not rich[0] or (len([c for c in rich if c]) == 1 and rich[0] and rich[0][0].text[0].islower()))
-        if goes_on:
-            for cell, more in zip(rows[-1], rich, strict=True):
-                _extend(cell, more)
-        else:
-            rows.append(rich)
-            bold.append(all(word.bold for word in words))
-        bottom = max(word.bottom for word in words)
-    titled = True if len(rows) > 2 and bold[0] and not any(bold[1:]) and all(rows[0]) else None
-    return Draft("table", Rich(""), page, zone.region, rows=rows, titled=titled)
-
-
-def _extend(cell: list[Rich], more: Sequence[Rich]) -> None:
-    for line in more:
-        if (cell and not look.is_card_line(line.text) and not re.search(r"\d{2}$", cell[-1].text)) or (cell and line.text[0].islower()):
-            cell[-1] = merge([cell[-1], line])
-        else:
-            cell.append(line)

@@ -51,7 +51,7 @@ def _within(word: Word, box: Box) -> bool:
 
 def _bands(words: Sequence[Word], region: str, right: float, depth: int = 0) -> list[Zone]:
     """Cuts words into bands that share a gutter; a band becomes columns read one after the other, or a grid read by row."""
-    lines = text_lines(words)
+    lines = _side_by_side(text_lines(words))
     result: list[Zone] = []
     position = 0
     plain: list[list[Word]] = []
@@ -77,6 +77,25 @@ def _bands(words: Sequence[Word], region: str, right: float, depth: int = 0) -> 
     if plain:
         result.append(Zone("flow", _flat(plain), region, right))
     return result
+
+
+def _side_by_side(lines: Sequence[list[Word]]) -> list[list[Word]]:
+    """Lines of which one stands a little lower than the other beside it (columns that don't share their line spacing) as one."""
+    result: list[list[Word]] = []
+    open_end = False
+    for line in lines:
+        above = result[-1] if result and open_end else None
+        if above and line[0].middle - above[0].middle < 0.95 * min(line[0].size, above[0].size) and _apart(above, line):
+            result[-1] = sorted([*above, *line], key=lambda word: word.x0)
+            open_end = False
+        else:
+            result.append(line)
+            open_end = True
+    return result
+
+
+def _apart(a: Sequence[Word], b: Sequence[Word]) -> bool:
+    return b[0].x0 - a[-1].x1 >= _GUTTER or a[0].x0 - b[-1].x1 >= _GUTTER
 
 
 def _flat(lines: Sequence[Sequence[Word]]) -> list[Word]:
@@ -109,14 +128,22 @@ def _run_end(lines: Sequence[Sequence[Word]], start: int, edge: float) -> int:
         line = lines[end]
         if any(word.x0 < edge - 2 and word.x1 > edge - _NARROW for word in line):
             break
-        if line[0].top - max(word.bottom for word in lines[end - 1]) > line[0].size * 6:
+        if _gap(lines, end) > line[0].size * 6:
             break
         end += 1
         if line[0].x1 < edge and line[-1].x0 >= edge - 2:
             both = end
-    while both < end and lines[both][0].top - max(word.bottom for word in lines[both - 1]) <= lines[both][0].size * 2.6:
+    # A title above what spans both columns belongs to that, not to the column that it stands below.
+    while both < end < len(lines) and _gap(lines, end - 1) > 1.5 * max(_gap(lines, end), 1.0):
+        end -= 1
+    while both < end and _gap(lines, both) <= lines[both][0].size * 2.6:
         both += 1
     return both
+
+
+def _gap(lines: Sequence[Sequence[Word]], at: int) -> float:
+    """The free height above a line."""
+    return lines[at][0].top - max(word.bottom for word in lines[at - 1])
 
 
 def _is_band(lines: Sequence[Sequence[Word]], edge: float) -> bool:
@@ -129,9 +156,10 @@ def _is_band(lines: Sequence[Sequence[Word]], edge: float) -> bool:
         right = [word for word in line if word.x0 >= edge - 2]
         on_left, on_right = on_left + bool(left), on_right + bool(right)
         aligned += bool(right) and right[0].x0 - edge <= 3
-        if left and right:
-            gaps.append(right[0].x0 - left[-1].x1)
-        spaces += [b.x0 - a.x1 for side in (left, right) for a, b in itertools.pairwise(side) if b.x0 - a.x1 > 0.5]
+        own = [b.x0 - a.x1 for side in (left, right) for a, b in itertools.pairwise(side) if b.x0 - a.x1 > 0.5]
+        if left and right and right[0].x0 - left[-1].x1 >= 1.5 * (median(own) if own else 0.0):
+            gaps.append(right[0].x0 - left[-1].x1)  # wider than the spaces of a line that was stretched to fill its column
+        spaces += own
     if len(gaps) < 2 or on_left < 2 or on_right < 2 or aligned < max(2, on_right * 0.5):
         return False
     if spaces and median(gaps) < 1.8 * median(spaces):
@@ -172,6 +200,8 @@ def _is_grid(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) ->
     rights = [line for line in right if line]
     if all(any(look.is_card_line(" ".join(word.text for word in line)) for line in side) for side in (lefts, rights)):
         return False  # contact cards beside each other
+    if _runs_on_beside(left, right):
+        return False
     both = sum(1 for a, b in zip(left, right, strict=True) if a and b)
     room = max(line[-1].x1 for line in lefts) - min(line[0].x0 for line in lefts)
     gap = min(line[0].x0 for line in rights) - min(line[0].x0 for line in lefts)
@@ -181,6 +211,20 @@ def _is_grid(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) ->
         return False
     sentence = sum(1 for line in lefts if len(line) >= 6)
     return sentence <= len(lefts) * 0.2 and (fill < 0.75 or both <= 6)
+
+
+def _runs_on_beside(left: Sequence[Sequence[Word]], right: Sequence[Sequence[Word]]) -> bool:
+    """True when the right side is running text: level with lines on the left, its sentences go on from a full line above."""
+    end = max(line[-1].x1 for line in right if line)
+    level = running = 0
+    above: Sequence[Word] = ()
+    for beside, line in zip(left, right, strict=True):
+        if line and beside:
+            level += 1
+            full = bool(above) and above[-1].x1 > end - (end - above[0].x0) * 0.25 and not above[-1].text.endswith((".", ":", ";", "!", "?"))
+            running += full and line[0].text[:1].islower()
+        above = line or above
+    return running >= 3 and running >= level * 0.3
 
 
 def _grid_columns(lines: Sequence[Sequence[Word]]) -> tuple[float, ...]:

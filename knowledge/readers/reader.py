@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from knowledge.document import Document, DocumentBuilder
@@ -20,6 +21,7 @@ SUFFIXES = frozenset(BY_SUFFIX)
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS = 1_000_000
 MOST_SECONDS = 60.0
+_WRITTEN = re.compile(rb"[^\x00 \t\r\n]")
 _DUTCH: dict[Format, str] = {
     "text": "gewone tekst",
     "markdown": "Markdown",
@@ -46,7 +48,7 @@ def read_bytes(data: bytes, name: str, *, seconds: float = MOST_SECONDS) -> Docu
     """The document in these bytes; `name` is the file's name, whose stem becomes the document's id."""
     if len(data) > MOST_BYTES:
         raise UnreadableBundle(f"Dit bestand is {len(data) / 1e6:.0f} MB groot; het mag hoogstens {MOST_BYTES / 1e6:.0f} MB zijn.", "too_large")
-    if not data.strip(b"\x00 \t\r\n"):
+    if not _WRITTEN.search(data):
         raise UnreadableBundle("Dit bestand is leeg.", "empty")
     path = Path(name)
     format = detect(data, path.suffix.lower())

@@ -119,10 +119,12 @@ class _TextReader:
         if look.is_question(text) and (apart or closed) and text[0].isupper() and not (look.is_question(following.text) and not line.after):
             return "bold" if bold else "title"
         labelled = label_value(line.text)
-        if not look.is_title(text) or not (apart or (bold and closed)) or (labelled and labelled[1] != ":"):
+        shaped = closed and not listed and labelled is None and not line.after and look.titles_text(text, following.text, apart=False)
+        if not look.is_title(text) or not (apart or (bold and closed) or shaped) or (labelled and labelled[1] != ":"):
             return ""
         number = look.section_number(text)
-        if number and (line.after or not look.numbering(following.text)) and len(text) > len(number) + 3 and not look.is_card_line(following.text):
+        listed_below = not line.after and (look.numbering(following.text) or (labelled and look.section_number(following.text)))
+        if number and not listed_below and len(text) > len(number) + 3 and not look.is_card_line(following.text):
             return "chapter" if "." not in number else "section"
         if look.heads_a_card(text, following.text) or (look.looks_like_name(text) and self._near_card(at)):
             return ""
@@ -136,12 +138,15 @@ class _TextReader:
                 if len(text.split()) <= 3 and not re.match(r"(?i)(?:je|jij|jouw|u|uw)\b", text) and not look.has_address(following.text)
                 else ""
             )
-        return "title" if self._stands_above(line, following) else ""
+        return "title" if self._stands_above(at, line, following) else ""
 
-    def _stands_above(self, line: Line, following: Line) -> bool:
+    def _stands_above(self, at: int, line: Line, following: Line) -> bool:
+        labelled = label_value(line.text)
         if line.after:
-            return label_value(line.text) is None
+            return labelled is None or (at == 0 and len(labelled[0].split()) >= 3)
         text = following.text
+        if labelled is None and look.titles_text(line.text, text, apart=True):
+            return True
         if look.HEADING_WORD.search(line.text) and len(line.text.split()) <= 6 and look.looks_like_name(text.split(",")[0]):
             return True
         if self.width and len(following.raw) > self.width * 0.8 and text[0].isupper():
@@ -232,6 +237,7 @@ class _TextReader:
             hanging = following.indent > indent and following.indent - indent <= 6 and used >= 1 and not look.is_card_line(following.text)
             sentence = len(line.text.split()) >= 5 and following.text[-1] in ".!?" and not look.looks_like_name(line.text)
             long_line = (len(line.text) > 60 or sentence) and goes_on(line.text, following.text)
+            long_line = long_line or look.phone_goes_on(line.text, following.text)
             if not (is_full(line, following, self.width) or long_line or (hanging and goes_on(line.text, following.text))):
                 break
             text = join_wrapped(text, following.text)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.readers.clean import join_wrapped
-from knowledge.readers.lines import bullet, continues, is_question
+from knowledge.readers.lines import bullet, continues, is_question, phone_goes_on
 from knowledge.readers.text_lines import Line, is_full
 
 _LABEL = re.compile(
@@ -55,8 +55,8 @@ def label_rows(lines: Sequence[Line], start: int, width: int) -> tuple[list[tupl
         values = [value]
         belonging = 0
         following = position + 1
-        while following < len(lines) and _belongs_to_value(lines[following], column):
-            if continues(values[-1], lines[following].text):
+        while following < len(lines) and (_belongs_to_value(lines[following], column) or _phone_goes_on(values[-1], lines[following])):
+            if phone_goes_on(values[-1], lines[following].text) or continues(values[-1], lines[following].text):
                 values[-1] = join_wrapped(values[-1], lines[following].text)
             else:
                 values.append(lines[following].text)
@@ -84,6 +84,10 @@ def _starts_new(line: Line) -> bool:
 
 def _belongs_to_value(line: Line, column: int) -> bool:
     return not line.before and not line.rule and column >= 6 and abs(line.indent - column) <= 2 and not bullet(line.text)
+
+
+def _phone_goes_on(value: str, line: Line) -> bool:
+    return not line.before and phone_goes_on(value, line.text)
 
 
 def _is_short(row: tuple[str, list[str]]) -> bool:

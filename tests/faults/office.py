@@ -1,6 +1,7 @@
-"""The processes that the fault tests kill: `clients`, `worker` and `smtp`, over one SQLite file.
+"""The processes that the fault tests kill, over one SQLite file: `actions` (the action server), `worker` and `smtp`.
 
-Started as `python office.py ROLE FOLDER PORT DIE`; DIE names the point at which the process kills itself, and how often it gets past it first.
+Started as `python -m tests.faults.office ROLE FOLDER PORT DIE`; DIE names the point at which the process kills itself, and how often it gets
+past it first. `actions` is the real application with the real actions; only its bundles are made here, so that it starts in a second.
 """
 
 from __future__ import annotations
@@ -10,27 +11,27 @@ import os
 import signal
 import sys
 import time
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import uvicorn
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from actions import rasa_actions, server
+from actions.services import Services
 from actions.signups import outbox
 from actions.signups.mail import Sender
-from actions.signups.session import SessionFacts
 from actions.signups.store import SignupRules, Signups
 from actions.signups.transport import MailServer
 from actions.signups.worker import Worker
-from knowledge.clock import BRUSSELS
 from knowledge.database import sqlite_engine
 from knowledge.settings import Settings
+from tests.unit.actions.signup_chat import TOWN_HALL, Chat
 
-COUNT = 200
-_START = datetime.now(BRUSSELS).replace(hour=19, minute=0, second=0, microsecond=0) + timedelta(days=21)
-FACTS = SessionFacts(
-    "boekhouder", _START.strftime("%Y-%m-%dT%H:%M"), "Boekhouder", "stad Doornwal", _START, True, "in het stadhuis", organiser="o@x.be"
-)
+SECRET = "the secret of the fault tests"
 
 
 def die_at(point: str, wanted: str) -> None:
@@ -42,19 +43,48 @@ def die_at(point: str, wanted: str) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def clients(folder: Path, die: str) -> None:
-    """Signs people up one after another; a line in `replies` stands for the reply that a candidate gets."""
-    store = Signups(sqlite_engine(folder / "service.db"), SignupRules(mails=True))
-    replies = folder / "replies"
-    answered = set(replies.read_text().split()) if replies.exists() else set()
-    for number in range(COUNT):
-        email = f"k{number}@example.be"
-        if email in answered:
-            continue
-        store.register(FACTS, name=f"Kandidaat {number}", email=email, conversation=f"c{number}")
-        die_at("after_commit", die)
-        with replies.open("a") as file:
-            file.write(email + "\n")
+def dying_after(work: Callable[..., Any], point: str, die: str) -> Callable[..., Any]:
+    """The same work, with a point behind it at which the process may die."""
+
+    def done(*arguments: Any, **named: Any) -> Any:
+        result = work(*arguments, **named)
+        die_at(point, die)
+        return result
+
+    return done
+
+
+class Office:
+    """Stands in for the action server's runtime: bundles made here, over the store in the folder."""
+
+    def __init__(self, settings: Settings) -> None:
+        engine = sqlite_engine(settings.data_dir / "service.db")
+        self._chat = Chat(engine, TOWN_HALL, rules=SignupRules(mails=True))
+
+    async def __aenter__(self) -> Office:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Nothing to close: it is killed."""
+
+    def services(self) -> Services:
+        return self._chat.services
+
+    def forget(self, conversation: str) -> None:
+        """Nothing is remembered."""
+
+    def version(self) -> str:
+        return "made here"
+
+
+def actions(folder: Path, port: int, die: str) -> None:
+    """The action server."""
+    server.Runtime = Office  # type: ignore[assignment,misc]
+    Signups.register = dying_after(Signups.register, "after_commit", die)  # type: ignore[method-assign]
+    action = rasa_actions.CapabilityAction
+    action._respond = dying_after(action._respond, "before_reply", die)  # type: ignore[method-assign]
+    app = server.create_app(Settings.model_validate({"data_dir": folder, "internal_secret": SECRET}))
+    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", ws="none")
 
 
 def worker(folder: Path, port: int, die: str) -> None:
@@ -78,10 +108,10 @@ def worker(folder: Path, port: int, die: str) -> None:
 
 
 class Mailbox:
-    """Writes what it takes to a file before it says that it has it."""
+    """Writes what it takes to a file before it says that it has it; between the two it may die."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, die: str) -> None:
+        self._path, self._die = path, die
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (the library's name)
         headers = (envelope.content or b"").split(b"\r\n\r\n")[0].decode().splitlines()
@@ -90,21 +120,22 @@ class Mailbox:
             file.write(f"{message_id} {envelope.rcpt_tos[0]}\n")
             file.flush()
             os.fsync(file.fileno())
+        die_at("after_data", self._die)
         return "250 OK"
 
 
-async def smtp(folder: Path, port: int) -> None:
+async def smtp(folder: Path, port: int, die: str) -> None:
     """A mail server on the loopback address."""
-    controller = Controller(Mailbox(folder / "mailbox"), hostname="127.0.0.1", port=port)
+    controller = Controller(Mailbox(folder / "mailbox", die), hostname="127.0.0.1", port=port)
     controller.start()
     await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
     role, where, number, point = sys.argv[1:]
-    if role == "clients":
-        clients(Path(where), point)
+    if role == "actions":
+        actions(Path(where), int(number), point)
     elif role == "worker":
         worker(Path(where), int(number), point)
     else:
-        asyncio.run(smtp(Path(where), int(number)))
+        asyncio.run(smtp(Path(where), int(number), point))

@@ -12,9 +12,10 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from actions.callbacks import Callbacks
+from actions.database import open_service
 from actions.signups.store import SignupRules, Signups
+from actions.signups.transport import mail_folder
 from actions.unanswered import Unanswered
-from knowledge.database import open_engine
 from knowledge.settings import Settings
 
 _HERE = Path(__file__).parent
@@ -34,10 +35,10 @@ class Desk:
     @contextmanager
     def opened(self) -> Iterator[None]:
         """Opens the stores, closes them again."""
-        engine = open_engine(self.settings, "service")
+        engine = open_service(self.settings)
         try:
             self.signups = Signups(engine, SignupRules.of(self.settings))
-            self.callbacks, self.unanswered = Callbacks(engine), Unanswered(engine)
+            self.callbacks, self.unanswered = Callbacks(engine, mail_folder(self.settings)), Unanswered(engine)
             yield
         finally:
             engine.dispose()

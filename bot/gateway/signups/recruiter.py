@@ -64,13 +64,13 @@ def _overview(desk: Desk) -> dict[str, Any]:
     for signup in desk.signups.all():
         groups.setdefault((signup.bundle, signup.session), []).append(signup)
     sessions = [_session(items) for items in sorted(groups.values(), key=lambda items: items[0].starts_at)]
-    callbacks = [(item, item.asked_at.astimezone(BRUSSELS) if item.asked_at.tzinfo else item.asked_at) for item in desk.callbacks.all()]
+    callbacks = [(item, item.asked_at.astimezone(BRUSSELS)) for item in desk.callbacks.all()]
     questions = Counter(desk.unanswered.all()).most_common(100)
     return {"sessions": sessions, "callbacks": callbacks, "questions": questions, "status": STATUS, "capacity": desk.signups.rules.capacity}
 
 
 def _session(items: Sequence[Signup]) -> dict[str, Any]:
-    order: tuple[Status, ...] = ("confirmed", "waiting", "cancelled")
+    order: tuple[Status, ...] = ("confirmed", "waiting", "requested", "cancelled")
     counts = Counter(item.status for item in items)
     signups = sorted(items, key=lambda item: (order.index(item.status), item.signed_up_at))
     return {"first": items[0], "signups": signups, "counts": {status: counts[status] for status in order}}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.answer_types import asked_types, held_types
+from index.answer_types import asked_types, dates_in, held_types
 from index.query import analyse
 
 
@@ -18,7 +18,11 @@ from index.query import analyse
         ("Hoeveel vakantiedagen krijg ik?", {"number"}),
         ("Hoeveel punten moet ik halen?", {"points"}),
         ("Hoeveel kandidaten hebben al gesolliciteerd?", {"applicants"}),
-        ("Wie zit er in de jury?", {"person"}),
+        ("Wie zit er in de jury?", {"members"}),
+        ("Hoe heet het diensthoofd?", {"name"}),
+        ("Wie betaalt de cursus?", set()),
+        ("In welk lokaal is de proef?", {"place"}),
+        ("Hoeveel extra krijg ik voor de wachtdienst?", {"amount"}),
         ("gsm van Els?", {"phone"}),
         ("Krijg ik een gsm?", set()),
         ("Do I have to be on call?", set()),
@@ -50,7 +54,19 @@ def test_asked(question: str, kinds: set[str]) -> None:
         ("Grote Markt 3, 9495 Pluimegem", "place", True),
         ("Els De Maeseneer, personeelsdienst", "person", True),
         ("mondelinge proef voor de jury", "person", False),
+        ("Pc-proef | wo 13 januari 2027, 18 uur | 25 op 50", "duration", False),
+        ("De proef duurt 3 uur.", "duration", True),
+        ("een nachttoeslag van 35 procent", "amount", True),
+        ("De jury bestaat uit drie leden.", "members", True),
+        ("Gevalstudie met presentatie voor de jury", "members", False),
+        ("met Oksana Petrenko", "name", True),
+        ("een officier van de zone", "name", False),
     ],
 )
 def test_held(text: str, kind: str, held: bool) -> None:
     assert (kind in held_types(text)) is held
+
+
+@pytest.mark.parametrize("text", ["Op donderdag 3 december om 19 uur", "do 3/12 om 19u", "le 3 décembre", "December 3", "3rd of December"])
+def test_a_day_is_the_same_in_every_writing(text: str) -> None:
+    assert dates_in(text) == {(3, 12)}

@@ -59,6 +59,14 @@ def test_questions_without_evidence_are_refused(tmp_path: Path) -> None:
     assert load_questions([path], {"a": ["op 3 mei"]}) == [Question("a", "b", "Wanneer?", "fact", ("op 3 mei",), (("3 mei",),))]
 
 
+def test_only_what_the_evidence_says_is_expected_of_a_quote(tmp_path: Path) -> None:
+    path = tmp_path / "questions.jsonl"
+    row = {"id": "a", "bundle": "b.pdf", "kind": "past_date", "question": "Kan ik nog komen?", "history": [], "evidence": ["op 3 mei"]}
+    behind = {**row, "id": "b", "background": "c.html"}
+    path.write_text("\n".join(json.dumps({**one, "expect": {"must_contain_any": [["3 mei"], ["voorbij", "niet meer"]]}}) for one in (row, behind)))
+    assert [(question.id, question.expect) for question in load_questions([path])] == [("a", (("3 mei",),))]
+
+
 def test_evaluating(searcher: Searcher, bundles: list[Bundle]) -> None:
     documents = {bundle.document.id: bundle.document for bundle in bundles}
     asked = Question("1", "delinde_verpleegkundige", "Krijg ik maaltijdcheques?", "fact", ("maaltijdcheques van 8 euro",), (("8 euro",),))

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from index.answering import MAX_CHARACTERS
+from index.ranking import FEATURES
 from index.search import Searcher
 
 NURSE = {"delinde_verpleegkundige"}
@@ -86,3 +87,13 @@ def test_threads_share_a_searcher(searcher: Any) -> None:
     alone = [searcher.search(question, vacancy_ids=NURSE) for question in questions]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda question: searcher.search(question, vacancy_ids=NURSE), questions)) == alone
+
+
+def test_a_closing_date_is_that_of_the_application(searcher: Searcher) -> None:
+    """Not the day of a test, nor what merely speaks of applying."""
+    ranked = searcher.rank("tot wanneer kan ik solliciteren?", NURSE)
+    assert ranked is not None
+    closing = ranked.found.matrix[:, FEATURES.index("closing")]
+    assert [text for text, value in zip(ranked.texts, closing, strict=True) if value > 0.5] == [
+        "Mail je cv ten laatste op zondag 13 december 2026 naar jobs@delinde.example.be."
+    ]

@@ -64,6 +64,18 @@ def test_a_manifest_of_another_format_is_refused(bundles: list[Bundle], encoder:
         load_snapshot(index_folder, encoder)
 
 
+def test_an_index_of_other_words_is_refused_but_lends_its_vectors(bundles: list[Bundle], encoder: Any, index_folder: Path) -> None:
+    build(bundles, encoder, index_folder)
+    path = index_folder / "current" / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "words": "of before"}))
+    with pytest.raises(UnusableIndexError, match="another version"):
+        load_snapshot(index_folder, encoder)
+    encoded = encoder.encoded
+    build(bundles, encoder, index_folder)
+    assert encoder.encoded == encoded
+    assert len(load_snapshot(index_folder, encoder).passages)
+
+
 def test_a_full_disk_leaves_the_old_index_in_use(bundles: list[Bundle], encoder: Any, index_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(bundles[:1], encoder, index_folder)
 

@@ -60,3 +60,58 @@ def test_inner_addresses_need_a_port(monkeypatch: pytest.MonkeyPatch) -> None:
     assert load_settings().rasa_url == "http://127.0.0.1:5005"
     with pytest.raises(SettingsError, match="BOT_ACTIONS_PORT"):
         _ = load_settings().actions_url
+
+
+TEAMS = {"BOT_TEAMS_APP_ID": "app", "BOT_TEAMS_TENANT": "tenant", "BOT_TEAMS_CLIENT_SECRET": "geheim"}
+
+
+def test_teams_is_off_by_default_and_whole_when_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().teams_app_id is None
+    for name, value in TEAMS.items():
+        monkeypatch.setenv(name, value)
+    assert load_settings().teams_tenant == "tenant"
+    assert load_settings().model_dump()["teams_client_secret"] == "geheim"
+
+
+@pytest.mark.parametrize("env", ["development", "test", "production"])
+@pytest.mark.parametrize("missing", TEAMS)
+def test_half_of_the_settings_for_teams_is_refused(monkeypatch: pytest.MonkeyPatch, env: str, missing: str) -> None:
+    monkeypatch.setenv("BOT_ENV", env)
+    for name, value in TEAMS.items():
+        if name != missing:
+            monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=missing):
+        load_settings()
+
+
+@pytest.mark.parametrize("name", ["BOT_TEAMS_OPENID_URL", "BOT_TEAMS_LOGIN_URL", "BOT_TEAMS_SERVICE_URL"])
+@pytest.mark.parametrize("env", ["development", "production"])
+def test_another_address_for_teams_is_for_tests_only(monkeypatch: pytest.MonkeyPatch, name: str, env: str) -> None:
+    monkeypatch.setenv(name, "http://127.0.0.1:5/keys")
+    monkeypatch.setenv("BOT_ENV", "test")
+    load_settings()
+    monkeypatch.setenv("BOT_ENV", env)
+    with pytest.raises(SettingsError, match=name):
+        load_settings()
+
+
+@pytest.mark.parametrize("switch", ["DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS", "SKIP_AUTH", "BOT_TEAMS_SKIP_AUTH", "ALLOW_ANONYMOUS_CALLERS"])
+def test_a_switch_that_lets_anybody_in_is_refused(monkeypatch: pytest.MonkeyPatch, switch: str) -> None:
+    monkeypatch.setenv("BOT_ENV", "production")
+    for name, value in TEAMS.items():
+        monkeypatch.setenv(name, value)
+    for value in ("true", "1", "YES", "on"):
+        monkeypatch.setenv(switch, value)
+        with pytest.raises(SettingsError, match=switch):
+            load_settings()
+    monkeypatch.setenv(switch, "false")
+    load_settings()
+
+
+def test_webhook_of_the_recruiters_is_secret_and_encrypted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TEAMS_WEBHOOK_URL", "http://prod.example.be/workflows/1?sig=abc")
+    with pytest.raises(SettingsError, match="https") as caught:
+        load_settings()
+    assert "abc" not in str(caught.value)
+    monkeypatch.setenv("BOT_TEAMS_WEBHOOK_URL", "https://prod.example.be/workflows/1?sig=abc")
+    assert "abc" not in repr(load_settings())

@@ -17,6 +17,8 @@ WRITTEN, ORAL, PRE = "11 januari 2027 om 18 uur", "21 januari 2027", "10 novembe
         (ZORG, "ask_selection", "When is the written test?", (WRITTEN,), (ORAL,)),
         (ZORG, "ask_selection", "Wanneer was de preselectie?", (PRE, "voorbij"), (WRITTEN,)),
         (ZORG, "ask_selection", "Hoe laat begint de schriftelijke proef?", ("18 uur",), (ORAL,)),
+        (ZORG, "ask_selection", "Wanneer is de mondelinge proef en hoeveel moet ik halen?", (ORAL, "30/50"), (WRITTEN, "25/50")),
+        (ZORG, "ask_selection", "hoeveel moek halen op het mondeling", ("30/50",), ("25/50",)),
         (JURIST, "ask_selection", "Wanneer is het mondelinge gedeelte?", ("15 oktober 2026", "voorbij"), ()),
         (ZORG, "ask_pass_mark", "Hoeveel punten moet ik halen?", ("50%", "25/50", "30/50"), ()),
         (ZORG, "ask_pass_mark", "Hoeveel moet ik halen op het mondeling?", ("30/50",), ("25/50",)),

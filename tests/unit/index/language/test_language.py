@@ -6,6 +6,8 @@ from index.language.compounds import is_part, split
 from index.language.concept_table import TABLE
 from index.language.concepts import concepts
 from index.language.dialect import joined_verbs, standard
+from index.language.keys import UNTIL, keys_of
+from index.language.particles import joined
 from index.language.text import fold, stem, words
 
 
@@ -69,3 +71,47 @@ def test_a_kind_of_a_thing_is_no_other_kind() -> None:
     assert said[stem("laptop")].isdisjoint(said[stem("smartphone")])
     assert said[stem("maaltijdcheque")].isdisjoint(said[stem("ecocheque")])
     assert said[stem("bedrijfswagen")].isdisjoint(said[stem("leasefiets")])
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Breng voor de praktische proef werkkledij en veiligheidsschoenen mee.", "meebrengen"),
+        ("Schrijf je in bij Ayla, ten laatste op zondag.", "inschrijven"),
+        ("Laad je cv, je diploma en een kopie van je rijbewijs op.", "opladen"),
+        ("Je dient je dossier tijdig in via het e-loket.", "indienen"),
+    ],
+)
+def test_separable_verbs_of_a_text(text: str, verb: str) -> None:
+    assert joined(fold(text)) == [verb]
+
+
+@pytest.mark.parametrize("text", ["Je werkt in het gemeentehuis.", "Geef het op het onthaal af aan Jan.", "Bel je op de dag zelf?"])
+def test_a_preposition_is_no_part_of_a_verb(text: str) -> None:
+    assert "opgeven" not in joined(fold(text))
+    assert "opbellen" not in joined(fold(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe dat ten laatste op woensdag 2 december 2026 om 16 uur.",
+        "t.e.m. maandag 7 december",
+        "uiterlijk op 15.11.2026",
+        "Op woensdag 18 november om 20 uur ging het formulier dicht.",
+        "De inschrijvingen liepen tot en met zondag 15 november 2026",
+    ],
+)
+def test_a_closing_date_is_recognised(text: str) -> None:
+    assert UNTIL.search(text)
+    assert concepts().asked[stem("deadline")] & keys_of(text)
+
+
+@pytest.mark.parametrize("text", ["Het gesprek is op dinsdag 8 december.", "Voor de kookproef krijg je drie uur.", "tot het einde van de dag"])
+def test_another_date_is_no_closing_date(text: str) -> None:
+    assert not UNTIL.search(text)
+
+
+@pytest.mark.parametrize("text", ["deeltijds 30,4/38", "Je werkt 28 uur en 30 minuten per week.", "24 uur per week"])
+def test_hours_a_week_are_working_hours(text: str) -> None:
+    assert concepts().asked[stem("werkuren")] & keys_of(text)

@@ -1,4 +1,7 @@
+import tracemalloc
 from email.message import EmailMessage
+
+import pytest
 
 from knowledge.readers import read_bytes
 
@@ -33,3 +36,38 @@ def test_the_html_part_is_preferred():
 
 def test_attachments_are_named_not_read():
     assert any("bundel.pdf" in warning for warning in message("Zie bijlage.", attachment="bundel.pdf").warnings)
+
+
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n"])
+def test_large_attachments_cost_little_memory_and_lose_nothing_else(newline):
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "Team HR <hr@x.example.be>", "iedereen@x.example.be", "Vacature jeugdconsulent"
+    mail.set_content("Dag allemaal,\n\nSolliciteren kan tot 3 mei.\n\n-- \nTeam HR\n")
+    for name in ("bundel.pdf", "foto.png"):
+        mail.add_attachment(b"\x01" * 6_000_000, maintype="application", subtype="octet-stream", filename=name)
+    mail.add_attachment("Ook dit staat in de bijlage.", filename="nota.txt")
+    data = mail.as_bytes().replace(b"\n", newline)
+    tracemalloc.start()
+    document = checked(read_bytes(data, "mail.eml"))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < len(data) / 2
+    assert "Solliciteren kan tot 3 mei." in document.text
+    assert "Ook dit staat" not in document.text
+    assert [name for name in ("bundel.pdf", "foto.png", "nota.txt") if any(name in warning for warning in document.warnings)] == [
+        "bundel.pdf",
+        "foto.png",
+        "nota.txt",
+    ]
+
+
+def test_a_body_beyond_the_limit_is_cut():
+    document = message("Een regel tekst die telkens terugkomt. " * 60_000)
+    assert 500_000 < len(document.text) < 1_001_000
+
+
+def test_a_mail_without_parts_is_read_whole():
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "hr@x.example.be", "a@x.example.be", "Vacature"
+    mail.set_content("Eerste deel.\n\n--------\n\nTweede deel.\n\n--\n\nContent-Type: dit hoort bij de tekst\n\nDerde deel.\n")
+    assert {"Eerste deel.", "Tweede deel.", "Derde deel."} <= set(shown(read_bytes(mail.as_bytes(), "mail.eml")))

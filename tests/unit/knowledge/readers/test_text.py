@@ -17,6 +17,37 @@ from .shown import read_text, shown
         ("**Diploma**\nJe hebt een bachelor.", ["# Diploma", "Je hebt een bachelor."]),
         ("I N F O B U N D E L\n\nTekst hier.", ["# INFOBUNDEL", "Tekst hier."]),
         ("Wat vragen we?\n- rijbewijs B\nWat bieden we?\nEen contract.", ["# Wat vragen we?", "- rijbewijs B", "## Wat bieden we?", "Een contract."]),
+        (
+            "Vacature jeugdwerker\nWij zoeken versterking.\n\nJouw functie\nJe leidt een ploeg.",
+            [
+                "# Vacature jeugdwerker",
+                "Wij zoeken versterking.",
+                "## Jouw functie",
+                "Je leidt een ploeg.",
+            ],
+        ),
+        (
+            "VACATURE\n\nWij zoeken iemand.\nOns aanbod\nJe krijgt een contract.\nJouw profiel\nBachelor vereist.",
+            [
+                "# VACATURE",
+                "Wij zoeken iemand.",
+                "## Ons aanbod",
+                "Je krijgt een contract.",
+                "## Jouw profiel",
+                "Bachelor vereist.",
+            ],
+        ),
+        (
+            "Jobs\n\nFunctie 1: Tuinman (2 plaatsen)\nJe snoeit.\n\nFunctie 2: Kok\nJe kookt.",
+            [
+                "# Jobs",
+                "## Functie 1: Tuinman (2 plaatsen)",
+                "Je snoeit.",
+                "## Functie 2: Kok",
+                "Je kookt.",
+            ],
+        ),
+        ("Werken bij ons: je vragen, onze antwoorden\n\nDe tekst.", ["# Werken bij ons: je vragen, onze antwoorden", "De tekst."]),
         ("Profiel\n\n- flexibel\n- handig\n\nAanbod\n\n- loon", ["# Profiel", "- flexibel", "- handig", "## Aanbod", "- loon"]),
     ],
 )
@@ -114,3 +145,35 @@ def test_spans_count_in_the_canonical_text():
     assert document.text == "Diploma\nJe hebt een fiets."
     assert document.blocks[1].heading == ("Diploma",)
     assert document.block_at(12) is document.blocks[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We vragen dit.\nErvaring is een troef\nJe bent flexibel.",
+        "Contact\n\nFarida Claessens\ncoördinator jeugd\n03 450 12 77",
+        "Adres\n\nStad Ravelberg\nMarktplein 1\n2999 Ravelberg",
+        "Aanbod\n\nMaaltijdcheques\nFietsvergoeding\nEen laptop",
+        "Aanbod\n\nFunctie 1: Tuinman\nFunctie 2: Kok",
+    ],
+)
+def test_short_lines_that_are_no_headings(text):
+    assert len([line for line in shown(read_text(text)) if line.startswith("#")]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Bel ons op het nummer 03 450\n12 77 in de voormiddag.", "Bel ons op het nummer 03 450 12 77 in de voormiddag."),
+        ("Tel. 03 450\n12 79\n", "Tel. 03 450 12 79"),
+        ("gsm: 0471 23 45\n68\n", "| gsm | 0471 23 45 68"),
+        ("+32 471\n23 45 68\n", "+32 471 23 45 68"),
+    ],
+)
+def test_a_phone_number_broken_across_lines_is_made_whole(text, number):
+    assert number in shown(read_text("Contact\n\n" + text))
+
+
+@pytest.mark.parametrize("text", ["Bel 03 450 12 77\n12 mensen werken hier", "De proef is op 14\n15 kandidaten komen", "Tel. 03 450\n2999 Ravelberg"])
+def test_other_numbers_stay_on_their_lines(text):
+    assert shown(read_text("Contact\n\n" + text))[1:] == text.split("\n")
