@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
+from knowledge.background import speaks_of_staff
+from knowledge.catalog import Bundle, Snapshot
 from knowledge.document import Document
 from knowledge.export import documents_in
 from knowledge.extractors import extract
@@ -19,20 +23,40 @@ from knowledge.settings import load_settings
 _TOPIC_NAMES: dict[Topic, str] = {"selectieprocedure": "de selectieprocedure", "functie": "de inhoud van de job", "kandidatuur": "de kandidatuur"}
 
 
+# The bundle itself tells it as something of the past: nothing to mend.
+_TOLD_AS_PAST = re.compile(
+    r"\b(?:was|waren|kond?(?:en)?|moest(?:en)?|lichtten?|toonden?|vond(?:en)?|gaf|gaven|ging(?:en)?)\b|voorbij|afgelopen|volzet", re.IGNORECASE
+)
+# Findings that a general document of the employer makes up for, and whether it does.
+_MADE_UP_FOR: dict[str, Callable[[Vacancy], object]] = {
+    "no_benefits": lambda general: general.benefits,
+    "no_feedback": lambda general: general.feedback.how or general.feedback.until_rule,
+    "no_reserve": lambda general: general.reserve,
+    "no_documents": lambda general: general.application.documents,
+    "no_contact": lambda general: general.contacts,
+}
+
+
 def check_command(args: argparse.Namespace) -> int:
     """`vacaturebot check PATH... [--json]`. Exit status 1 when something is wrong or unreadable, 0 when there are at most hints."""
     today = load_settings().clock().today()
     results: list[dict[str, object]] = []
     worst = 0
+    found: list[tuple[Path, Bundle | UnreadableBundle]] = []
     for path in documents_in(args.paths):
         try:
             document = read(path)
+            found.append((path, Bundle(document, extract(document))))
         except UnreadableBundle as error:
-            results.append({"document": str(path), "vacancy": None, "findings": [_as_json(Finding("unreadable", error.message_nl, "error"))]})
+            found.append((path, error))
+    snapshot = Snapshot.of(bundle for _, bundle in found if isinstance(bundle, Bundle))
+    for path, bundle in found:
+        if isinstance(bundle, UnreadableBundle):
+            results.append({"document": str(path), "vacancy": None, "findings": [_as_json(Finding("unreadable", bundle.message_nl, "error"))]})
             worst = 1
             continue
-        for vacancy in extract(document):
-            findings = check(vacancy, document, today)
+        for vacancy in bundle.vacancies:
+            findings = check(vacancy, bundle.document, today, snapshot.background_of(vacancy))
             worst = max(worst, int(any(finding.severity == "error" for finding in findings)))
             results.append({"document": str(path), "vacancy": vacancy.id, "findings": [_as_json(finding) for finding in findings]})
     if args.json:
@@ -42,12 +66,11 @@ def check_command(args: argparse.Namespace) -> int:
     return worst
 
 
-def check(vacancy: Vacancy, document: Document, today: date) -> list[Finding]:
-    """The findings for one function, mistakes first; `today` decides what is past."""
+def check(vacancy: Vacancy, document: Document, today: date, background: Sequence[Vacancy] = ()) -> list[Finding]:
+    """The findings for one function, mistakes first; `today` decides what is past. What `background` (general documents) tells is no gap."""
     findings = [Finding("reading", warning) for warning in document.warnings]
     if not vacancy.is_vacancy:
-        message = "Dit document lijkt geen vacature: het zegt niet welke job open is. De bot gebruikt het alleen als achtergrond."
-        return [*findings, Finding("no_vacancy", message)]
+        return [*findings, Finding("no_vacancy", _no_vacancy(vacancy, document))]
     findings += vacancy.findings
     findings += _basics(vacancy)
     findings += _deadline(vacancy, today)
@@ -57,7 +80,19 @@ def check(vacancy: Vacancy, document: Document, today: date) -> list[Finding]:
     findings += _diploma(vacancy)
     findings += _terms(vacancy)
     findings += _selection(vacancy)
+    findings = [finding for finding in findings if not any(_MADE_UP_FOR.get(finding.code, _nothing)(general) for general in background)]
     return sorted(findings, key=lambda finding: finding.severity != "error")
+
+
+def _nothing(_: Vacancy) -> object:
+    return None
+
+
+def _no_vacancy(vacancy: Vacancy, document: Document) -> str:
+    if vacancy.employer and speaks_of_staff(document):
+        return f"Dit is geen vacature. Wat een vacature van {vacancy.employer.value} niet vertelt, zoekt de bot hierin op, met dit document als bron."
+    what = "Het noemt geen werkgever" if vacancy.employer is None else "Het gaat niet over werken bij deze werkgever"
+    return f"Dit lijkt geen vacature: het zegt niet welke job open is. {what}, dus de bot gebruikt het niet voor vacatures."
 
 
 def _basics(vacancy: Vacancy) -> Iterator[Finding]:
@@ -114,6 +149,8 @@ def _session(fact: Fact[Infosession], today: date) -> Iterator[Finding]:
     if session.status == "cancelled":
         return
     if session.start.date < today:
+        if any(_TOLD_AS_PAST.search(citation.quote) for citation in fact.citations):
+            return
         yield Finding("infosession_past", f"De infosessie van {when} is voorbij.", citations=fact.citations)
         return
     if fact.derived:
@@ -141,10 +178,12 @@ def _diploma(vacancy: Vacancy) -> Iterator[Finding]:
         yield Finding(
             "no_equivalence", "Bij de lijst van diploma's staat niet of gelijkgestelde of gelijkwaardige diploma's ook tellen.", citations=citations
         )
+    if condition.none_needed:
+        return
     if condition.final_year is None:
-        yield Finding("no_final_year", "Kandidaten vragen of laatstejaarsstudenten mogen deelnemen. Dat staat er niet in.", citations=citations)
+        yield Finding("no_final_year", "Kandidaten vragen of laatstejaarsstudenten mogen deelnemen. Dat staat er niet in.")
     if not condition.foreign:
-        yield Finding("no_foreign_diploma", "Kandidaten vragen of een buitenlands diploma telt. Dat staat er niet in.", citations=citations)
+        yield Finding("no_foreign_diploma", "Kandidaten vragen of een buitenlands diploma telt. Dat staat er niet in.")
 
 
 def _terms(vacancy: Vacancy) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ def _vacancy(document: Document, function: Function) -> Vacancy:
         workplace=extract_workplace(source),
         reserve=extract_reserve(source),
         places=extract_places(source, function.title),
-        findings=find_oddities(source, application),
+        findings=find_oddities(source, application, function.title),
     )
 
 

@@ -71,9 +71,12 @@ def _body(message: EmailMessage, builder: DocumentBuilder, deadline: Deadline, m
             payload = part.get_payload(decode=True)
             if isinstance(payload, bytes) and payload.strip():
                 parts[kind] = _as_utf8(payload, part.get_content_charset())
-    if "text/html" in parts:
-        return read_html(decode_html(parts["text/html"])[:most], builder, deadline)
-    return read_text(decode(parts.get("text/plain", b""))[:most], builder, deadline)
+    rich = "text/html" in parts
+    text = decode_html(parts["text/html"]) if rich else decode(parts.get("text/plain", b""))
+    found = (read_html if rich else read_text)(text[:most], builder, deadline)
+    if len(text) > most:
+        found.warnings.append(f"Deze e-mail is erg lang: alleen de eerste {most:,} tekens zijn gelezen.".replace(",", "."))
+    return found
 
 
 def _as_utf8(payload: bytes, charset: str | None) -> bytes:

@@ -19,7 +19,7 @@ from knowledge.readers.text import read_text
 
 SUFFIXES = frozenset(BY_SUFFIX)
 MOST_BYTES = 50_000_000
-MOST_CHARACTERS = 1_000_000
+MOST_CHARACTERS = 200_000
 MOST_SECONDS = 60.0
 _WRITTEN = re.compile(rb"[^\x00 \t\r\n]")
 _DUTCH: dict[Format, str] = {
@@ -80,9 +80,8 @@ def _fill(format: Format, data: bytes, builder: DocumentBuilder, deadline: Deadl
     if format == "eml":
         return read_eml(data, builder, deadline, MOST_CHARACTERS)
     text = decode_html(data) if format == "html" else decode(data)
-    most = MOST_CHARACTERS // 5 if format == "markdown" else MOST_CHARACTERS
     readers = {"html": read_html, "markdown": read_markdown, "text": read_text}
-    found = readers[format](text[:most], builder, deadline)
-    if len(text) > most:
-        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {most:,} tekens zijn gelezen.".replace(",", "."))
+    found = readers[format](text[:MOST_CHARACTERS], builder, deadline)
+    if len(text) > MOST_CHARACTERS:
+        found.warnings.append(f"Dit bestand is erg lang: alleen de eerste {MOST_CHARACTERS:,} tekens zijn gelezen.".replace(",", "."))
     return found

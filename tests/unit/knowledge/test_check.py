@@ -99,3 +99,43 @@ def test_command_prints_and_sets_the_exit_status(tmp_path, capsys, monkeypatch):
     assert check_command(argparse.Namespace(paths=[good, bad], json=True)) == 1
     results = json.loads(capsys.readouterr().out)
     assert [[finding["code"] for finding in result["findings"]] for result in results] == [[], ["unreadable"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wie nog studeert, legt het diploma voor uiterlijk op 15 juli 2027 en bezorgt zijn kandidatuur zoals iedereen.",
+        "Voor onze vacature zorgkundige kan je solliciteren tot 20 december 2026.",
+        "Wie zijn kandidatuur bezorgt uiterlijk op 4 december 2026, doet mee in de eerste ronde.",
+    ],
+)
+def test_a_last_day_of_something_else_is_no_contradiction(sentence):
+    assert "two_deadlines" not in codes(COMPLETE.replace("Ons aanbod\n", f"{sentence}\n\nOns aanbod\n"))
+
+
+def test_a_session_that_the_bundle_tells_as_past_is_nothing_to_mend():
+    session = "De infosessie {} op dinsdag 3 november 2026 om 19 uur in het stadhuis. Inschrijven was niet nodig.\n\nSolliciteren\n"
+    assert "infosession_past" not in codes(COMPLETE.replace("Solliciteren\n", session.format("was")))
+
+
+def test_students_and_foreign_diplomas_are_no_gap_where_no_diploma_is_asked():
+    start = COMPLETE.index("Je hebt een bachelordiploma")
+    text = COMPLETE[:start] + "Een diploma is niet nodig." + COMPLETE[COMPLETE.index("\n\nOns aanbod") :]
+    assert not {"no_final_year", "no_foreign_diploma", "no_diploma"} & set(codes(text))
+
+
+def test_what_a_general_document_tells_is_no_gap(tmp_path, capsys, monkeypatch):
+    monkeypatch.setenv("BOT_TODAY", "2026-11-21")
+    job, general = tmp_path / "boekhouder.txt", tmp_path / "voorwaarden.md"
+    job.write_text(COMPLETE.replace(" Feedback vraag je vanaf 1 februari 2027 via jobs@neerbeek.be.", ""), encoding="utf-8")
+    check_command(argparse.Namespace(paths=[job], json=False))
+    assert "feedback" in capsys.readouterr().out
+    general.write_text(
+        "# Algemene voorwaarden stad Neerbeek\n\n## Feedback\n\nFeedback over de selectie vraagt elke kandidaat via jobs@neerbeek.be, tot 30 dagen na"
+        " de uitslag.\n\n## Loon\n\nErvaring telt mee voor je loon.\n",
+        encoding="utf-8",
+    )
+    check_command(argparse.Namespace(paths=[job, general], json=False))
+    shown = capsys.readouterr().out
+    assert "feedback" not in shown
+    assert "Dit is geen vacature. Wat een vacature van Stad Neerbeek niet vertelt" in shown

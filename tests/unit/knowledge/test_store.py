@@ -67,3 +67,18 @@ def test_migrating_twice_is_harmless(store: Store) -> None:
     store.publish(_document(), [_vacancy()])
     store.migrate()
     assert len(store.published()) == 1
+
+
+def test_a_new_snapshot_reads_only_what_changed(store: Store) -> None:
+    other = DocumentBuilder()
+    other.add("paragraph", "Stad Y zoekt een kok.")
+    store.publish(_document(), [_vacancy()])
+    store.publish(other.build(id="y_kok", name="y_kok.txt", format="text", sha256="3"), [])
+    before = store.snapshot()
+    store.publish(_document("Stad X zoekt twee juristen.", sha="2"), [_vacancy()])
+    after = store.snapshot(before)
+    assert after.bundles["y_kok"] is before.bundles["y_kok"]
+    assert after.bundles["x_jurist"].document.sha256 == "2"
+    assert (after.version, after.bundles) == (store.snapshot().version, store.snapshot().bundles)
+    store.unpublish("y_kok")
+    assert set(store.snapshot(after).bundles) == {"x_jurist"}
