@@ -21,7 +21,7 @@ _CONDITION = _any(
     r"\w*brevet\w* secundair middelbaar lagere_school hogeschool universiteit [tbak]so hbo5? a1 naric\w* erken\w* visum geregistreerd opleiding\w*",
     r"studies gestudeerd studeer\w* student\w* laatstejaars (?:laatste|7de|zevende|6de|zesde|eerste|tweede|derde)_(?:specialisatie)?jaar",
     r"afgestudeerd afstuder\w* thesis \w*rijbewijs\w* code_78 rijverbod \w*ervaring jaren jaar strafblad strafregister veroordel\w* niveau_[a-e]",
-    r"evaluatie \w*weekends? avonden nederlands\w* fiets auto wagen brommer nationaliteit verblijfs\w* werkvergunning verpleegkund\w* zorgkundige",
+    r"evaluatie \w*weekends? avonden nederlands\w* nationaliteit verblijfs\w* werkvergunning verpleegkund\w* zorgkundige",
     r"verzorgende degree certificate licen[cs]e experience years? graduate\w* qualif\w*",
     r"diplome permis ans annees? etudi\w* certificat reconnaissance",
 )
@@ -99,7 +99,10 @@ _IN_GENERAL = re.compile(
     )
 )
 # What earlier work is worth in pay is another question.
-_PAY = re.compile(r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b|\btel(?:t|len) (?:\w+ )?mee\b")
+_PAY = re.compile(
+    r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b|\btel(?:t|len) (?:\w+ )?mee\b"
+    r"|\b(?:tel\w*|geldt?|counts?) (?:\w+ ){0,3}(?:als|as) (?:\w+ )?(?:werk)?(?:ervaring|experience)"
+)
 _QUESTION = re.compile(
     "|".join(
         (

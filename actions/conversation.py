@@ -124,13 +124,16 @@ def questions(turn: Turn, services: Services) -> TurnResult:
     """Answers every question of the message about one vacancy."""
     if turn.page_vacancy is None and (everywhere := vacancies.contact_everywhere(turn, services)):
         return everywhere
+    named = vacancies.separately_named(turn.text, services.snapshot.vacancies) if turn.page_vacancy is None else ()
+    if 1 < len(named) <= _SEVERAL:
+        return _for_each(turn, services, list(named))
     found = scope.resolve(turn, services.snapshot)
     if found.vacancy is None:
         several = [services.snapshot.entries[id] for id in found.candidates] if turn.page_vacancy else []
-        several = several or list(vacancies.separately_named(turn.text, services.snapshot.vacancies))
         if 1 < len(several) <= _SEVERAL:
             return _for_each(turn, services, several)
-        return ask_which(turn, services, found.candidates or vacancies.likely(turn.text, services))
+        listed = turn.state.listed if len(turn.state.listed) > 1 else ()
+        return ask_which(turn, services, found.candidates or listed or vacancies.likely(turn.text, services))
     replies: list[Reply] = []
     outcomes: list[Outcome] = []
     state = replace(turn.state, vacancy=found.vacancy.id, exchange=None, misses=0)
@@ -162,7 +165,7 @@ def _for_each(turn: Turn, services: Services, several: list[Vacancy]) -> TurnRes
     """The answer for every function of one bundle, or for every vacancy that was named: once where they agree, else each under its name."""
     replies: list[Reply] = []
     outcomes: list[Outcome] = []
-    state = replace(turn.state, exchange=None, misses=0)
+    state = replace(turn.state, exchange=None, misses=0, listed=tuple(vacancy.id for vacancy in several))
     for segment in turn.segments[:2]:
         answers = [answer_question(_ask(segment, vacancy, services, state), segment.confidence) for vacancy in several]
         outcomes += [answer.outcome for answer in answers]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_whether_it_will_do, tells_of_self
+from actions.follow_up import completed
 from actions.scope import only_names, resolve
 from actions.services import Services
 from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
-from actions.vacancies import named_vacancies
+from actions.vacancies import looks_across, named_vacancies
 from actions.vacancy_choice import fold, words
 from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
@@ -41,12 +43,10 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1
     ):
         return turn, "vacancies"
-    if _MY_APPLICATION.search(folded):
-        return turn, "person"
-    if turn.intent in _UPSET and _LOST.search(folded):
-        return replace(turn, segments=(replace(turn.segments[0], intent="ask_help", confidence=1.0),)), "small_talk"
+    if plain := _plainly(turn, folded, capability):
+        return plain
     wants_in = turn.intent == "signup_infosession" and _SIGN_ME_UP.search(folded) is not None
-    segments = tuple(_understood(second_opinion(_completed(segment, turn)), turn, services) for segment in turn.segments)
+    segments = tuple(_understood(second_opinion(completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
     if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
@@ -54,6 +54,8 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
     if capability == "signup" and (asked := _asks_until_when(turn)):
         return asked, "answer"
+    if capability == "signup" and segments[0].intent == "ask_contact":
+        return turn, "answer"
     if capability == "signup":
         return turn, "signup_anew" if wants_in else _signup_or_question(turn, services)
     if _picks_a_session(turn, folded):
@@ -65,21 +67,45 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return turn, "answer" if "ask_contact" in asks else capability
     if capability in ("out_of_scope", "small_talk", "eligibility") and asks and segments[0].intent == asks[0]:
         return turn, "answer"
-    if capability == "eligibility" and turn.intent == "check_eligibility" and segments[0].confidence < _HARDLY and not _self_matters(turn):
-        return replace(turn, segments=(replace(segments[0], intent="unknown", confidence=0.0), *segments[1:])), "answer"
-    if capability == "eligibility" and turn.intent == "inform" and asks and not asks_whether_it_will_do(turn.text) and not turn.state.exchange:
-        return replace(turn, segments=tuple(item for item in segments if item.intent in asks)), "answer"
+    if capability == "eligibility" and (question := _no_eligibility(turn, asks)):
+        return question, "answer"
     if capability == "eligibility" and turn.intent == "inform" and not turn.state.exchange and not _tells(turn, services):
         return turn, "out_of_scope"
     return turn, capability
+
+
+def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | None:
+    """What the words alone decide, whatever the classifier makes of them."""
+    if turn.state.exchange is None and capability in ("answer", "out_of_scope", "vacancies") and looks_across(turn):
+        return turn, "vacancies"
+    if _MY_APPLICATION.search(folded):
+        return turn, "person"
+    if turn.intent in _UPSET and _LOST.search(folded):
+        return replace(turn, segments=(replace(turn.segments[0], intent="ask_help", confidence=1.0),)), "small_talk"
+    if capability == "privacy" and turn.segments[0].confidence < _BELIEVED and not _ON_DATA.search(folded):
+        return replace(turn, segments=(replace(turn.segments[0], intent="unknown", confidence=0.0), *turn.segments[1:])), "answer"
+    return None
+
+
+_BELIEVED = 0.5
+"""Confidence below which nothing is erased or told of data without a word for it."""
+_ON_DATA = re.compile(
+    r"\bwis\w*|verwijder|gewist|gegevens|privacy|gdpr|avg\b|bewaar|bewaren|\bdata\b|delete|erase|forget|efface|supprim|weten jullie van"
+)
 
 
 _HARDLY = 0.3
 """Confidence below which `check_eligibility` needs words of one's own to be believed."""
 
 
-def _self_matters(turn: Turn) -> bool:
-    return tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)
+def _no_eligibility(turn: Turn, asks: Sequence[str]) -> Turn | None:
+    """The questions of a message that was taken for one on eligibility without words for it, or None when it is one."""
+    first = turn.segments[0]
+    if turn.intent == "check_eligibility" and first.confidence < _HARDLY and not (tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)):
+        return replace(turn, segments=(replace(first, intent="unknown", confidence=0.0), *turn.segments[1:]))
+    if turn.intent == "inform" and asks and not asks_whether_it_will_do(turn.text) and not turn.state.exchange:
+        return replace(turn, segments=tuple(item for item in turn.segments if item.intent in asks))
+    return None
 
 
 _UNTIL = re.compile(r"\btot (?:wanneer|wnr|welke)|\b(?:tegen|voor) (?:wanneer|wnr)|ten laatste|uiterlijk|deadline|until when|jusqu|date limite")
@@ -125,6 +151,7 @@ _WHOM = re.compile(
     r"|\bwie (?:weet|vertelt|helpt)\b"
     r"|\bwho (?:do|can|should|must) i (?:call|contact|ask|mail|speak)\b|\bqui (?:puis|dois)[- ]je (?:appeler|contacter)\b"
 )
+_APPLIES = re.compile(r"sollicit|kandida|\bcv\b|\bjob|vacature|apply|postul")
 _WHO_ELSE = frozenset({"ask_contact", "ask_jury", "ask_employer", "request_person", "complaint", "ask_feedback"})
 _RESERVES_A_SEAT = re.compile(r"\breserveer\w*\b|\breserveren\b|\bplaatsje\b|\bplek(?:je)? (?:reserveren|vrij)\b|\bbook\b")
 # What only the recruiter knows: how an application stands.
@@ -162,33 +189,6 @@ def _signup_or_question(turn: Turn, services: Services) -> str:
     return "signup"
 
 
-_INTERROGATIVES = re.compile(
-    r"\b(?:wanneer|wnr|hoeveel|waar|wie|hoe ?lang|hoe laat|tot wanneer|vanaf wanneer|when|how much|where|who|quand|combien)\b", re.IGNORECASE
-)
-_ELLIPSIS = re.compile(r"^(?:en|and|et)\b|^(?:wanneer|waar|hoeveel|hoe laat|hoe lang|waarom|wie)\W*$", re.IGNORECASE)
-
-
-def _completed(segment: Segment, turn: Turn) -> Segment:
-    """ "En het mondeling?" and "wanneer?" with what the last question leaves to be understood."""
-    text, before = segment.text.strip(), turn.state.question or ""
-    if turn.state.topic is None or not before or len(words(text)) > 9 or not _ELLIPSIS.match(text):
-        return segment
-    asks = _INTERROGATIVES.findall(text)
-    if asks and segment.confidence < 0.4 and not cued(text) and re.search(r"\b(?:dat|da|die|dan|daar|het)\b", text):
-        return replace(segment, intent=turn.state.topic, confidence=0.66)
-    if not asks and len(words(text)) <= 5 and segment.confidence < 0.7:
-        kept = " ".join(_INTERROGATIVES.findall(before))
-        topic = turn.state.topic if not cued(text) or (turn.state.topic in _STEPS and "ask_selection" in cued(text)) else segment.intent
-        return replace(segment, text=f"{kept} {text}".strip(), intent=topic, confidence=max(segment.confidence, 0.66))
-    if asks and len(words(text)) <= 2 and segment.confidence < 0.7:
-        topic = "ask_selection" if turn.state.topic in _STEPS else turn.state.topic
-        return replace(segment, text=f"{text} {_INTERROGATIVES.sub('', before)}", intent=topic, confidence=0.66)
-    return segment
-
-
-_STEPS = frozenset({"ask_selection", "ask_pass_mark"})
-
-
 def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
     folded = fold(segment.text)
     if (
@@ -201,24 +201,31 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_contact", confidence=1.0)
     if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded):
         return replace(segment, text=f"{turn.state.contact}: {segment.text}", intent="ask_contact", confidence=1.0)
+    if turn.state.topic == "ask_contact" and len(words(folded)) <= 6 and re.match(r"(?:en |and |et )?(?:over|voor|about|for|pour)\b", folded):
+        return replace(segment, intent="ask_contact", confidence=1.0)
+    if turn.state.topic == "ask_infosession" and segment.intent == "ask_how_to_apply" and len(words(folded)) <= 5 and not _APPLIES.search(folded):
+        return replace(segment, intent="ask_infosession", confidence=1.0)
     if segment.intent not in _WHO_ELSE and _WHOM.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
     if segment.intent == "ask_reserve" and _RESERVES_A_SEAT.search(folded):
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
-    if segment.intent != "ask_contact" and _REACH.search(folded) and _names_contact(folded, turn, services):
+    if segment.intent != "ask_contact" and (_REACH.search(folded) or _HOURS_OF.search(folded)) and _names_contact(segment.text, turn, services):
         return replace(segment, intent="ask_contact", confidence=1.0)
     return segment
 
 
-def _names_contact(folded: str, turn: Turn, services: Services) -> bool:
+def _names_contact(text: str, turn: Turn, services: Services) -> bool:
     """Whether the words hold the name, or in a short message the role, of a contact of the vacancy in question."""
     found = resolve(turn, services.snapshot)
     if found.vacancy is None:
         return False
-    asked = set(words(folded))
+    folded = fold(text)
+    asked, names = set(words(folded)), set(re.findall(r"(?<=\s)[A-ZÀ-Ý]\w+", text))
     for fact in found.vacancy.contacts:
+        if len(words(folded)) <= 7 and names & set((fact.value.name or "").split()):
+            return True
         parts = [part for part in words(fact.value.name or "") if len(part) > 3]
         if parts and sum(part in asked for part in parts) >= min(2, len(parts)):
             return True

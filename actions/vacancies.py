@@ -25,13 +25,15 @@ from knowledge.model import Citation, Fact, Salary, Vacancy
 Shown = tuple[str, tuple[Citation, ...]]
 """What a line tells of a vacancy after its label, with its citations."""
 
-_OF_THOSE = re.compile(r"\b(daarvan|hiervan|van die|van deze|die lijst|of those|of these|parmi)\b")
+_OF_THOSE = re.compile(
+    r"\b(daarvan|hiervan|van die|van deze|die lijst|die (?:jobs|vacatures|functies|twee|drie)|allebei|beide|of those|of these|parmi)\b"
+)
 _OPEN = re.compile(
     r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore"
     r"|zijn er (vacatures|jobs)"
 )
 _FIRST = re.compile(r"\beerst(e|volgende)?\b|vroegst|snelst|dringend|first|soonest|premier|sluit|deadline|uiterste")
-_SALARY = re.compile(r"loon|wedde|verdien|betaal|salaris|salary|pays?\b|salaire")
+_SALARY = re.compile(r"loon|wedde|verdien|beta+l|salaris|salary|pays?\b|salaire")
 _HIGHEST = re.compile(r"meest|hoogst|best betaald|highest|most|plus")
 _ELIGIBLE = re.compile(r"in aanmerking|met (een|mijn|ne|n) |ik heb|ik ben|volstaat|voldoe|geschikt|eligible|with (a|my)|avec (un|mon)")
 _STOP = frozenset(
@@ -133,6 +135,26 @@ def answer(turn: Turn, services: Services) -> TurnResult:
         if re.search(r"\beerst\b|vroegst|snelst|first|soonest|premier", question):
             rows = rows[:3]
     return _result(turn, services, rows)
+
+
+_LOOKS_FOR = re.compile(
+    r"\bik zoek\b.*\b(?:job|werk|iets|functie)\b|\bis er (?:zoiets|iets|werk|een job)\b|^\W*(?:en )?iets met\b"
+    r"|\bhebben jullie (?:iets|werk|een job)\b"
+    r"|\bi am looking for\b|\bje cherche\b"
+)
+_AMONG = re.compile(
+    r"^\W*(?:en |and |et )?(?:bij|voor|van|in)? ?(?:welke|waar|which|where|wie van)\b(?! (?:diploma|attest|rijbewijs|proef|stap|taken))"
+)
+
+
+def looks_across(turn: Turn) -> bool:
+    """Whether a message without a vacancy looks for one, or goes on about the list that was just shown."""
+    if turn.page_vacancy is not None:
+        return False
+    question = fold(turn.text)
+    if turn.state.listed and _OF_THOSE.search(question):
+        return True
+    return turn.state.vacancy is None and bool(_LOOKS_FOR.search(question) or (turn.state.listed and _AMONG.search(question)))
 
 
 def _told(turn: Turn, services: Services, pool: Mapping[str, Vacancy]) -> list[tuple[Vacancy, Shown]]:

@@ -125,6 +125,21 @@ def with_its_answer(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, 
     return tuple(found)
 
 
+_YES_OR_NO = re.compile(r"(?:A\s*[:.|]\s*)?(?:ja|nee|neen|jazeker|zeker|absoluut|helaas)\b", re.IGNORECASE)
+
+
+def with_yes_or_no(ask: Ask, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Citations from under a heading that is a question, led in by the "ja" or "nee" that answers it."""
+    block = ask.document.block_at(citations[0].start) if citations else None
+    if block is None or not block.heading or not block.heading[-1].rstrip().endswith("?"):
+        return tuple(citations)
+    source = Reading.of(ask.document)
+    first = next((item for item in source.sentences if item.block.heading == block.heading and item.block.kind != "heading"), None)
+    if first is None or not _YES_OR_NO.match(first.text) or any(item.start <= first.start < item.end for item in citations):
+        return tuple(citations)
+    return (source.cite_sentence(first), *citations)
+
+
 _BACK = re.compile(r"(?:dat|die|daar\w*|dan|dit|deze|zo|hier\w*|hij|zij|ze|ook dat|in dat geval)\b", re.IGNORECASE)
 _LEAD_ROOM = 260
 

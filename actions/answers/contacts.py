@@ -73,7 +73,7 @@ def by_topic(vacancy: Vacancy, topic: Topic) -> list[Fact[Contact]]:
 def _only_feedback(fact: Fact[Contact]) -> bool:
     """Whether a contact is named for feedback on a result and nothing else."""
     said = fold(" ".join(citation.quote for citation in fact.citations))
-    return "feedback" in said and not re.search(r"sollicit|kandida|inschrij|procedure|vragen|infosessie", said)
+    return "feedback" in said and not re.search(r"sollicit|kandida|inschrij|procedure|voor vragen|vragen over|infosessie", said)
 
 
 def for_intent(vacancy: Vacancy, intent: str, question: str = "") -> Fact[Contact] | None:

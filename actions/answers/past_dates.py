@@ -41,7 +41,8 @@ def _passed_days(ask: Ask, answer: Answer) -> list[date]:
         for found in find_moments(quote, reference=ask.now.date(), anchors=anchors):
             moment, before = found.moment, quote[: found.start]
             last = moment.end_date or moment.date
-            if found.kind == "month" or not passed(last, moment.time, ask.now) or _BEGINS.search(before) or _NO_EVENT.search(before):
+            yearly = found.kind == "range" and not re.search(r"\d{4}", moment.printed)  # "van 15 mei tot en met 15 september"
+            if yearly or found.kind == "month" or not passed(last, moment.time, ask.now) or _BEGINS.search(before) or _NO_EVENT.search(before):
                 continue
             if last not in days and not any(format_date(last) in line for line in said):
                 days.append(last)

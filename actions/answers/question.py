@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.answers import application, background, conditions, contacts, infosessions, past_dates, selection, tasks, terms, topic_sentences
-from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer, with_its_lead
+from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer, with_its_lead, with_yes_or_no
 from actions.vacancy_choice import alike, fold, mentioned, words
 from index.answer_types import held_types
 from index.query import missing_terms
@@ -75,6 +76,8 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
 }
 # Topics whose fact is one thing (a place, a kind of contract): a question on another thing of the topic is not answered by it.
 _ONE_THING = frozenset({"ask_workplace", "ask_other_requirements"})
+# Answers that list things: what stands beside them in the quoted sentence is not told.
+_LISTED = frozenset({"ask_documents"})
 _BACK_REFERENCE = re.compile(r"^(?:en|and|et|of|maar)\b|\b(?:dan|daar|daarvoor|daarbij|dat|die|dit|deze|erbij|then|that|ça|alors)\b", re.IGNORECASE)
 
 SURE = 0.4
@@ -125,18 +128,42 @@ def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
     missing = _missing(ask, fact) if fact is not None else ()
     if fact is not None and (fact.sure or (not missing and (confidence >= SURE or _mentions_topic(ask)))):
         return fact
-    passage = from_passages(ask)
+    if confidence < SURE and not _mentions_topic(ask):
+        ask_freely = replace(ask, intent="unknown")  # a topic that was only guessed doesn't narrow what may answer
+        passage = from_passages(ask) or (from_passages(ask_freely) if fact is None or missing else None)
+    else:
+        passage = from_passages(ask)
+    if passage is None and ask.intent in _LISTED:
+        passage = _naming(ask, missing)
     if fact is None:
         return passage or _topic_sentences(ask) or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
-        return passage
+        return _and_what_to_send(ask, passage, fact)
     if missing and (ask.intent in _ONE_THING or (confidence < SURE and not _mentions_topic(ask))):
-        return not_in_bundle(ask)
-    if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in missing):
+        return not_in_bundle(ask if confidence >= SURE else replace(ask, intent="unknown"))
+    if ask.intent in ("ask_benefits", "ask_leave", "ask_contract") and any(missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # something that the bundle never mentions
     if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
     return fact
+
+
+def _naming(ask: Ask, things: tuple[str, ...]) -> Answer | None:
+    """The bundle's sentences that name the things which a list leaves out ("een motivatiebrief hoeft niet")."""
+    source = Source.of(ask.document)
+    named = [item for item in source.sentences if item.block.kind != "heading" and things and not missing_terms(" ".join(things[:1]), item.text)]
+    cited = tuple(source.cite_sentence(item) for item in named[:2])
+    return Answer(quoted(cited, 300), cited) if cited else None
+
+
+def _and_what_to_send(ask: Ask, passage: Answer, fact: Answer) -> Answer:
+    """After "een motivatiebrief hoeft niet": what must be sent."""
+    if ask.intent != "ask_documents" or not _NOT_NEEDED.search(passage.text):
+        return passage
+    return replace(passage, text=f"{passage.text}\n{fact.text}", citations=(*passage.citations, *fact.citations))
+
+
+_NOT_NEEDED = re.compile(r"hoeft niet|niet nodig|niet verplicht|hoef je (?:niet|geen)|geen .{0,30}(?:nodig|vereist)")
 
 
 def _topic_sentences(ask: Ask) -> Answer | None:
@@ -153,8 +180,9 @@ def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
     vacancy = ask.vacancy
     names = " ".join([title_of(vacancy), employer_of(vacancy), vacancy.id.replace("_", " ").replace("-", " ")])
     topic = _TOPIC_WORDS.get(ask.intent)
-    missing = missing_terms(ask.text, f"{_said(answer)} {names}")
-    said = set(words(_said(answer)))
+    told = answer.text if ask.intent in _LISTED else _said(answer)
+    missing = missing_terms(ask.text, f"{told} {names}")
+    said = set(words(told))
     if ask.intent != "ask_contact":
         said |= {word for fact in vacancy.contacts for word in words(fact.value.name or "")}
     return tuple(
@@ -186,13 +214,13 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text) and len(missing_terms(ask.text, "")) <= 1:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
-    quotes = [quote for quote in found.quotes if not _beside_the_question(ask, quote)]
+    quotes = _speaking_of_it(ask, [quote for quote in found.quotes if not _beside_the_question(ask, quote)])
     if found.outcome == "answered" and quotes and found.confidence >= least and _on_topic(ask, quotes):
         literal = (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in quotes)
-        cited = with_its_lead(ask, with_its_answer(ask, literal))
+        cited = with_yes_or_no(ask, with_its_lead(ask, with_its_answer(ask, literal)))
     if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
-        cited = _on_that_date(ask)
-    if not cited:
+        cited = _on_that_date(ask) if ask.intent in _OF_A_MOMENT or ask.asks(_WHAT_HAPPENS) else ()
+    if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
         return None
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
     if ask.intent == "ask_infosession":
@@ -214,6 +242,13 @@ def _beside_the_question(ask: Ask, quote: Quote) -> bool:
     if find_phones(quote.text) and not ask.asks(_ASKS_A_PERSON) and ask.intent not in ("ask_contact", "request_person"):
         return True
     return _EARLIER_CALL.search(fold(quote.text)) is not None and ask.intent in ("ask_deadline", "ask_infosession") and not ask.asks(_AGAIN)
+
+
+def _speaking_of_it(ask: Ask, quotes: list[Quote]) -> list[Quote]:
+    """The quotes without those that share no word with the question, where one that does tells all that is asked."""
+    asked = missing_terms(ask.text, "")
+    speaking = [quote for quote in quotes if len(missing_terms(ask.text, f"{quote.section or ''} {quote.text}")) < len(asked)]
+    return speaking if speaking and not _lacks_type(ask, " ; ".join(quote.text for quote in speaking)) else quotes
 
 
 _AGAIN = re.compile(r"vorig|vroeger|eerder|opnieuw|toen|destijds|previous|again|last (?:year|time)")
@@ -264,7 +299,8 @@ def _on_another_date(ask: Ask, fact: Answer) -> Answer | None:
     return Answer(quoted(cited, 480), cited) if cited else None
 
 
-_OF_A_MOMENT = frozenset({"ask_deadline", "ask_infosession", "ask_selection", "ask_start_date", "ask_working_hours", "ask_workplace"})
+_WHAT_HAPPENS = re.compile(r"\bwat\b.*(?:gebeurt|is er|staat|doen|gepland|moet)|what happens|what is|que se passe|qu'est-ce")
+_OF_A_MOMENT = frozenset("ask_deadline ask_infosession ask_selection ask_start_date ask_working_hours ask_workplace unknown out_of_scope".split())
 
 
 # What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
@@ -282,7 +318,7 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
         r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|deel.{0,12} mee|meegedeeld"
         r"|weet .{0,20}geslaagd|geslaagd .{0,20}weet|krijg .{0,30}punten"
     ),
-    "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
+    "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht|koffie|babbel|moment|avond|langskom|welkom"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_adjustments": re.compile(r"aanpass|extra tijd|beperking|handicap|dyslexie|leerstoornis"),
@@ -373,7 +409,7 @@ def _lacks_type(ask: Ask, said: str) -> bool:
     if ask.asks(_NAMES):
         return not _PERSON_NAME.search(said)
     folded = fold(re.sub(r"(\d)\s?['’](?!\w)", r"\1 min", said))
-    wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
+    wanted = _MONEY if ask.intent == "ask_salary" else _PAID if ask.asks(_WORTH) and ask.intent != "ask_leave" else _NUMBER
     if ask.asks(_DURATION):
         wanted = _SPAN
     elif ask.asks(_HOUR):
@@ -395,13 +431,17 @@ def _lacks_type(ask: Ask, said: str) -> bool:
     return not any(wanted.search(clause) for clause, count in zip(clauses, shared, strict=True) if count == most)
 
 
+_WORTH = re.compile(r"\bhoeveel (?:krijg|verdien|betaal|kost|schuift)|how much (?:do i get|extra)|combien (?:gagne|recoit)")
+_PAID = re.compile(r"€|euro|%|procent|\d{3,}|\d[.,]\d{2}|gratis")
 _HELD_SOMEWHERE = frozenset({"ask_selection", "ask_pass_mark", "ask_infosession", "unknown"})
 
 
 def _asks_of_a_benefit(ask: Ask) -> bool:
     return (
         re.search(
-            r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal|allowance|bonus|voucher|premium|prime|indemnite"
+            r"wie betaalt|betaal\w* .*terug|terugbeta|kosten|vergoeding|premie|toelage|cheque|toeslag|korting"
+            r"|bijdrage|terugbetal|allowance|bonus|voucher|premium"
+            r"|prime|indemnite"
             r"|reimburs|rembours",
             ask.folded,
         )

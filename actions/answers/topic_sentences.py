@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.base import Answer, Ask, quoted, with_its_answer
+from actions.answers.base import Answer, Ask, quoted, with_its_answer, with_its_lead
+from actions.answers.conditions import ON_RECORD
 from actions.vacancy_choice import fold
 from index.query import missing_terms
 from knowledge.source import Sentence, Source
@@ -31,6 +32,10 @@ _TOPICS: dict[str, re.Pattern[str]] = {
             r"|afzonderlijke? (?:kandidatu|dossier)",
         ),
         ("ask_jury", r"(?:jury|commissie|panel).{0,40}(?:bestaat|samengesteld|leden|uit )|(?:leden|voorzitter) van de (?:jury|commissie)|zetel"),
+        (
+            "ask_feedback",
+            r"(?:feedback|toelichting|terugkoppeling|motivering|uitleg).{0,80}(?:gevraagd|vragen|vraag|aanvra|resultaat|uitslag|punten)|\binzage\b",
+        ),
         ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
         (
             "ask_seniority",
@@ -60,7 +65,6 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
 )
-_CONVICTION = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten")
 _AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
 
 
@@ -69,7 +73,7 @@ def answer(ask: Ask) -> Answer | None:
     topic = next((told for asked, told in _THINGS if ask.asks(asked)), None) or _TOPICS.get(ask.intent)
     if topic is None:
         return None
-    if ask.intent == "ask_criminal_record" and ask.asks(_CONVICTION):
+    if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
         topic = _AFTER_CONVICTION
     source = Source.of(ask.document)
     found = [sentence for sentence in source.sentences if sentence.block.kind != "heading" and topic.search(fold(sentence.text))]
@@ -79,7 +83,7 @@ def answer(ask: Ask) -> Answer | None:
     found.sort(key=lambda sentence: -_shared(ask, sentence, asked))
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
     cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
-    cited = with_its_answer(ask, cited)
+    cited = with_its_lead(ask, with_its_answer(ask, cited))
     return Answer(quoted(cited, 420), cited)
 
 

@@ -50,7 +50,7 @@ def test_several_vacancies_in_one_comparison(services: Services) -> None:
 @pytest.mark.parametrize(
     ("text", "before", "topic", "intent", "completed"),
     [
-        ("En het mondeling?", "Wanneer is de schriftelijke proef?", "ask_selection", "ask_selection", "Wanneer En het mondeling?"),
+        ("En het mondeling?", "Wanneer is de schriftelijke proef?", "ask_selection", "ask_selection", "Wanneer is de En het mondeling?"),
         ("wanneer?", "Hoe verloopt de mondelinge proef?", "ask_pass_mark", "ask_selection", ""),
         ("En het loon?", "Tot wanneer kan ik solliciteren?", "ask_deadline", "ask_salary", ""),
         ("Dat is een heel andere vraag over iets", "Wat is het loon?", "ask_salary", "ask_salary", "Dat is een heel andere vraag over iets"),
