@@ -141,7 +141,7 @@ def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
         return _and_what_to_send(ask, passage, fact)
     if missing and (ask.intent in _ONE_THING or (confidence < SURE and not _mentions_topic(ask))):
         return not_in_bundle(ask if confidence >= SURE else replace(ask, intent="unknown"))
-    if ask.intent in ("ask_benefits", "ask_leave", "ask_contract") and any(missing_terms(term, ask.document.text) for term in missing):
+    if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # something that the bundle never mentions
     if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
@@ -293,7 +293,8 @@ _REGISTERS = re.compile(r"inschrijv|schrijf|aanmeld|opgev|reserve(?:er|ren)|regi
 def _on_another_date(ask: Ask, fact: Answer) -> Answer | None:
     """What the bundle tells of the date that the question names, where the fact of the topic doesn't hold that date."""
     asked = _days(ask, ask.text)
-    if not asked or ask.intent not in _OF_A_MOMENT or asked & _days(ask, _said(fact)):
+    # What became of a session of that date (moved, cancelled) the fact itself tells.
+    if not asked or ask.intent not in _OF_A_MOMENT - {"ask_infosession"} or asked & _days(ask, _said(fact)):
         return None
     cited = _on_that_date(ask)
     return Answer(quoted(cited, 480), cited) if cited else None
