@@ -317,11 +317,16 @@ _PLAIN_ANSWER = 0.8
 def _mark_language(turn: Turn, services: Services, result: TurnResult) -> TurnResult:
     """One marked line in the asker's language after an answer to an English or French question."""
     language = turn.segments[0].language
-    if language not in ("en", "fr") or not result.replies:
+    given = (turn.state.exchange or {}).get("kind") in ("signup", "callback") and len(turn.text.split()) <= _A_DETAIL
+    if given or language not in ("en", "fr") or not result.replies:
         return result
     last = result.replies[-1]
     note = services.texts(f"language_{language}")
     return replace(result, replies=(*result.replies[:-1], replace(last, text=f"{last.text}\n{note}")))
+
+
+_A_DETAIL = 4
+"""So many words in answer to "wat is je naam?" are a name or an address, in no language."""
 
 
 def _signup_anew(turn: Turn, services: Services) -> TurnResult:

@@ -18,7 +18,7 @@ from actions.signup_details import Details
 from actions.signup_questions import ERASE, NUMBER_ASKED, asks_something, beside, split, told_in
 from actions.signup_sessions import Planned, Sessions, answer_about, by_key, explained, none_planned, not_here, taken_here
 from actions.signup_steps import ask_next, ask_session, prompt, say
-from actions.signup_words import changes_mind, has_no_email, says_go_on, says_no, says_stop, says_wait, says_yes, wants_both, wrong_part
+from actions.signup_words import changes_mind, has_no_email, says_go_on, says_no, says_same, says_stop, says_wait, says_yes, wants_both, wrong_part
 from actions.signups.session import session_key
 from actions.turn import Segment, State, Turn
 from knowledge.model import Vacancy
@@ -60,7 +60,7 @@ def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, A
     planned = Planned.of(turn, services, vacancy)
     if not planned.sessions:
         return explained(turn, services, vacancy, none_planned(planned.ask), ())
-    coming, meant = planned.coming, planned.meant()
+    coming, meant = planned.coming, planned.meant() or _same(turn, services, planned)
     exchange: dict[str, Any] = {"kind": "signup", "vacancy": vacancy.id, "session": None, "name": None, "email": None, "asked": None} | person
     chosen = tuple(fact for fact in meant or coming if fact in coming)
     here = tuple(fact for fact in chosen if taken_here(fact.value, services))
@@ -75,6 +75,12 @@ def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, A
     if len(chosen) != 1 or lead:
         return ask_session(turn, services, exchange, chosen or coming, lead)
     return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(chosen[0].value)})
+
+
+def _same(turn: Turn, services: Services, planned: Planned) -> Sessions:
+    """The session of the conversation's last sign-up, when the words mean that one ("schrijf mijn collega in voor diezelfde sessie")."""
+    made = services.signups.of_conversation(turn.conversation) if says_same(turn.text) else []
+    return tuple(fact for fact in planned.coming if made and session_key(fact.value) == made[-1].session)
 
 
 def _begin_with(turn: Turn, services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> TurnResult:
@@ -162,7 +168,7 @@ def _take_session(
 ) -> TurnResult:
     """The answer to "welke sessie?", or another session than before."""
     coming = planned.coming
-    only = coming if len(coming) == 1 and says_yes(turn.text, sure=turn.intent == "affirm") else ()
+    only = coming if len(coming) == 1 and (says_yes(turn.text, sure=turn.intent == "affirm") or planned.names_a_day()) else ()
     chosen = moved or only or planned.meant()
     if len(coming) == 1 and says_no(turn.text):
         return _stopped(turn, services)
@@ -170,7 +176,8 @@ def _take_session(
         return ask_session(turn, services, exchange, coming, services.texts("signup_one_at_a_time"))
     here = [fact for fact in chosen if taken_here(fact.value, services) and fact in coming]
     if len(here) == 1:
-        return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(here[0].value)})
+        # Another session than before is said like the first one.
+        return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(here[0].value), "asked": "sessie"})
     if chosen and not here:
         left = tuple(fact for fact in coming if taken_here(fact.value, services))
         why = not_here(planned, chosen, services)

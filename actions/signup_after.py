@@ -15,7 +15,7 @@ from actions.services import Services
 from actions.signup_details import details
 from actions.signup_sessions import Planned, by_key, registration_over
 from actions.signup_steps import said, say
-from actions.signup_words import corrects, picked, says_no, says_yes
+from actions.signup_words import corrects, picked, says_no, says_wrong, says_yes, wrong_part
 from actions.signups.session import session_facts, session_key
 from actions.signups.store import AlreadySignedUp, Signup
 from actions.turn import Turn
@@ -70,6 +70,8 @@ def corrected(turn: Turn, services: Services) -> TurnResult | None:
         if told.invalid_email:
             return say(turn, services, exchange, "signup_change_invalid", "asking", address=told.invalid_email)
         return _change(turn, services, exchange, made, told.name or made.name, told.email or made.email)
+    if not told and "?" not in turn.text and wrong_part(turn.text) in ("naam", "e-mail") and says_wrong(turn.text):
+        return say(turn, services, exchange, "signup_change_what", "asking")
     if says_yes(turn.text, sure=turn.intent == "affirm"):
         name = {"waiting": "signup_all_set_waiting", "requested": "signup_all_set_requested"}.get(made.status, "signup_all_set")
         return say(turn, services, exchange, name, "answered", email=made.email, session=made.text)

@@ -29,6 +29,8 @@ _NAMED = re.compile(
     r"|(?P<weak>\bik ben|\bi am|\bi'm|\bje suis|\bdit is|\bmet|\bis|\btis))\s+(?P<name>[^,.;!?\n@]+)",
     re.IGNORECASE,
 )
+# "mijn naam is fout, het moet Jelle De Wit zijn"
+_MUST_BE = re.compile(r"\bnaam\b[^?\n@]*?\b(?:moet|moest)\s+(?:eigenlijk\s+)?(?P<name>[^,.;!?\n@]+?)\s+(?:zijn|heten|worden)\b", re.IGNORECASE)
 _FILLER = re.compile(
     r"\b(?:mijn|m'n|naam|is|en|mail\w*|e-?mail\w*|adres|telefoon\w*|gsm\w*|nummer|op|de|schrijf|me|mij|in|voor|inschrijven|infosessie|sessie|aub"
     r"|alstublieft|alsjeblieft|ja|ok|oke|graag"
@@ -89,7 +91,8 @@ def details(text: str, *, asked: str | None = None, known: str | None = None, no
         invalid = text.strip()
     rest = _PHONE.sub(" ", _EMAIL.sub(" , ", written))
     tried_address = invalid is not None and "@" not in text
-    return Details(None if tried_address else _name(rest, asked, bool(email or invalid), not_names), email, invalid, suggestion)
+    beside = bool(email or invalid or _PHONE.search(written))
+    return Details(None if tried_address else _name(rest, asked, beside, not_names), email, invalid, suggestion)
 
 
 def _written_out(text: str, asked: str | None) -> str:
@@ -143,8 +146,10 @@ def _likelier(address: str) -> str | None:
     return f"{local}@{near[0]}" if near else None
 
 
-def _name(rest: str, asked: str | None, beside_address: bool, not_names: Collection[str]) -> str | None:
-    expected = asked in ("naam", "klopt") or beside_address
+def _name(rest: str, asked: str | None, beside_contact: bool, not_names: Collection[str]) -> str | None:
+    expected = asked in ("naam", "klopt") or beside_contact
+    if (corrected := _MUST_BE.search(rest)) and _NAME.match(corrected["name"]) and _looks_like_name(corrected["name"], strict=False):
+        return _clean(corrected["name"])
     for introduced in _NAMED.finditer(rest):
         candidate = re.split(r"\s+(?:en|and|et|met|maar)\s+", introduced["name"].strip())[0].strip(" :'’\"")
         # "ik ben" and the like introduce much else: there a name is what looks like one.

@@ -9,7 +9,7 @@ from typing import Any
 from actions.reply import TurnResult
 from actions.services import Services
 from actions.signup_details import Details, details
-from actions.signup_words import says_go_on, says_stop
+from actions.signup_words import says_go_on, says_stop, wishes_in
 from actions.turn import Segment, State, Turn
 from actions.vacancy_choice import words
 from knowledge.catalog import employer_of, title_of
@@ -32,6 +32,14 @@ def told_in(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> Details:
     """The details in the turn's words; those of the vacancy itself are no names."""
     known = words(title_of(vacancy)) + words(employer_of(vacancy)) + [word for fact in vacancy.infosessions for word in words(fact.value.place or "")]
     return details(turn.text, asked=exchange.get("asked"), known=exchange.get("email"), not_names=known)
+
+
+def wants_in(turn: Turn) -> bool:
+    """Whether the message asks to be signed up: in so many words, or with an e-mail address after talk of the infosession."""
+    if wishes_in(turn.text):
+        return True
+    about = turn.state.topic in ("ask_infosession", "signup_infosession") and not turn.state.exchange
+    return about and details(turn.text).email is not None
 
 
 def split(turn: Turn) -> tuple[Turn, tuple[Segment, ...]]:

@@ -77,6 +77,11 @@ class Planned:
             fact for fact in among if (start := fact.value.start.time) and (start.hour in hours or any(start.hour in part for part in parts))
         )
 
+    def names_a_day(self) -> bool:
+        """Whether the words name the day of a coming session."""
+        days = {found.moment.date for found in find_moments(self.ask.text, reference=self.ask.now.date(), anchors=())}
+        return any(fact.value.start.date in days for fact in self.coming)
+
     def other_day(self) -> str | None:
         """A day that the words name and on which no session is ('10 december'); None when they name none or a right one."""
         days = [found.moment.date for found in find_moments(self.ask.text, reference=self.ask.now.date(), anchors=())]

@@ -39,6 +39,7 @@ _STOP = re.compile(
     r"|komen|gaan|in|meer|mee|deelnemen)\b"
     r"|\b(?:hoeft|moet|wil|kan) (?:al |toch |dan |eigenlijk )*(?:niet|nie)(?: meer)?\W*$|\btoch (?:maar )?(?:niet|nie)\b|\bvoor mij (?:niet"
     r"|nie) meer\b"
+    r"|\bdan (?:maar |toch |liever )*(?:niet|nie)\W*$"
     r"|\bbreek (?:het |dit )?af\b|\bafbreken\b|\bik haak af\b|\bgeen (?:zin|interesse|infosessie)\b|\bannulez?\b|\barretez?\b"
     r"|\blaissez? tomber\b|\bzonder mij\b"
 )
@@ -73,6 +74,32 @@ _NO_EMAIL = re.compile(
     r"\b(?:heb|hebben|ken|gebruik|bezit)\b(?: \w+){0,3} (?:geen|niet)\b.{0,12}\b(?:e-?mail\w*|mail\w*|adres|computer|internet)\b"
     r"|\bgeen (?:e-?mail\w*|mail\w*)|\bno e-?mail|\bpas d'?e-?mail"
 )
+# Orders to sign somebody up; French and English too.
+_ORDER = re.compile(
+    r"\b(?:schrijf|schrijft|schrijfde)\b.{0,60}\b(?:me|mij|m|ons|mijn|men|hem|haar|ook)\b.{0,60}\bin\b"
+    r"|\b(?:noteer|registreer|boek|reserveer|meld|zet|doe)\b(?: ook| er| maar)* (?:me|mij|ons|mijn \w+)\b.{0,40}"
+    r"(?:\bvoor\b|\bop\b|\baan\b|\bbij\b|lijst|sessie|infomoment)"
+    r"|\bsign (?:me|us) up\b|\bregister (?:me|us)\b|\b(?:put|book) (?:me|us) (?:down|on|in|for)\b"
+    r"|\binscri(?:vez|s)[- ]?(?:moi|nous)\b|\b(?:veux|voudrais|aimerais|souhaite) (?:m ?|nous )inscrire"
+)
+# Requests and wishes: "kan je mij inschrijven?", "ik zou me graag inschrijven".
+_REQUEST = re.compile(
+    r"\b(?:kan|kun|kunt|kunde|wil|wilt|wilde|zou|zoudt) (?:je|jij|u|ge|gij|gulder|jullie)?\b(?: \w+){0,3}? ?(?:me|mij|ons|mijn \w+)\b.{0,60}"
+    r"\b(?:inschrijven|in te schrijven|aanmelden|opschrijven|noteren|registreren|op de lijst)"
+    r"|\bik (?:wil|zou|wou|wens)\b.{0,50}\b(?:inschrijv\w*|aanmelden|opgeven) voor\b"
+    r"|\binschrijven (?:graag|aub|alstublieft|alsjeblieft|svp)\b|\bgraag inschrijven\b"
+)
+# What a request is for. A title may follow too, and then it is about applying ("inschrijven voor jurist").
+_FOR = re.compile(r"\b(?:inschrijv\w*|schrijven|aanmelden|opgeven|noteren|registreren)\s+(?:voor|als|op)\s+(?P<what>[^,.;!?]+)")
+_A_MOMENT = re.compile(
+    r"\d|\b(?:die|dat|da|deze|dit|daarvoor|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|eerste|tweede|derde|laatste|andere|teams|zoom|online)\b"
+)
+_SESSION = re.compile(r"info|sessie|kijk|rondleid|webinar|open ?deur|moment|bezoek|session|visit|seance")
+_THE_JOB = re.compile(r"\b(?:vacature|job|functie|examen|selectie\w*|proef|proeven|werfreserve|sollicit\w*|poste?|exam)\b")
+_IS_WRONG = re.compile(
+    r"\b(?:fout\w*|verkeerd\w*|mis|niet juist|klopt niet|klopt nie|typ\w*|tik\w*|verander\w*|wijzig\w*|aanpas\w*|verbeter\w*|wrong|change)\b"
+)
+_SAME = re.compile(r"\b(?:zelfde|dezelfde|diezelfde|dezelve|diezelve|same|meme)\b|\bdie sessie\b|\bdaarvoor\b")
 _Part = Literal["e-mail", "naam", "sessie"]
 _WRONG: dict[_Part, re.Pattern[str]] = {
     "e-mail": re.compile(r"\be-?mail\w*|\bmail\w*|\badres\b"),
@@ -171,3 +198,24 @@ def only_agrees(text: str) -> bool:
 def fold_keeping(text: str) -> str:
     """Folded text that keeps its punctuation."""
     return fold(text).strip()
+
+
+def wishes_in(text: str) -> bool:
+    """Asks to be signed up for an infosession; signing up for the job or its tests is applying."""
+    folded = fold_keeping(text)
+    if _SESSION.search(folded) is None and _THE_JOB.search(folded) is not None:
+        return False
+    if _ORDER.search(folded):
+        return True
+    aim = _FOR.search(folded)
+    return _REQUEST.search(folded) is not None and (aim is None or bool(_SESSION.search(aim["what"]) or _A_MOMENT.search(aim["what"])))
+
+
+def says_wrong(text: str) -> bool:
+    """Calls something wrong, or wants it changed."""
+    return _IS_WRONG.search(fold_keeping(text)) is not None
+
+
+def says_same(text: str) -> bool:
+    """Means the session that was spoken of."""
+    return _SAME.search(fold_keeping(text)) is not None

@@ -10,6 +10,7 @@ from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_
 from actions.follow_up import completed
 from actions.scope import only_names, resolve
 from actions.services import Services
+from actions.signup_questions import wants_in
 from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
 from actions.vacancies import looks_across, named_vacancies
@@ -45,22 +46,18 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         return turn, "vacancies"
     if plain := _plainly(turn, folded, capability):
         return plain
-    wants_in = turn.intent == "signup_infosession" and _SIGN_ME_UP.search(folded) is not None
+    wanted = wants_in(turn) and not _CANCELS.search(folded)
     segments = tuple(_understood(second_opinion(completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
     if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
     if turn.intent == "check_eligibility" and "ask_deadline" in cued(turn.text):
         return replace(turn, segments=(replace(segments[0], intent="ask_deadline"), *segments[1:])), "answer"
-    if capability == "signup" and (asked := _asks_until_when(turn)):
+    if capability == "signup" and (asked := _asks_until_when(turn) or (turn if segments[0].intent == "ask_contact" else None)):
         return asked, "answer"
-    if capability == "signup" and segments[0].intent == "ask_contact":
-        return turn, "answer"
     if capability == "signup":
-        return turn, "signup_anew" if wants_in else _signup_or_question(turn, services)
-    if _picks_a_session(turn, folded):
-        return turn, "signup_anew"
-    if capability in ("out_of_scope", "answer", "small_talk") and _SIGN_ME_UP.search(folded) and segments[0].confidence < 0.9:
+        return turn, "signup_anew" if wanted else _signup_or_question(turn, services)
+    if _picks_a_session(turn, folded) or (wanted and (capability in _GIVES_WAY or turn.intent == "inform")):
         return turn, "signup_anew"
     asks = [segment.intent for segment in segments if segment.intent.startswith("ask_") and segment.intent not in _NOT_ABOUT_A_VACANCY]
     if capability == "person":
@@ -141,6 +138,8 @@ def _picks_a_session(turn: Turn, folded: str) -> bool:
 
 
 _NOT_ABOUT_A_VACANCY = frozenset({"ask_bot", "ask_help", "ask_privacy", "ask_vacancies"})
+_GIVES_WAY = frozenset({"out_of_scope", "answer", "small_talk", "person", "vacancies", "privacy"})
+"""What the classifier takes a plain wish to be signed up for."""
 _REVISABLE = frozenset({"answer", "out_of_scope", "signup", "small_talk", "eligibility"})
 _ABOUT_PERSON = re.compile(r"\b(?:ze|zij|hij|hem|haar)\b.*\b(?:daar|bereik\w*|aanwezig|dagen|werkt|bellen|mailen|nummer|uren)\b")
 # "En tussen welke uren?", "op welke dagen werkt die?" after a person was named.
@@ -168,11 +167,6 @@ _LOST = re.compile(
 )
 _UPSET = frozenset({"complaint", "insult", "out_of_scope", "deny", "ask_bot", "stop", "nlu_fallback", "ask_help"})
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
-_SIGN_ME_UP = re.compile(
-    r"schrijf (?:me|mij|m'|ons)\b.*\bin\b|(?:doe|zet|noteer) (?:me|mij) .*(?:bij|op|lijst|sessie|infomoment)|sign me up|register me"
-    r"|inscri(?:vez|s)[- ]moi|je (?:voudrais|veux) m'inscrire"
-    r"|ik (?:wil|zou) (?:me|mij|mezelf)?.{0,12}inschrijv\w* voor (?:de|het|die) (?:info|sessie|kijk|open|rondleid|webinar)"
-)
 _CANCELS = re.compile(
     r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen"
     r"|verwijder"

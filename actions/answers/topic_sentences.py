@@ -65,13 +65,14 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
 )
+_IN_THE_REQUEST = re.compile(r"\b(?:vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
 
 
 def answer(ask: Ask) -> Answer | None:
     """The one or two sentences of the topic that share most words with the question; None when the bundle has none."""
     topic = next((told for asked, told in _THINGS if ask.asks(asked)), None) or _TOPICS.get(ask.intent)
-    if topic is None:
+    if topic is None or (ask.intent == "ask_feedback" and ask.asks(_IN_THE_REQUEST)):
         return None
     if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
         topic = _AFTER_CONVICTION

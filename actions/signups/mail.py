@@ -39,7 +39,7 @@ def compose(envelope: Envelope, sender: Sender) -> EmailMessage:
     answers = signup.email if organisers and signup else session.organiser
     if answers and answers != envelope.to:
         mail["Reply-To"] = answers
-    if kind in _ATTACHED and signup and signup.status != "waiting":
+    if kind in _ATTACHED and signup and signup.status in ("confirmed", "cancelled"):
         file = calendar_file(envelope, kind, link, sender.address)
         mail.add_attachment(
             file, maintype="text", subtype="calendar", filename="infosessie.ics", params={"method": method(kind), "charset": "utf-8"}, cte="base64"

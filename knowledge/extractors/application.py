@@ -10,6 +10,7 @@ from datetime import date, time
 from knowledge.extractors.application_ways import application_ways
 from knowledge.extractors.cues import APPLY, APPLY_HEADING, CONTACT_HEADING, DEADLINE_LEAD, FEEDBACK, PROOF, SESSION, SESSION_HEADING, TEST
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
+from knowledge.extractors.way_words import verb_ways
 from knowledge.model import Application, Citation, Fact, Moment
 from knowledge.source import Source
 
@@ -215,7 +216,7 @@ def _against(dated: Dated) -> float:
     unit = dated.unit
     text, around = unit.text, f"{unit.label} {unit.nearest}"
     penalty = 0.0
-    if SESSION.search(text) or SESSION_HEADING.search(around) or SESSION.search(unit.previous):
+    if (SESSION.search(text) and not verb_ways(text)) or SESSION_HEADING.search(around) or SESSION.search(unit.previous):
         penalty += 5.0
     if PROOF.search(_clause(dated)) and not re.search(
         r"kopie|\bcv\b|dossier|bewijsstuk|sollicit\w+\s+(?:\w+\s+){0,8}(?:uiterlijk|ten\s+laatste|tot|vóór)"

@@ -26,6 +26,7 @@ from knowledge.extractors.way_words import (
     CALLING,
     DOCUMENT,
     DOWNLOAD,
+    FORM_AMONG_PAPERS,
     LATE,
     LIMIT,
     LINK_LABEL,
@@ -41,6 +42,7 @@ from knowledge.extractors.way_words import (
     TO_WRITER,
     WAYS,
     WEB,
+    verb_ways,
 )
 from knowledge.model import Citation, Fact
 
@@ -69,6 +71,9 @@ def application_ways(reading: Reading) -> Ways:
         ways = {way for way, pattern in WAYS if sends and pattern.search(text)}
         if len(ways) > 1 and PAPER_FORM.search(text) and not WEB.search(text):
             ways.discard("online")
+        if FORM_AMONG_PAPERS.search(text) and not WEB.search(text):
+            ways.discard("online")
+        ways |= _told_by_verbs(unit, text)
         for way in ways - how.keys():
             how[way] = reading.cite(unit)
         writer = writer_of(reading) if "email" in ways and TO_WRITER.search(text) else None
@@ -94,12 +99,17 @@ def application_ways(reading: Reading) -> Ways:
     )
 
 
+def _told_by_verbs(unit: Unit, text: str) -> set[str]:
+    """The ways of "Bel, mail of kom langs" in the part about applying."""
+    return verb_ways(text) if _in_section(unit) or APPLYING.search(text) else set()
+
+
 def _about_applying(reading: Reading) -> Iterator[Unit]:
     last: Unit | None = None
     for unit in reading.units:
         text = unit.text
         skip = (
-            SESSION.search(text)
+            (SESSION.search(text) and not _told_by_verbs(unit, text))
             or SESSION_HEADING.search(unit.nearest)
             or FEEDBACK.search(text)
             or FEEDBACK.search(unit.nearest)
@@ -112,6 +122,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
             or (unit.intro and OTHER_SUBJECT.search(unit.intro) and not APPLYING.search(unit.intro))
             or (unit.label and (CONTACT_HEADING.search(unit.label) or PHONE_LINE.search(unit.block.text)))
             or (OTHER_SUBJECT.search(text) and not APPLYING.search(text))
+            or (re.search(r"intrek|terugtrek", f"{unit.previous} {text}", _FLAGS) and not URL.search(text))
         )
         if skip or unit.block.kind == "heading":
             continue

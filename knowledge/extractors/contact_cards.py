@@ -10,6 +10,7 @@ from itertools import pairwise
 from knowledge.document import Block
 from knowledge.extractors.people import ROLE_WORD, FoundEmail, FoundName, find_emails, find_first_names, find_names, normal_case
 from knowledge.extractors.topics import find_hours, topics_in
+from knowledge.extractors.units import about_another_job
 from knowledge.phones import FoundPhone, find_phones
 from knowledge.source import Source, split
 
@@ -37,6 +38,11 @@ _DESK = re.compile(
 _GENERAL_NUMBER = re.compile(r"\balgeme(?:en|ne) (?:telefoon)?nummer", re.IGNORECASE)
 # '... na 14 u. Over uw kandidatuur: ...': the abbreviation of 'uur' may end a sentence.
 _HOUR_ENDS = re.compile(r"(?<=\du\.)\s+(?=[A-ZÀ-Ý])|(?<=\d u\.)\s+(?=[A-ZÀ-Ý])")
+_CALLS_BACK = re.compile(
+    r"\b(?:bel|belt|mail|mailt|contacteer|bereik|spreek|stuur|vraag)\s+(?:het\s+)?(?:gerust\s+|even\s+)?(?:naar\s+|aan\s+)?(?:hem|haar|die|hen)\b"
+    r"|\b(?:hij|zij|ze|die)\s+(?:is|zijn)\s+(?:\w+\s+){0,3}bereikbaar|\b(?:zijn|haar)\s+(?:nummer|telefoonnummer|gsm|mailadres|e-?mailadres)\b",
+    re.IGNORECASE,
+)
 _SHORT = 120
 
 
@@ -86,7 +92,7 @@ class Card:
 def find_cards(source: Source) -> list[Card]:
     """All contact cards of the document in reading order; desks and addresses without a person come as cards without names."""
     cards: list[Card] = []
-    for unit in _units(source.main):
+    for unit in _units([block for block in source.main if not about_another_job(block)]):
         cards += _scan(unit)
     return cards
 
@@ -216,10 +222,11 @@ def _scan(unit: list[Piece]) -> list[Card]:
     cards: list[Card] = []
     card: Card | None = None
     pending: list[Piece] = []
-    for piece in (part for whole in unit for part in _by_person(whole)):
+    pieces = [part for whole in unit for part in _by_person(whole)]
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
         if card and card.names and _refers(piece, card):
             card.pieces.append(piece)
-        elif _opens(piece):
+        elif _opens(piece) or _is_called_next(piece, following):
             card = Card(_members(piece), [piece], pending)
             cards.append(card)
             pending = []
@@ -282,6 +289,13 @@ def _opens(piece: Piece) -> bool:
     if piece.has_way:
         return True
     return bool(name.titled or _CUE_BEFORE.search(before)) and bool(_ASKS_TO_CONTACT.search(piece.text))
+
+
+def _is_called_next(piece: Piece, following: Piece | None) -> bool:
+    """Whether a sentence names one person whom the next one asks to call: "... vertelt chef Rudi Maes. Bel hem op 0491 ..."."""
+    if len(piece.names) != 1 or following is None or following.names or not following.has_way or following.block is not piece.block:
+        return False
+    return bool(_CALLS_BACK.search(following.text))
 
 
 def _members(piece: Piece) -> tuple[FoundName, ...]:

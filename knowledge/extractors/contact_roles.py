@@ -65,7 +65,10 @@ def role_before(piece: Piece, start: int) -> str | None:
     before = re.sub(r"(?:mevrouw|meneer|mevr|mvr|mw|dhr|de heer|heer)\.?\s*$", "", piece.text[:start], flags=re.IGNORECASE)
     if desk := _DESK_BEFORE.search(before):
         return desk[1]
-    before = re.split(r"[.,;:?!|\n]|\b(?:met|bij|naar|bel|mail|contacteer|aan|via)\b", before.rstrip(" :"))[-1].strip()
+    before = re.split(
+        r"[.,;:?!|\n]|\b(?:met|bij|naar|bel|mail|contacteer|aan|via|praat|vertelt|helpt|beantwoordt|weet|staat|geeft|antwoordt|licht|leidt|kan)\b",
+        before.rstrip(" :"),
+    )[-1].strip()
     for article in reversed(list(re.finditer(r"(?:^|\b(?:de|het|onze|je|uw|jouw|een)\s+)", before))):
         role = before[article.end() :]
         if ROLE_WORD.search(role) and len(role.split()) <= 6 and not role.casefold().startswith("contactpersoon"):

@@ -50,6 +50,10 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 _APPLIES = re.compile(r"sollicit(?:eer|eren)|kandidatuur|\bcv\b|motivatie|inschrijv|bezorg|stuur|indien|feedback|opvragen", re.IGNORECASE)
+_OVER = re.compile(r"\W*(?:[A-Z]\w*\s+|vragen\s+|meer\s+)?(?:over|rond)\s+[^:]{3,80}:", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"\bneemt\b.*\bover\b|\bvervangt\b|\bvervangen\s+door\b|\b(?:tijdens|bij)\s+(?:zijn|haar)\s+(?:verlof|afwezigheid)\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -274,14 +278,33 @@ def _desk(card: Card) -> _Draft | None:
 
 def _default_topics(people: Sequence[_Draft]) -> None:
     """Topics where the bundle names none: a recruiter for the procedure, else general questions."""
+    procedure = {"selectieprocedure", "kandidatuur"}
     for draft in people:
         if draft.topics:
+            continue
+        others = [other for other in people if other is not draft and other.topics]
+        stands_in = next((other for other in others if _takes_over(draft, other)), None)
+        if stands_in is not None:
+            draft.topics = stands_in.topics
+            continue
+        if (
+            any(procedure & set(other.topics) for other in others)
+            and not is_hr(draft.role)
+            and any(_OVER.match(piece.text) for piece in draft.pieces)
+        ):
+            # What is left for somebody who isn't asked about the procedure is the work.
+            draft.topics = ("functie",)
             continue
         elsewhere = any("functie" in other.topics for other in people if other is not draft)
         if elsewhere and is_hr(draft.role):
             draft.topics = ("selectieprocedure", "kandidatuur")
         else:
             draft.topics = (*topics_of_role(draft.role), "algemeen")
+
+
+def _takes_over(draft: _Draft, other: _Draft) -> bool:
+    """Whether somebody replaces the person told before: "Vanaf februari neemt Senne (0491 ...) haar lijn over"."""
+    return draft.pieces[0].block is other.pieces[0].block and any(_REPLACES.search(piece.text) for piece in draft.pieces)
 
 
 def _fact(draft: _Draft, source: Source) -> Fact[Contact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
 from knowledge.model import Contract, Fact, Moment
@@ -69,7 +69,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _START_LABEL = re.compile(
-    r"^(?:start\w*|indiensttreding|in dienst\w*|aanvang\w*|begin\w*|ingangsdatum|datum (?:van )?indiensttreding|periode"
+    r"^(?:het |de |je |jouw |uw )?(?:start\w*|indiensttreding|in dienst\w*|aanvang\w*|begin\w*|ingangsdatum|datum (?:van )?indiensttreding|periode"
     r"|vanaf|wanneer (?:start|begin)\w*.*|duur|contract)\b",
     re.IGNORECASE,
 )
@@ -100,6 +100,13 @@ _HOURS = re.compile(
     r"(?<![\d.,])(\d{1,2}(?:[.,]\d{1,2})?)\s?(?:u(?:ur|ren)?)\b(?:\s?(?:en\s)?(\d{1,2})\s?min\w*)?(?:\s?(?:per|in de|/)\s?week"
     r"|(?=\)|\s*\())",
     re.IGNORECASE,
+)
+# "30,4 uur per week is bespreekbaar", "je kiest zelf: 19, 24 of 30,4 uur": no share of this job, or not the one to begin with.
+_NEGOTIABLE = re.compile(
+    r"\b(?:bespreekbaar|mogelijk|in overleg|op vraag|kan ook|te bespreken|overeen te komen|naar keuze|minder dan)\b", re.IGNORECASE
+)
+_CHOICE = re.compile(
+    r"\d+(?:[.,]\d+)?\s?(?:uur|u|%)?(?:\s*(?:,|/|of)\s*\d+(?:[.,]\d+)?\s?(?:uur|u|%)?)*\s+of\s+\d+(?:[.,]\d+)?\s?(?:uur|u\b|%)", re.IGNORECASE
 )
 _FRACTION_CONTEXT = re.compile(
     r"deeltijd|voltijd|halftijd|tewerkstell|regime|job|jobtime|betrekking|contract|tijd\b|prestatie|per week|uren"
@@ -236,6 +243,8 @@ def _start_score(dated: Dated) -> float:
         score -= 3.0
     if _NOT_START.search(unit.nearest):
         score -= 1.0
+    if re.search(r"\b(?:pas|zodra|indien|als)\b", before, re.IGNORECASE) and re.search(r"\b(?:uiterlijk|ten laatste)\b", before, re.IGNORECASE):
+        score -= 2.0
     if dated.found.moment.time is not None or re.search(r"\b(?:uiterlijk|ten laatste|vóór|voor)\s*(?:op\s*)?(?:\w+dag\s*)?$", before, re.IGNORECASE):
         score -= 2.5
     return score
@@ -256,26 +265,35 @@ def _fraction(reading: Reading) -> Fact[float] | None:
 def _shares(unit: Unit) -> Iterator[tuple[float, float]]:
     """(share, weight) of each way a unit gives it; exact fractions before words."""
     context = f"{unit.label} {unit.nearest if len(unit.text) < 60 else ''} {unit.text}"
-    if not _FRACTION_CONTEXT.search(context) or _EITHER.search(unit.text):
+    if not _FRACTION_CONTEXT.search(context) or _EITHER.search(unit.text) or _CHOICE.search(unit.text):
         return
-    exact = {round(float(match[1].replace(",", ".")) / float(match[2].replace(",", ".")), 2) for match in _OF_38.finditer(unit.text)}
-    if len(exact) > 1 or re.search(r"\d\s?%\s*(?:-|–|of|tot|en|/)\s*\d{2,3}\s?%", unit.text):
+    clauses = re.split(r"[;,]\s+|\s[–-]\s|\s\|\s|\.\s", unit.text)
+    settled = [clause for clause in clauses if not _NEGOTIABLE.search(clause)]
+    if len(settled) < len(clauses) and any(list(_told_shares(clause)) for clause in settled):
+        unit = replace(unit, text=" ; ".join(settled))
+    doubt = 2.0 if not settled else 0.0
+    yield from ((share, weight - doubt) for share, weight in _told_shares(unit.text))
+
+
+def _told_shares(text: str) -> Iterator[tuple[float, float]]:
+    exact = {round(float(match[1].replace(",", ".")) / float(match[2].replace(",", ".")), 2) for match in _OF_38.finditer(text)}
+    if len(exact) > 1 or re.search(r"\d\s?%\s*(?:-|–|of|tot|en|/)\s*\d{2,3}\s?%", text):
         return
-    for match in _OF_38.finditer(unit.text):
+    for match in _OF_38.finditer(text):
         yield float(match[1].replace(",", ".")) / float(match[2].replace(",", ".")), 3.0
-    for match in _SHARE.finditer(unit.text):
+    for match in _SHARE.finditer(text):
         yield int(match[1]) / int(match[2]), 2.5
-    for match in _PERCENT.finditer(unit.text):
+    for match in _PERCENT.finditer(text):
         yield float(match[1].replace(",", ".")) / 100, 2.0
-    for match in _WORDS.finditer(unit.text):
+    for match in _WORDS.finditer(text):
         yield _WORD_SHARES.get(match.group(1).lower().replace(" ", ""), 0.0), 2.0
-    for match in _HOURS.finditer(unit.text):
+    for match in _HOURS.finditer(text):
         hours = float(match[1].replace(",", ".")) + (int(match[2]) / 60 if match[2] else 0.0)
         if 4 <= hours <= 40:
             yield min(1.0, hours / 38), 1.5
-    if _HALF_TIME.search(unit.text):
+    if _HALF_TIME.search(text):
         yield 0.5, 2.4
-    if _FULL_TIME.search(_PAID_FULL_TIME.sub(" ", unit.text) if _NOT_FRACTION.search(unit.text) else unit.text):
+    if _FULL_TIME.search(_PAID_FULL_TIME.sub(" ", text) if _NOT_FRACTION.search(text) else text):
         yield 1.0, 1.8
 
 

@@ -23,7 +23,10 @@ SESSION = re.compile(
 )
 SESSION_HEADING = re.compile(
     SESSION.pattern + r"|^\W*(?:[IVX\d]+[.)]?\s*)?kennismak(?:ing|en)\W*$|kom\s+(?:eens\s+)?(?:kijken|luisteren|langs|kennismaken|proeven"
-    r"|binnen)|benieuwd|eerst\s+(?:eens\s+)?(?:kijken|komen)"
+    r"|binnen)|benieuwd"
+    r"|\beerst\s+(?:(?:eens|even|nog|wel)\s+)*(?:komen\s+)?(?:kijken|komen|proeven|praten|horen|voelen|zien|luisteren|bezoeken|babbelen"
+    r"|kennismaken|langskomen|binnenkijken|rondkijken)"
+    r"|\bkom(?:t|en)?(?:\s+(?:je|jij|jullie|u|eens|even|gerust|zelf|toch|al|mee|eerst|ook|maar)){1,4}\s+(?!werken|solliciteren|versterken)\w{3,}en\b"
     r"|sfeer\s+(?:op)?(?:snuiven|proeven)|komen\s+(?:piepen|kijken)|neem\s+een\s+kijkje|ontmoet|(?:^|\W)maak\s+kennis|proef\s+de\s+sfeer",
     _FLAGS,
 )

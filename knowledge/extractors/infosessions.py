@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import find_times
-from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
+from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, NO_SIGNUP, SESSION, SESSION_HEADING, SIGNUP, TEST
 from knowledge.extractors.session_place import mode_of, place_of
 from knowledge.extractors.session_signs import FORGET, NO_SESSION_LEAD, duration_of, invites, is_past
 from knowledge.extractors.session_signup import Signup, is_limit, relative_deadline, signup_of
@@ -36,6 +36,7 @@ _OLD_DATE = re.compile(
     r"|rondleiding|\w*dag)\s+(?:van|op)\s|in\s+plaats\s+van|niet\s+op|voor)\s*(?:\w+\W+){0,3}$",
     _FLAGS,
 )
+_ONE_OF_THEM = re.compile(r"\b(?:eerste|tweede|derde|laatste|andere|online|fysieke?|digitale|daarvoor|hiervoor|die|deze)\b", _FLAGS)
 _SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
 
 
@@ -71,8 +72,8 @@ def extract_infosessions(source: Source) -> tuple[Fact[Infosession], ...]:
 
 
 def _current(parts: list[_Part]) -> list[_Part]:
-    """Without what is over or cancelled, where something else is still planned."""
-    planned = [part for part in parts if not part.cancelled and not part.past]
+    """Without what is cancelled, where something else is planned. What has been stays: a candidate who asks for it must hear that it is over."""
+    planned = [part for part in parts if not part.cancelled]
     return planned or parts
 
 
@@ -164,12 +165,19 @@ def _parts(reading: Reading, passage: list[Unit]) -> list[_Part]:
     if cancelled and planned and not moved:
         moved = bool(re.search(r"nieuwe|opnieuw|wel\b", text, _FLAGS))
     chosen = planned or ([] if moved and not cancelled else cancelled[:1] if moved else cancelled)
-    parts = []
+    past = [moment for moment in chosen if is_past(moment, passage)] if len(chosen) > 1 else []
+    chosen = [moment for moment in chosen if moment not in past]
+    parts = [_Part(moment, (_clause_of(moment, passage),), (moment.unit,), (), past=True) for moment in past if not moment.unit.text.endswith("?")]
     for position, moment in enumerate(chosen):
         own_text, own_units, shared = _scope(passage, chosen, position)
-        past = is_past(moment, passage)
-        parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned, past=past))
+        shared = tuple(unit for unit in shared if not any(one.unit is unit for one in past))
+        parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned))
     return parts
+
+
+def _clause_of(moment: Dated, passage: Sequence[Unit]) -> str:
+    """The words about a session that has been, up to the next date of its sentence."""
+    return re.split(r"[;]|\bmaar\b", moment.unit.text)[0]
 
 
 def _without_old_dates(sessions: list[Dated]) -> list[Dated]:
@@ -239,18 +247,44 @@ def _scope(passage: Sequence[Unit], sessions: Sequence[Dated], position: int) ->
         ):
             own_text.append(unit.text)
             own_units.append(unit)
+    for unit in _lines_below(passage, sessions, position):
+        if unit not in own_units:
+            own_text.append(unit.text)
+            own_units.append(unit)
     session_units = {one.unit for one in sessions}
     taken: set[Unit] = set(own_units) | session_units
     if len(session_units) > 1:
-        shared = tuple(unit for unit in passage if unit not in taken and not _between(unit, sessions))
+        asked = any(SIGNUP.search(text) or NO_SIGNUP.search(text) for text in own_text)
+        shared = tuple(unit for unit in passage if unit not in taken and (not _between(unit, sessions) or (not asked and _for_all(unit, sessions))))
     else:
         shared = tuple(unit for unit in passage if unit not in session_units and unit not in own_units)
     return tuple(own_text), tuple(own_units), shared
 
 
+def _lines_below(passage: Sequence[Unit], sessions: Sequence[Dated], position: int) -> list[Unit]:
+    """The short lines below a session's own line, where every session but the last has as many: a date, a place, a date, a place."""
+
+    def below(index: int, most: int) -> list[Unit]:
+        end = sessions[index + 1].unit.index if index + 1 < len(sessions) else sessions[index].unit.index + most + 1
+        return [unit for unit in passage if sessions[index].unit.index < unit.index < end and unit.block is not sessions[index].unit.block]
+
+    counts = {len(below(index, 0)) for index in range(len(sessions) - 1)}
+    if len(counts) != 1 or not (most := counts.pop()) or len({one.unit.block.start for one in sessions}) != len(sessions):
+        return []
+    lines = below(position, most)
+    plain = all(len(unit.text) < 90 and not SIGNUP.search(unit.text) and unit.block.kind != "heading" for unit in lines)
+    return lines if plain else []
+
+
 def _between(unit: Unit, sessions: Sequence[Dated]) -> bool:
     """Whether a unit belongs to one of several sessions of its own block."""
     return any(one.unit.block is unit.block and one.start < unit.start for one in sessions) and len({one.unit.block for one in sessions}) == 1
+
+
+def _for_all(unit: Unit, sessions: Sequence[Dated]) -> bool:
+    """Whether a sentence after the last session of a paragraph asks to sign up without saying for which of them."""
+    last = max(one.unit.index for one in sessions)
+    return unit.index > last and bool(SIGNUP.search(unit.text)) and not _ONE_OF_THEM.search(unit.text)
 
 
 def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
@@ -261,6 +295,10 @@ def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
     if place_unit is not None and not several:
         own = f"{own} {place_unit.text}"
     mode = mode_of(own, place, shared_text if not several else "", part.dated.unit.headings if not several else part.dated.unit.nearest)
+    if mode is None and several and not part.past:
+        # What is told of all sessions together counts, unless it names both ways.
+        mode = mode_of(f"{own} {shared_text}", place, "", "")
+        mode = None if mode == "hybrid" else mode
     if place is None and mode == "teams":
         place = "Microsoft Teams" if "microsoft teams" in f"{own} {shared_text}".casefold() else "Teams"
     signup = signup_of(reading, part.units, part.own, part.shared, part.dated, mode)

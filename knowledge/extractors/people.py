@@ -29,7 +29,8 @@ _NO_NAME = frozenset(
     kerk station campus site hr ict rijbewijs diploma bachelor master infosessie infomoment infoavond infobundel infobrochure
     selectiereglement titel artikel hoofdstuk bijlage pagina maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari
     maart april mei juni juli augustus september oktober november december ma di wo do vr za zo mevrouw meneer mevr mvr mw mej dhr heer ir
-    ing prof drs""".split()
+    ing prof drs kennis ervaring interesse leiding kopie bezit houder lid vaardigheden turks arabisch bulgaars pools spaans italiaans duits
+    roemeens oekraïens dari pasjtoe tigrinya""".split()
 )
 _NO_NAME_END = re.compile(
     r"(?:straat|laan|plein|steenweg|dreef|kaai|zaal|dienst|diensten|bestuur|centrum|procedure|bundel|commissie|hoofd|bibliotheek|zwembad|museum"

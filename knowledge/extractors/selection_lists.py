@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from knowledge.document import Block
 from knowledge.extractors.cues import SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
@@ -20,11 +23,15 @@ _STEP_HEADING = re.compile(
 _GENERIC_HEADING = re.compile(r"selectie(?:proeven|programma|procedure|verloop)|verloop|\bproeven\b|onderdelen", _FLAGS)
 _NO_STEP_ITEM = re.compile(
     r"^\s*(?:contract|aanbod|beslissing|aanwerving|indiensttreding|bereid|je\s+(?:hebt"
-    r"|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve)",
+    r"|bent|kan|beschikt)|kandidaten|wie\b|feedback|reserve|geen\b|er\s+(?:is|zijn|komt)\s+geen)"
+    r"|^[^.,;]*\b(?:is|zijn|komt|komen)\s+er\s+(?:niet|geen)\b",
     _FLAGS,
 )
 
 
+# A sentence that is the title of its paragraph: "Gesprek met de jury.", "Stap 2: thuisopdracht:".
+_TITLE = re.compile(r"(?!.*(?:\d|\b(?:je|u|we|wij|wie|een)\b))(?:[^\s.]+\s){0,8}[^\s.]+[.:]")
+_FIGURE = re.compile(r"\(?\d{1,2}[.)]")
 _AFTER_SESSION = re.compile(r"\bna\s+(?:de|het|een)\s+\w+", _FLAGS)
 
 
@@ -89,31 +96,70 @@ def heading_steps(reading: Reading) -> list[Draft]:
 
 
 def list_steps(reading: Reading) -> list[Draft]:
-    """The list under a selection heading or after an intro ("bestaat uit 3 stappen:") whose items name steps."""
+    """The steps of a list: items under a selection heading or after an intro ("bestaat uit 3 stappen:"), or paragraphs with a title each."""
     best: list[Draft] = []
     current: list[Draft] = []
     last: Unit | None = None
-    for unit in reading.units:
-        first_of_item = unit.block.kind == "item" and not unit.previous
-        belongs = unit.block.kind == "item" and unit.block.level == 0 and (in_selection(unit) or bool(SELECTION_SENTENCE.search(unit.intro)))
-        if belongs and not first_of_item and current and last is not None and last.block is unit.block:
-            moments = list(reading.moments_in(unit))
-            current[-1].name = current[-1].name or name_of(unit.text)
-            current[-1].add_moments(moments, unit)
-            current[-1].add_mark(mark_in(without_dates(unit.text, moments, unit.start)), unit)
-            current[-1].text += " " + unit.text
-            last = unit
-            continue
-        if not belongs or (last is not None and unit.nearest != last.nearest):
-            if _counts(current) > _counts(best):
-                best = current
+    for parts in _entries(reading):
+        first = parts[0]
+        if last is not None and (first.nearest != last.nearest or first.block.kind != last.block.kind):
+            best = max(best, current, key=_counts)
             current = []
-        if belongs and first_of_item and not _NO_STEP_ITEM.match(unit.text):
-            current.append(draft_from(reading, name_of(unit.text), unit, unit.start, unit.end))
-            last = unit
-    if _counts(current) > _counts(best):
-        best = current
-    return best
+        last = first
+        if not _NO_STEP_ITEM.match(first.text):
+            current.append(_entry(reading, parts))
+    best = max(best, current, key=_counts)
+    return best if _counts(best) else []
+
+
+def _entries(reading: Reading) -> Iterator[list[Unit]]:
+    """The units of each item or titled paragraph that may be a step; one that counts "1. ... 2. ..." in itself gives several."""
+    for block, units in _by_block(reading.units):
+        first = units[0]
+        listed = block.kind == "item" and block.level == 0 and (in_selection(first) or bool(SELECTION_SENTENCE.search(first.intro)))
+        counted = block.kind in ("item", "paragraph") and in_selection(first) and _counted(units)
+        if counted:
+            yield from counted
+        elif listed or (
+            block.kind == "paragraph" and in_selection(first) and len(units) > 1 and _TITLE.fullmatch(first.text) and STEP.search(first.text)
+        ):
+            yield units
+
+
+def _by_block(units: Iterable[Unit]) -> Iterator[tuple[Block, list[Unit]]]:
+    for _, group in groupby(units, key=lambda unit: unit.block.start):
+        own = list(group)
+        yield own[0].block, own
+
+
+def _counted(units: list[Unit]) -> list[list[Unit]]:
+    """The parts of a block that counts them with figures of their own; [] when it doesn't."""
+    parts: list[list[Unit]] = [[]]
+    for unit in units:
+        if _FIGURE.fullmatch(unit.text):
+            parts.append([])
+        else:
+            parts[-1].append(unit)
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 2 and all(len(part[0].text) < 160 for part in parts) else []
+
+
+def _entry(reading: Reading, parts: list[Unit]) -> Draft:
+    """A step from its own sentences: the mark may be told in two of them ("Op 40 punten; je moet er minstens 20 halen")."""
+    first, rest = parts[0], parts[1:]
+    step = draft_from(reading, name_of(first.text), first, first.start, first.end)
+    plain = [without_dates(first.text, list(reading.moments_in(first)), first.start)]
+    for unit in rest:
+        moments = list(reading.moments_in(unit))
+        step.name = step.name or name_of(unit.text)
+        step.add_moments(moments, unit)
+        plain.append(without_dates(unit.text, moments, unit.start))
+        step.text += " " + unit.text
+        if not is_total(unit.text):
+            step.add_mark(mark_in(plain[-1]), unit)
+    if step.mark is None and rest and not is_total(step.text):
+        step.add_mark(mark_in(" ".join(plain)), rest[-1])
+    return step
 
 
 def dated_items(reading: Reading) -> list[Draft]:
@@ -134,5 +180,7 @@ def dated_items(reading: Reading) -> list[Draft]:
 
 def _counts(steps: list[Draft]) -> int:
     """How many items there are, 0 unless some of them are tests or numbered steps."""
+    if len(steps) == 1 and steps[0].units[0].block.kind == "paragraph":
+        return 0
     tests = sum(bool(STEP.search(step.name) or ORDINAL.match(step.units[0].text)) for step in steps)
     return len(steps) if tests and 2 * tests >= len(steps) and all(step.name for step in steps) else 0

@@ -68,6 +68,14 @@ _DOING = re.compile(
 )
 
 
+_TELLS_RESULT = re.compile(
+    r"\b(?:bel|mail|contacteer|schrijf)\w*\b[^.;]*\b(?:met|over|om)\s+(?:[\w’']+\s+){0,2}(?:resultaat|uitslag|beslissing|nieuws)", _FLAGS
+)
+# "De eerste ronde is op 8 december, de tweede op 12 januari": the days of one step, which has been named before.
+_ROUNDS = re.compile(r"\b(?:eerste|1e|1ste)\s+(?:gespreks)?(?:ronde|reeks|groep|dag)\b", _FLAGS)
+_SECOND_ROUND = re.compile(r"\b(?:tweede|2de|2e)\s+(?:(?:gespreks)?(?:ronde|reeks|groep|dag)\s+)?(?:(?:is|zijn|volgt)\s+)?(?:op|in)\b", _FLAGS)
+
+
 def prose_steps(reading: Reading) -> list[Draft]:
     """Steps that sentences name, with the dates and marks told in the same or the following sentences."""
     telling = _telling_blocks(reading)
@@ -106,6 +114,9 @@ class _Teller:
             return
         moments = list(self.reading.moments_in(unit))
         found = _named(unit, in_part, moments)
+        if self.current is not None and not self.current.dated and _are_rounds(unit, found, moments):
+            self.current.add_moments(moments, unit)
+            return
         if not _COUNTS_UP.search(unit.text):
             found = [match for match in found if not _WEAK.match(match.group(0)) or len(found) == len(moments) == 1 or _is_own(unit, match)]
         if self.current is not None and (back := _POINTS_BACK.match(unit.text)) and _DOING.fullmatch(self.current.name):
@@ -165,6 +176,12 @@ def _telling_blocks(reading: Reading) -> list[Block]:
     return [block for block, count in counts.values() if count > 1]
 
 
+def _are_rounds(unit: Unit, found: list[re.Match[str]], moments: list[Dated]) -> bool:
+    """Whether a sentence gives the days of several rounds of one step, and names no test."""
+    named = [match for match in found if not _ROUNDS.search(match.group(0))]
+    return len(moments) > 1 and not named and bool(_ROUNDS.search(unit.text) and _SECOND_ROUND.search(unit.text))
+
+
 def _speaks_of_another(unit: Unit, steps: list[Draft], current: Draft) -> bool:
     """Whether a sentence names a known step other than the one told last."""
     known = [_known(steps, match.group(0)) for match in STEP.finditer(unit.text)]
@@ -186,7 +203,7 @@ def _named(unit: Unit, in_part: bool, moments: list[Dated]) -> list[re.Match[str
         if (dated or not _NO_INTRODUCTION.search(before)) and not part_of_last and not holds_others:
             found.append(match)
     found = [match for match in found if not re.match(r"\s*(?:is|zijn|komt)\s+er\s+(?:niet|geen)\b", unit.text[match.end() :])]
-    doing = list(_DOING.finditer(unit.text)) if in_part else []
+    doing = list(_DOING.finditer(unit.text)) if in_part and not _TELLS_RESULT.search(unit.text) else []
     found += [match for match in doing if not any(one.start() < match.end() and match.start() < one.end() for one in found)]
     return sorted(found, key=lambda match: match.start())
 

@@ -11,6 +11,17 @@ from knowledge.extractors.units import Dated, Reading, Unit
 from knowledge.model import Fact, Moment, SelectionStep
 
 _LEAD_IN = re.compile(r"(?:tussen|in\s+de|van|begin|vanaf|eind|ten\s+vroegste\s+op)\s+$", re.IGNORECASE)
+_COUNT = r"(?:\d+|de|een|één|twee|drie|vier|vijf|zes|zeven|acht|tien|twaalf|veertien|vijftien|twintig|dertig)"
+_PERIOD = rf"{_COUNT}\s+(?:{_COUNT}\s+)?(?:kalender|werk)?(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?)"
+# A step without a date, reckoned from something else: "binnen de tien werkdagen na je sollicitatie".
+_RELATIVE = re.compile(
+    rf"\b(?:binnen|(?:ten\s+laatste|uiterlijk|ongeveer|een)?\s*(?={_COUNT}\s))\s*{_PERIOD}\s+(?:na\b|nadat\b|daarna\b|later\b|volgend\s+op)"
+    r"(?:\s+(?!bel\w*|nodig\w*|krijg\w*|volg\w*|hoor\w*|word\w*|leg\w*|kom\w*|mag|heb\w*|spreek\w*|neem\w*|contacteer\w*|stur\w*)[\w’'-]+){0,7}",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    r"uitslag|resulta|antwoord|bericht|\bhoor\b|\bhoort\b|verne(?:em|men)|laten\s+(?:we|wij)\s+\w+\s+weten|feedback|reserve|beslis", re.IGNORECASE
+)
 _SAME_DAY = re.compile(r"(?:diezelfde|dezelfde|zelfde)\s+dag|aansluitend|onmiddellijk\s+(?:er)?na|op\s+de\s+dag\s+van\s+de\s+\w+", re.IGNORECASE)
 
 
@@ -75,6 +86,9 @@ def draft_from(reading: Reading, name: str, unit: Unit, start: int, end: int) ->
 def finish(reading: Reading, drafts: list[Draft]) -> tuple[Fact[SelectionStep], ...]:
     """The facts; "dezelfde dag" takes the date of the step before."""
     facts = []
+    for draft in drafts:
+        if not draft.dated and not draft.when_text and not draft.same_day:
+            draft.when_text = _reckoned(draft.text)
     previous: list[Dated] = []
     for draft in drafts:
         derived = False
@@ -94,6 +108,14 @@ def finish(reading: Reading, drafts: list[Draft]) -> tuple[Fact[SelectionStep], 
         facts.append(Fact(step, cited, confidence=0.85 if worked_out else 0.9, derived=worked_out))
         previous = dated or previous
     return tuple(facts)
+
+
+def _reckoned(text: str) -> str | None:
+    """When a step is, reckoned from something else, in the bundle's words."""
+    for sentence in re.split(r"(?<=[.!?])\s+", text):
+        if (match := _RELATIVE.search(sentence)) and not _RESULT.search(sentence):
+            return " ".join(match.group(0).split())
+    return None
 
 
 def _when(reading: Reading, dated: list[Dated]) -> tuple[Moment | None, str | None]:

@@ -36,6 +36,8 @@ def table_steps(reading: Reading) -> list[Draft]:
     """The steps of the table with the most of them; [] when no table is about the selection."""
     best: list[Draft] = []
     for rows in _tables(reading):
+        if _about_something_else(rows):
+            continue
         steps = _titled(reading, rows) if rows[0].header else _label_rows(reading, rows)
         if len(steps) > len(best):
             best = steps
@@ -57,6 +59,14 @@ def _tables(reading: Reading) -> Iterator[list[Block]]:
             current = []
     if current:
         yield current
+
+
+def _about_something_else(rows: list[Block]) -> bool:
+    """Whether a table under a heading such as "Voorwaarden" lists no tests in its first cells."""
+    title = rows[0].heading[-1] if rows[0].heading else ""
+    if not NOT_SELECTION_HEADING.search(title) or SELECTION_HEADING.search(title):
+        return False
+    return not any(STEP.search(cell) for row in rows for cell in row.cells[:1] if row.cells != row.header)
 
 
 def _cells(reading: Reading, block: Block) -> dict[int, Unit]:

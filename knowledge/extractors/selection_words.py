@@ -12,7 +12,7 @@ _ADJECTIVE = (
     r"|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
-    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg)[a-zà-ÿ]*?(?:proef|test|gesprek"
+    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg|[a-zà-ÿ]*attest|protest)[a-zà-ÿ]*?(?:proef|test|gesprek"
     r"|screening|examen|taak(?<=huistaak)|(?:thuis|voorbereidende |praktijk|case|schrijf|pc-|groeps)opdracht)"
     r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|[a-z]*case|vragenlijst"
     r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel"
@@ -33,7 +33,8 @@ SELECTION_HEADING = re.compile(
     r"selectie|in\s+zijn\s+werk|^zo\s+(?:kiezen|loopt|gaat|selecteren|werven)|te\s+wachten"
     r"|wat\s+komt\s+er|wat\s+daarna|\bnadien\b|\bproeven\b|\bproef\b|procedure|verloop"
     r"|verloopt|en\s+dan\b|en\s+daarna|hoe\s+(?:het\s+)?verder|stappen|stap\s+voor\s+stap"
-    r"|hoe\s+kiezen"
+    r"|\bhoe\b[^?]*\b(?:kiezen|kiest|selecteren|selecteert|aanwerven|werven)\b|te\s+werk\b"
+    r"|\bvan\s+(?:\w+\s+){0,2}?(?:sollicitatie|kandida\w+|cv|brief)\s+tot\s"
     r"|pakken\s+we\s+het\s+aan|examen|hoe\s+gaat\s+het|wat\s+(?:gebeurt|volgt)|na\s+je\s+(?:sollicitatie|kandidatuur)|aanwerving(?:s|\b)"
     r"|welke\s+proeven|wat\s+mag\s+je\s+verwachten|traject|onderdelen",
     _FLAGS,

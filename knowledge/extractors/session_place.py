@@ -23,7 +23,7 @@ _ONLINE_SIGNUP = re.compile(
     _FLAGS,
 )
 _ONSITE = re.compile(
-    r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leidt?\s+(?:\w+\s+){1,4}rond\b"
+    r"ter\s+plaatse|fysiek|\bonsite\b|op\s+locatie|rondleiding|rondgang|leid(?:t|den|de)?\s+(?:\w+\s+){1,4}rond\b"
     r"|bezoek|meekijken|langs(?:komen|gaan)|\bkom\b[^.]*\b(?:langs|binnen|kijken)|deuren\b[^.]*\bopen"
     r"|\bin\s+levenden\s+lijve",
     _FLAGS,

@@ -17,7 +17,9 @@ FORGET = re.compile(r"kerstmarkt|gemeenteraad|uitslag|bekendgemaakt|brede\s+publ
 _PAST = re.compile(
     r"(?:is|zijn|was|waren)\s+(?:\w+\s+){0,2}(?:geweest|voorbij|achter\s+de\s+rug|gepasseerd"
     r"|afgelopen)|ligt\s+achter\s+ons|vond(?:en)?\s+(?:al|reeds|intussen)\b|hebben\s+we\s+(?:al\s+)?gehad"
-    r"|(?:organiseerden|hielden)\s+(?:we\s+|wij\s+)?(?:al|reeds|eerder)\b",
+    r"|\b(?:organiseerden?|hielden?|leidden?|ontving(?:en)?|verwelkomden?|toonden?|gaven?|lichtten?|had(?:den)?\s+plaats|ging(?:en)?\s+door)\b"
+    r"|vond(?:en)?\s+plaats|\b(?:kon|konden|mocht|mochten)\b[^.;]*\b(?:komen|kijken|terecht|bezoeken|langs\w*|binnen\w*|kennismaken|volgen)\b"
+    r"|\b(?:was|waren)\s+(?:er\s+)?(?:al|reeds)\b|\b(?:was|waren)\s+er\b",
     _FLAGS,
 )
 # A session that nobody names: people are asked to come, see or listen.

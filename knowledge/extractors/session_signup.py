@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 
 from knowledge.dates import find_times
 from knowledge.extractors.cues import DEADLINE_LEAD, EMAIL, NO_SIGNUP, SIGNUP, URL, clean_email
+from knowledge.extractors.session_person import person_in
 from knowledge.extractors.units import Dated, Reading, Unit
 from knowledge.model import Mode, Moment, SignupWay
 from knowledge.phones import find_phones
@@ -111,8 +112,8 @@ def _way(reading: Reading, text: str, unit: Unit) -> Signup:
         return Signup("online", target, units=(unit,))
     if (_PHONE_WAY.search(text) or SIGNUP.search(text)) and (phones := find_phones(text)):
         return Signup("phone", text[phones[0].start : phones[0].end].strip("()"), units=(unit,))
-    if _PHONE_WAY.search(text):
-        return _phone_of_person(reading, text, unit)
+    if _PHONE_WAY.search(text) or (SIGNUP.search(text) and person_in(reading.source, text)):
+        return _of_person(reading, text, unit)
     if re.search(r"formulier|via\s+(?:de|deze|onze)\s+(?:link|website|site|knop)|online", text, _FLAGS):
         return Signup("online", None, units=(unit,))
     if _MAIL.search(text) and not re.search(r"mailbox|bevestigingsmail|ontvang|krijg", text, _FLAGS):
@@ -120,18 +121,17 @@ def _way(reading: Reading, text: str, unit: Unit) -> Signup:
     return Signup()
 
 
-def _phone_of_person(reading: Reading, text: str, unit: Unit) -> Signup:
-    """ "Inschrijven doe je telefonisch bij Els": her number stands elsewhere."""
-    name = re.search(r"(?:bij|naar|met)\s+([A-ZÀ-Ý][\w'’-]+(?:\s+[A-ZÀ-Ý][\w'’-]+)*)", text)
-    if name:
-        units = list(reading.units)
-        for other in units:
-            if name.group(1).casefold() not in other.text.casefold() or other is unit:
-                continue
-            for near in units[other.index - units[0].index : other.index - units[0].index + 5]:
-                if phones := find_phones(near.text):
-                    return Signup("phone", near.text[phones[0].start : phones[0].end], units=(unit,))
-    return Signup("phone", None, units=(unit,))
+def _of_person(reading: Reading, text: str, unit: Unit) -> Signup:
+    """ "Inschrijven doe je telefonisch bij Els": her number or address stands elsewhere."""
+    calls, mails = bool(_PHONE_WAY.search(text)), bool(_MAIL.search(text))
+    person = person_in(reading.source, text)
+    if person is None:
+        return Signup("phone", None, units=(unit,)) if calls else Signup()
+    if person.email and (mails or not calls):
+        return Signup("email", person.email, units=(unit,))
+    if person.phones and (calls or not mails):
+        return Signup("phone", person.phones[0], units=(unit,))
+    return Signup("phone" if calls else "email" if mails else None, None, units=(unit,))
 
 
 def _deadline(

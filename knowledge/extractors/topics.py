@@ -12,7 +12,9 @@ INFOSESSION = re.compile(
     r"|\bopen\s?deur(?:dag(?:en)?)?\b|\bopenbedrijf\w*|\brondleiding(?:en)?\b|\bkennismaking(?:smoment|savond|s)?\b|\b(?:koffie|ontmoetings|proef"
     r"|meet[- ]and[- ]greet|bezoek)moment"
     r"|\b(?:de|het|beide|twee|drie) moment(?:en)?\b|\bmeet\s?(?:&|and|en)\s?greet\b|\bwebinar|\bjobdag\b|\bbezoek(?:moment|je)\b|\binspringmoment"
-    r"|\bdoe(?:dag|namiddag)\b",
+    r"|\bdoe(?:dag|namiddag)\b"
+    r"|\b\w*(?:kijk|koffie|ontmoetings|snuffel|beleef|belevings|ontdek|ontdekkings|proef|bezoek|open)(?:dag|avond|moment|namiddag|nacht|uurtje|sessie)(?:en)?\b"
+    r"|\b(?:plaats|werf|werkplek|werkplaats)bezoek(?:en)?\b|\bhet (?:bezoek|kijkje)\b",
     re.IGNORECASE,
 )
 # 'voor deze functie' tells which call it is, not that the content of the job is meant.
@@ -64,13 +66,15 @@ _HOUR_TOKEN = re.compile(
     rf"|avond(?:s)?"
     rf"|kantoor-?uren|diensturen|schooluren|werkuren|{_CLOCK}|dagelijks|dagen|dag|iedere|elke|alle|enkel|alleen|behalve|uitgezonderd|niet|liefst"
     rf"|bij voorkeur|steeds|telkens"
+    r"|(?:na|op|volgens) afspraak"
     r"|tijdens|tussen|vanaf|van|voor|vóór|tot en met|t\.?e\.?m\.?|t/m|tot|na|en|of|op|in|de|het|'s|’s|om|uur|bereikbaar|afwezig|aanwezig|werkt"
     r"|ook|maar|[-–,;:&/()]",
     re.IGNORECASE,
 )
 _HOUR_CORE = re.compile(
-    rf"{_DAYS}|\b(?:werk|week)dag|\b(?:voor|na)middag|\bochtend|kantoor-?uren|diensturen|schooluren|werkuren|\d\s?(?:uur|u\b|h\b)"
-    rf"|\d{{1,2}}[.:u]\d{{2}}|\b(?:ma|di|wo|do|vr)\b\s?[-–,]|alle dagen|dagelijks|\btussen \d{1, 2} en \d{1, 2}\b",
+    rf"\b(?:na|op|volgens) afspraak\b"
+    rf"|{_DAYS}|\b(?:werk|week)dag|\b(?:voor|na)middag|\bochtend|kantoor-?uren|diensturen|schooluren|werkuren|\d\s?(?:uur|u\b|h\b)"
+    rf"|\d{{1,2}}[.:u]\d{{2}}|\b(?:ma|di|wo|do|vr)\b\s?[-–,]|alle dagen|dagelijks|\btussen \d{{1,2}} en \d{{1,2}}\b",
     re.IGNORECASE,
 )
 _HOUR_TRIM_START = re.compile(

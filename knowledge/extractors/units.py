@@ -25,6 +25,8 @@ _OTHER_HEADING = re.compile(
 _OTHER_SENTENCE = re.compile(
     r"\book\s+(?:open|vacant)\b|andere\s+(?:vacature|betrekking|oproep|functie)s?\b|(?:aparte|nieuwe)\s+(?:oproep|vacature)|jobstudent"
     r"|monitoren?\b|vakantiejob"
+    r"|\b(?:kijk|bekijk|zie|lees|neem)\b(?:\s+(?:dan|ook|eens|even|zeker|gerust|een)){0,3}(?:\s+kijkje)?\s+(?:naar|bij|in|op)?\s*(?:de|onze)\s+"
+    r"(?:vacature|oproep)s?\s+(?:van\s+|voor\s+|als\s+)?(?!(?:op|via|hier|online|en|in|of|onder|boven|om)\b)\w+"
     r"|speelpleinanimator|openbaar\s+onderzoek|andere\s+(?:selectie|procedure|opdracht|job)\b|zoeken\s+(?:we\s+|wij\s+)?(?:ook|daarnaast)\b",
     re.IGNORECASE,
 )
@@ -177,7 +179,7 @@ def _without_others(source: Source, units: Iterable[Unit]) -> Iterator[Unit]:
     title = str(source.document.metadata.get("title") or "").casefold()
     excluded: Unit | None = None
     for unit in units:
-        about_other = any(_OTHER_HEADING.search(heading) for heading in unit.block.heading[-2:])
+        about_other = about_another_job(unit.block)
         about_other = about_other or _names_other_function(unit, title)
         about_other = about_other or bool(_OTHER_SENTENCE.search(unit.text) or _EARLIER.search(unit.text))
         about_other = about_other or _names_other_job(source, unit)
@@ -186,6 +188,11 @@ def _without_others(source: Source, units: Iterable[Unit]) -> Iterator[Unit]:
         excluded = unit if about_other else None
         if not about_other:
             yield unit
+
+
+def about_another_job(block: Block) -> bool:
+    """Whether a block stands under a heading about other vacancies."""
+    return any(_OTHER_HEADING.search(heading) for heading in block.heading[-2:])
 
 
 def _names_other_job(source: Source, unit: Unit) -> bool:

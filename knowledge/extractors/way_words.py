@@ -57,7 +57,7 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:[Pp]er|[Bb]ij|[Mm]et\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post"
             r"|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
-            r"|stempel)|bij\s+ter\s+post|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
+            r"|stempel)|bij\s+ter\s+post|op\s?(?:te\s?)?stur\w+\s+(?:naar|aan)\s+(?:het|ons|dit|bovenstaand|onderstaand)\s+adres|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
             r"|(?:[Ss]tuur|stuurt|ingewacht|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w"
             r"+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
             0,
@@ -86,7 +86,8 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 REFUSED = re.compile(
     r"(?:niet|geen)\s+(?:\w+\s+){0,5}?(?:aanvaard|geldig|behandel\w*|in\s+aanmerking|mee(?:genomen|nemen|tellen)?|in\s+overweging"
-    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b)|(?:nemen|bekijken|behandelen"
+    r"|ontvankelijk|toegestaan|toegelaten|mogelijk|aan\b|verwerk\w*|gelezen|bekeken|geaccepteerd|beantwoord\w*)"
+    r"|\bonontvankelijk(?!heid)|\bongeldig|\bniet[\s-]ontvankelijk|(?:nemen|bekijken|behandelen"
     r"|lezen|aanvaarden)\s+(?:we|wij)\s+(?:\w+\s+)?(?:niet|geen)|(?:aanvaard|behandel|accepte"
     r"|neem|nemen)\w*\s+(?:we\s+|wij\s+)?(?:geen|niet)|(?:weigeren|nietig\b)"
     r"|\bhoeft\s+niet|hoef\w*\s+(?:je|u)\s+niet|\bgeen\s+(?:brieven|mails|papier|post)",
@@ -100,9 +101,32 @@ NOT_CLAUSE = re.compile(
     _FLAGS,
 )
 OTHER_SUBJECT = re.compile(
-    r"thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
+    r"intrek|terugtrek|thuisopdracht|huistaak|huiswerk|uitnodiging|uitgenodigd|resultaat|uitslag|\bontvang\s+je|krijg\s+je"
     r"|aanpassing|beperking|vergoeding|uittreksel|verwerk\w*\s+(?:\w+\s+)?(?:persoons)?gegevens|privacy",
     _FLAGS,
+)
+# A file "omvat het inschrijvingsformulier, een cv en een kopie": the form is one of the papers.
+FORM_AMONG_PAPERS = re.compile(
+    r"\b(?:omvat|bevat|bestaat\s+uit|bij\s+te\s+voegen|voeg\w*)\b[^.]*formulier[^.]*\b(?:cv|kopie|diploma|brief|uittreksel)", _FLAGS
+)
+# "Bel, mail of kom langs": ways that verbs tell one after another, at the head of a clause.
+_VERBS = re.compile(
+    r"(?:^|[.:;!?–-]\s+|\b(?:Dan|Gewoon|Dus|Kies\s+zelf\s*:?)\s+)(?P<verbs>(?:(?:je|u)\s+(?:kan|kunt|mag)\s+)?(?:(?:ons|even|gerust|gewoon|je)\s+)?"
+    r"(?:bel|bellen|mail|mailen|schrijf|schrijven|app|appen|sms|whatsapp|stuur|kom|spring|loop|langskomen|langsgaan|binnenspringen)\b[^.;!?:]*)",
+    _FLAGS,
+)
+_VERB_WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("telefoon", re.compile(r"\b(?:bel|bellen|telefoneer|telefoneren|sms|app|appen|whatsapp)\b(?!\s+(?:aan|bij))", _FLAGS)),
+    ("email", re.compile(r"\b(?:mail|mailen|e-?mail)\b", _FLAGS)),
+    ("post", re.compile(r"\b(?:schrijf|schrijven|brief|post)\b", _FLAGS)),
+    (
+        "afgifte",
+        re.compile(
+            r"\b(?:kom\s+(?:\w+\s+)?(?:langs|binnen|af)|spring\s+(?:\w+\s+)?binnen|loop\s+(?:\w+\s+)?(?:langs|binnen)|langskomen|langsgaan"
+            r"|binnenspringen)\b",
+            _FLAGS,
+        ),
+    ),
 )
 # A form that one fills in and then sends or hands over is no online way.
 PAPER_FORM = re.compile(r"formulier[^.]*(?:mailen|mail\b|binnen|af\b|afgeven|opsturen|post|bezorgen)", _FLAGS)
@@ -147,3 +171,12 @@ NOT_NEEDED = re.compile(
     r"|maar\s+hoeft\s+niet|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing|aanvaarden\s+we\s+niet",
     _FLAGS,
 )
+
+
+def verb_ways(text: str) -> set[str]:
+    """The ways that verbs tell one after another ("Bel, mail of kom langs"); none when there is only one."""
+    for match in _VERBS.finditer(text):
+        named = {way for way, pattern in _VERB_WAYS if pattern.search(match["verbs"])}
+        if len(named) > 1:
+            return named
+    return set()

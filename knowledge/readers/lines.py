@@ -18,7 +18,7 @@ _SECTION_NUMBER = re.compile(
     r"^(?:(?:artikel|art\.?|deel|luik|hoofdstuk|stap|fase|functie|job|vacature|profiel|betrekking)\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\s*[.):–-]?\s+(?=\S)",
     re.IGNORECASE,
 )
-SYMBOL_HEADING = re.compile(r"^[▲▼►▶■◆●★»➤❖⬛◼]\s*(?=\S)")
+SYMBOL_HEADING = re.compile(r"^(?:[▲▼►▶■◆●★»➤❖⬛◼§]|>{1,3}(?=\s+\w))\s*(?=\S)")
 _TERMINAL = re.compile(r"[.,;!]$")
 _ADDRESS = re.compile(
     r"\b\d{4}\s+(?-i:[A-Z])[\w'-]+|(?:straat|laan|plein|weg|dreef|markt|lei|baan|kaai|dorp|hof|park|berg|pad|dijk|vest|singel|kouter|veld|wal|lo|gang|rij)\s+"

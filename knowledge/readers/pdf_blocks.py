@@ -216,7 +216,8 @@ class _Flow:
     def _number(self, at: int) -> int:
         line = self.lines[at]
         first = line.words[0].text
-        if len(line.words) > 2 and first.isdigit() and len(first) <= 2 and line.words[1].x0 - line.words[0].x1 > line.size * 0.6:
+        counts = len(line.words) > 2 and first.isdigit() and look.numbering(f"{first}. {line.words[1].text} x") > 0
+        if counts and len(first) <= 2 and line.words[1].x0 - line.words[0].x1 > line.size * 0.6:
             return len(first) + 1
         length = look.numbering(line.text)
         if not length or (at and self._is_full(at - 1, at) and self._same_paragraph(at - 1, at)):

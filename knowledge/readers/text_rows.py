@@ -11,7 +11,7 @@ from knowledge.readers.lines import bullet, continues, is_question, phone_goes_o
 from knowledge.readers.text_lines import Line, is_full
 
 _LABEL = re.compile(
-    r"^(?P<label>[^\W\d_][^:.!?;|]{0,48}?(?:\s?\([^()]{1,30}\))?)"
+    r"^(?P<label>[^\W\d_][^:.!?;|]{1,48}?(?:\s?\([^()]{1,30}\))?)"
     r"(?P<mark>\s*(?:\.\s?){4,}\s*|\s*…{2,}\s*|\s*_{4,}\s*|\s+:\s+|:\s+|\s*:?\t+\s*:?\s*)(?P<value>\S.*)$"
 )
 _CELL = re.compile(r"\S+(?: \S+)*")

@@ -5,7 +5,10 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,17 @@ from axe_playwright_python.sync_playwright import Axe
 from fastapi import FastAPI
 from playwright.sync_api import Page, sync_playwright
 from pydantic import SecretStr
+from sqlalchemy import delete, update
 
 from actions.callbacks import Callbacks
+from actions.signups.envelope import _STILL_TRUE
+from actions.signups.mail import Sender
+from actions.signups.outbox import queue
 from actions.signups.session import SessionFacts
-from actions.signups.store import Signups
+from actions.signups.store import SignupRules, Signups
+from actions.signups.tables import messages, signups
+from actions.signups.transport import MailFolder
+from actions.signups.worker import Worker
 from actions.unanswered import Unanswered
 from bot.gateway.signups import router
 from bot.web import pages
@@ -27,6 +37,7 @@ from knowledge.settings import Settings
 
 pytestmark = [pytest.mark.integration, pytest.mark.browser]
 
+LINK = "https://teams.microsoft.com/l/meetup-join/" + "a1b2" * 20
 PASSWORD = "een-lang-wachtwoord"
 FACTS = SessionFacts("b", "2099-12-01T19:00", "Boekhouder", "stad Doornwal", datetime(2099, 12, 1, 19, tzinfo=BRUSSELS), True, "dinsdag om 19 uur")
 
@@ -90,6 +101,66 @@ def test_the_candidates_page(site: tuple[str, str], page: Page) -> None:
     page.get_by_role("button", name="Wis mijn gegevens").press("Enter")
     page.get_by_role("heading", name="Je gegevens zijn gewist").wait_for()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("state", ["confirmed", "waiting", "requested", "cancelled"])
+def test_the_candidates_page_in_every_state(site: tuple[str, str], page: Page, tmp_path: Path, state: str) -> None:
+    engine = sqlite_engine(tmp_path / "service.db")
+    with engine.begin() as connection:
+        connection.execute(update(signups).values(status=state))
+    engine.dispose()
+    page.goto(site[1])
+    assert violations(page) == []
+    assert page.get_by_role("button", name="Annuleer je inschrijving").count() == (state != "cancelled")
+
+
+@pytest.mark.parametrize("path", ["/signups/I-ABCDEF.wrong", "/signups/x"])
+def test_a_link_that_opens_nothing(page: Page, path: str) -> None:
+    page.goto(path)
+    page.get_by_role("heading", name="Deze link werkt niet meer").wait_for()
+    assert violations(page) == []
+
+
+def mails(folder: Path) -> dict[str, str]:
+    """The HTML of every kind of mail."""
+    engine = sqlite_engine(folder / "mails.db")
+    long = replace(FACTS, place="raadzaal", minutes=90, contact="Wout Aerts (011 22 33 00)", organiser="o@example.be", link=LINK)
+    store = Signups(engine, SignupRules(mail_folder=folder))
+    signup, _ = store.register(long, name="Lien Maes", email="lien@example.be", conversation="c")
+    reference = Callbacks(engine).add(name="Jef", reach="+32470123456", question="Wie?", vacancy="boekhouder", conversation="c")
+    Unanswered(engine).add("Is er parking?", "boekhouder", "ask_benefits")
+    sender, found = Sender("bot@x.be", "https://jobs.example.be", "jobs@example.be"), {}
+    status = {"waiting": "waiting", "requested": "requested", "cancelled": "cancelled", "refused": "cancelled"}
+    about = {"session": 1, "signup": signup.number}
+    kinds = [*_STILL_TRUE, "organiser_new", "organiser_changed", "organiser_cancelled", "organiser_moved_up", "organiser_webinar_failed"]
+    for kind, values in [(kind, about) for kind in kinds] + [
+        ("callback_new", {"reference": reference}),
+        ("callback_erased", {"reference": reference}),
+    ]:
+        with engine.begin() as connection:
+            connection.execute(update(signups).values(status=status.get(kind, "confirmed")))
+            connection.execute(delete(messages).where(messages.c.kind != "unanswered"))
+            queue(connection, kind, **values)
+        while Worker(store, MailFolder(folder), sender).deliver():
+            pass
+    with engine.begin() as connection:
+        connection.execute(update(messages).values(due_at=datetime.now(BRUSSELS)))
+    Worker(store, MailFolder(folder), sender).deliver()
+    engine.dispose()
+    for path in folder.glob("*.eml"):
+        mail = message_from_bytes(path.read_bytes(), _class=EmailMessage, policy=policy.default)
+        body = mail.get_body(("html",))
+        assert body is not None
+        found[path.stem.rsplit("-", 1)[0].split("-", 2)[-1]] = body.get_content()
+    return found
+
+
+def test_the_mails(page: Page, tmp_path: Path) -> None:
+    written = mails(tmp_path / "mail")
+    assert len(written) == len(_STILL_TRUE) + 8
+    for kind, html in written.items():
+        page.set_content(html)
+        assert violations(page) == [], kind
 
 
 def test_the_recruiters_page(site: tuple[str, str], page: Page) -> None:

@@ -638,3 +638,75 @@ def test_where_is_that_means_the_chosen_session(chat: Callable[..., Chat]) -> No
     assert "Teams" not in reply
     assert asks(reply, "naam")
     assert "3 december" in c.says("en wanneer is die op teams?", "ask_infosession")
+
+
+# What own dialogues showed.
+
+
+def test_declining_the_waiting_list_ends_it(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS, rules=SignupRules(capacity=0))
+    assert "volzet" in c.says("schrijf me in voor de infosessie", SIGN_UP)
+    assert "niet ingeschreven" in c.says("nee, dan niet", "deny")
+    assert c.stored == []
+
+
+def test_waiting_is_not_called_signed_up_the_second_time(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS, rules=SignupRules(capacity=0))
+    c.says("schrijf me in, Lien Maes, lien@example.be", SIGN_UP)
+    c.says("ja", "affirm")
+    again = c.says("schrijf me nog eens in", SIGN_UP)
+    assert "al op de wachtlijst" in again
+    assert "ingeschreven voor" not in again
+
+
+def test_a_webinar_is_not_called_confirmed_before_it_is(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS, rules=SignupRules(capacity=0, webinars={"boekhouder/2026-12-03T12:30": "w1"}, mails=True))
+    summary = c.says("schrijf me in, Lien Maes, lien@example.be", SIGN_UP)
+    assert "Microsoft Teams: je naam en e-mailadres gaan ook daarheen" in summary
+    assert "volzet" not in summary
+    done = c.says("ja", "affirm")
+    assert "nog niet bevestigd" in done
+    assert "Je bent ingeschreven" not in done
+    assert "al doorgegeven" in c.says("schrijf me nog eens in", SIGN_UP)
+
+
+def test_the_day_of_the_only_session_left_is_a_choice(chat: Callable[..., Chat]) -> None:
+    c = chat(PAST, ON_TEAMS)
+    c.says("schrijf me in voor de infosessie van 1 december", SIGN_UP)
+    assert asks(c.says("ok, dan die van 3 december graag"), "naam")
+
+
+def test_another_session_in_the_middle_is_said(chat: Callable[..., Chat]) -> None:
+    c = chat()
+    c.says("schrijf me in voor 1 december", SIGN_UP)
+    c.says("Lien Maes")
+    reply = c.says("hm, doe toch maar die op Teams")
+    assert "3 december" in reply
+    assert asks(reply, "e-mail")
+
+
+def test_a_wrong_name_without_the_right_one_is_asked_for(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS)
+    c.says("schrijf me in, Lien Maas, lien@example.be", SIGN_UP)
+    c.says("ja", "affirm")
+    assert "juiste" in c.says("mijn naam is verkeerd getypt", "erase_conversation")
+    assert "Lien Maes" in c.says("mijn naam is Lien Maes")
+    assert [name for name, _, _ in c.stored] == ["Lien Maes"]
+
+
+def test_the_same_session_for_somebody_else(chat: Callable[..., Chat]) -> None:
+    c = chat()
+    c.says("schrijf me in voor die op teams, Lien Maes, lien@example.be", SIGN_UP)
+    c.says("ja", "affirm")
+    assert asks(c.says("schrijf ook mijn collega in voor diezelfde sessie", "ask_infosession"), "naam")
+    c.says("Jef Maes, jef@example.be")
+    c.says("ja", "affirm")
+    assert len(c.stored) == 2
+    assert {item.session for item in c.store.all()} == {"2026-12-03T12:30"}
+
+
+def test_the_summary_links_to_what_is_kept(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS, rules=SignupRules(links="https://jobs.doornwal.example.be"))
+    summary = c.says("schrijf me in, Lien Maes, lien@example.be", SIGN_UP)
+    assert "https://jobs.doornwal.example.be/privacy" in summary
+    assert "30 dagen" in summary

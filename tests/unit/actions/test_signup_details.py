@@ -81,3 +81,16 @@ def test_addresses_that_cannot_be_right(text: str) -> None:
 )
 def test_typos_in_common_domains(email: str, likelier: str | None) -> None:
     assert details(email, asked="e-mail").suggestion == likelier
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "name"),
+    [
+        ("oei, ik heb mijn naam verkeerd getypt, het moet Jelle De Wit zijn", None, "Jelle De Wit"),
+        ("mijn naam is fout: moest Jelle De Wit zijn", None, "Jelle De Wit"),
+        ("schrijf me in voor 30 november, ik ben Dina Raes, tel 0470 12 34 56", None, "Dina Raes"),
+        ("hoe laat moet ik daar zijn?", None, None),
+    ],
+)
+def test_names_in_other_words(text: str, asked: str | None, name: str | None) -> None:
+    assert details(text, asked=asked).name == name

@@ -1,6 +1,6 @@
 import pytest
 
-from actions.signup_words import picked, says_no, says_stop, says_wait, says_yes
+from actions.signup_words import picked, says_no, says_stop, says_wait, says_yes, wishes_in
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,34 @@ def test_picked(text: str, number: int | None) -> None:
 def test_the_other_of_two() -> None:
     assert picked("de andere", 2, current=1) == 0
     assert picked("de andere", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "wish"),
+    [
+        ("Schrijf me in voor de infosessie", True),
+        ("schrijf ook mijn collega in voor diezelfde sessie", True),
+        ("noteer mij voor donderdag 3 december", True),
+        ("zet me maar op de lijst voor het infomoment", True),
+        ("kunde mij inschrijven vr die infosessie", True),
+        ("Kan jij mij aanmelden voor de rondleiding?", True),
+        ("zou u mij kunnen inschrijven?", True),
+        ("inschrijven graag, Bert Nys", True),
+        ("Could you sign me up for the info session?", True),
+        ("je voudrais m'inscrire à la séance", True),
+        ("Hoe kan ik me inschrijven?", False),
+        ("Moet ik me inschrijven voor de infosessie?", False),
+        ("tot wanneer kan ik mij inschrijven?", False),
+        ("schrijf me in voor de vacature", False),
+        ("kan je mij inschrijven voor het examen?", False),
+        ("Ik zou mij graag inschrijven voor jurist, kan dat nog?", False),
+        ("kan u mij inschrijven als redder?", False),
+        ("Ik zou mij graag inschrijven voor de infosessie van jurist", True),
+        ("ik wil me graag inschrijven voor die van dinsdag", True),
+        ("kan je mij zeggen wanneer de infosessie is?", False),
+        ("doe mij maar een job bij de stad", False),
+        ("ik schrijf veel brieven in mijn huidige job", False),
+    ],
+)
+def test_wishes_in(text: str, wish: bool) -> None:
+    assert wishes_in(text) is wish

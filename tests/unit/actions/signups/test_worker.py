@@ -3,6 +3,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from icalendar import Calendar
@@ -57,6 +58,23 @@ def test_the_calendar_file_keeps_its_uid_and_counts_its_changes(office: Office) 
     assert event.decoded("DTSTART") == START
     assert event["DTSTART"].params["TZID"] == "Europe/Brussels"
     assert event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(minutes=90)
+
+
+def test_only_who_has_a_place_gets_the_link_to_join(engine: Engine, tmp_path: Path) -> None:
+    office = Office(engine, tmp_path / "mail", SignupRules(capacity=1))
+    facts = replace(FACTS, link="https://teams.microsoft.com/l/1")
+    first = office.sign_up(facts=facts)
+    office.sign_up(facts=facts, email="b@example.be")
+    office.deliver()
+    for part in ("plain", "html"):
+        assert facts.link in office.mail("confirmed").get_body((part,)).get_content()
+        assert facts.link not in office.mail("waiting").get_body((part,)).get_content()
+    file = next(part for part in office.mail("confirmed").walk() if part.get_content_type() == "text/calendar")
+    assert str(Calendar.from_ical(file.get_payload(decode=True)).walk("VEVENT")[0]["URL"]) == facts.link
+    assert not [part for part in office.mail("waiting").walk() if part.get_content_type() == "text/calendar"]
+    office.store.cancel(first)
+    office.deliver()
+    assert facts.link in office.mail("moved_up").get_body(("plain",)).get_content()
 
 
 def test_names_are_no_markup_and_titles_no_headers(engine: Engine, office: Office) -> None:

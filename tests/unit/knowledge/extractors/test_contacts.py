@@ -193,3 +193,48 @@ def test_the_address_for_applications_is_not_the_persons_own():
 def test_a_role_that_stands_elsewhere_is_found():
     text = "Je werkt onder de hoofdverpleegkundige, Griet Van Hove.\n\nInfo\n\nInhoudelijke vragen: Griet Van Hove - 03 888 12 34\n"
     assert [(name, role) for name, role, *_ in contacts(text)] == [("Griet Van Hove", "hoofdverpleegkundige")]
+
+
+def test_a_person_whom_the_next_sentence_asks_to_call():
+    text = "Vragen?\n\nOver het werk in de keuken praat chef Rudi Maes je graag bij. Bel hem op 0491 27 60 83, liefst na 14.30 uur.\n"
+    assert contacts(text) == [("Rudi Maes", "chef", ("functie",), ("+32491276083",), None, "liefst na 14.30 uur")]
+
+
+@pytest.mark.parametrize(
+    "word", ["de doorkijkavond", "het plaatsbezoek", "het bezoek", "het koffiemoment", "de proefnacht", "de snuffeldag", "het ontmoetingsuurtje"]
+)
+def test_a_session_by_any_name_is_a_topic(word):
+    [(_, _, topics, *_)] = contacts(f"Vragen over je kandidatuur of {word}? Bel Mieke Claeys, HR-partner, op 055 42 17 80.\n")
+    assert topics == ("kandidatuur", "infosessie")
+
+
+def test_who_is_not_asked_about_the_procedure_is_asked_about_the_work():
+    text = (
+        "Vragen?\n\n- Over de selectie en je kandidatuur: Rik Temmerman, medewerker personeel, 02 721 46 38.\n"
+        "- Over speelpleinen, kampen en het skatepark: Jolien Maes, jeugdconsulent, 0486 29 57 14."
+        " Vanaf februari neemt Senne Bruyn (0491 60 33 82) haar lijn over.\n"
+    )
+    assert [(name, topics) for name, _, topics, *_ in contacts(text)] == [
+        ("Rik Temmerman", ("selectieprocedure", "kandidatuur")),
+        ("Jolien Maes", ("functie",)),
+        ("Senne Bruyn", ("functie",)),
+    ]
+
+
+def test_contacts_of_another_vacancy_are_left_out():
+    text = (
+        "Redder\n\nWe zoeken een redder.\n\nOOK GEZOCHT: ZAALWACHTER\n\n"
+        "Meer weten over dit werk? Mo Haddad, sporthalverantwoordelijke, 014 72 08 90.\n\n"
+        "CONTACT\n\nOver het werk: Joris Verlinden, 0468 21 77 30.\n"
+    )
+    assert [name for name, *_ in contacts(text)] == ["Joris Verlinden"]
+
+
+def test_a_language_is_no_person():
+    assert contacts("Vragen?\n\nKennis van het Turks, Arabisch of het Bulgaars is een troef.\n") == []
+
+
+@pytest.mark.parametrize("hours", ["na afspraak", "op afspraak", "tussen 9 en 12 uur"])
+def test_hours_in_words(hours):
+    [(*_, told)] = contacts(f"Vragen? Bel Mieke Claeys, HR-partner, op 055 42 17 80, {hours}.\n")
+    assert told == hours

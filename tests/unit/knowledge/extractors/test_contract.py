@@ -18,6 +18,14 @@ def contract(text, name="bundel.txt"):
 
 CASES = [
     ("We bieden je een voltijdse contractuele betrekking van onbepaalde duur.", ("contractueel", "onbepaalde duur", None, None, 1.0)),
+    ("De job is voltijds; 30,4 uur per week (vier vijfde) is bespreekbaar.", (None, None, None, None, 1.0)),
+    ("Niveau A - voltijds, 4/5 bespreekbaar - contract van onbepaalde duur.", ("contractueel", "onbepaalde duur", None, None, 1.0)),
+    ("Je werkt 28 uur per week; voltijds werken is op termijn mogelijk.", (None, None, None, None, 0.7368)),
+    ("Je kiest zelf hoeveel je werkt: 19, 24 of 30,4 uur per week.", (None, None, None, None, None)),
+    (
+        "Je begint pas als je registratie in orde is, ten laatste op 1 september 2027. Je contract begint op 1 maart 2027.",
+        (None, None, "2027-03-01", None, None),
+    ),
     ("Je wordt statutair aangesteld in een halftijdse functie (19/38).", ("statutair", None, None, None, 0.5)),
     ("Een deeltijds contract (80 %) van bepaalde duur van twee jaar.", ("tijdelijk", "bepaalde duur van twee jaar", None, None, 0.8)),
     (

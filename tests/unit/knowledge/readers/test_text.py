@@ -7,6 +7,7 @@ from .shown import read_text, shown
     ("text", "expected"),
     [
         ("▲ Aanbod\n\nEen job.", ["# Aanbod", "Een job."]),
+        ("> Aanbod\n\nEen job.\n\n> De proeven\n\nEen gesprek.", ["# Aanbod", "Een job.", "## De proeven", "Een gesprek."]),
         (
             "INHOUD\nDe tekst van dit deel is een zin.\n\nANDERS\nNog een zin.",
             ["# INHOUD", "De tekst van dit deel is een zin.", "## ANDERS", "Nog een zin."],
