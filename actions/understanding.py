@@ -101,7 +101,9 @@ def _no_eligibility(turn: Turn, asks: Sequence[str]) -> Turn | None:
     if turn.intent == "check_eligibility" and first.confidence < _HARDLY and not (tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)):
         return replace(turn, segments=(replace(first, intent="unknown", confidence=0.0), *turn.segments[1:]))
     if turn.intent == "inform" and asks and not asks_whether_it_will_do(turn.text) and not turn.state.exchange:
-        return replace(turn, segments=tuple(item for item in turn.segments if item.intent in asks))
+        asked = tuple(item for item in turn.segments if item.intent in asks)
+        # "Ik zit in mijn laatste jaar. Tegen wanneer …?": what is told before the one question belongs to it.
+        return replace(turn, segments=asked if len(asked) > 1 else (replace(asked[0], text=turn.text),))
     return None
 
 

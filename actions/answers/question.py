@@ -214,7 +214,7 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text) and len(missing_terms(ask.text, "")) <= 1:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
-    quotes = _speaking_of_it(ask, [quote for quote in found.quotes if not _beside_the_question(ask, quote)])
+    quotes = [quote for quote in found.quotes if not _beside_the_question(ask, quote)]
     if found.outcome == "answered" and quotes and found.confidence >= least and _on_topic(ask, quotes):
         literal = (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in quotes)
         cited = with_yes_or_no(ask, with_its_lead(ask, with_its_answer(ask, literal)))
@@ -242,13 +242,6 @@ def _beside_the_question(ask: Ask, quote: Quote) -> bool:
     if find_phones(quote.text) and not ask.asks(_ASKS_A_PERSON) and ask.intent not in ("ask_contact", "request_person"):
         return True
     return _EARLIER_CALL.search(fold(quote.text)) is not None and ask.intent in ("ask_deadline", "ask_infosession") and not ask.asks(_AGAIN)
-
-
-def _speaking_of_it(ask: Ask, quotes: list[Quote]) -> list[Quote]:
-    """The quotes without those that share no word with the question, where one that does tells all that is asked."""
-    asked = missing_terms(ask.text, "")
-    speaking = [quote for quote in quotes if len(missing_terms(ask.text, f"{quote.section or ''} {quote.text}")) < len(asked)]
-    return speaking if speaking and not _lacks_type(ask, " ; ".join(quote.text for quote in speaking)) else quotes
 
 
 _AGAIN = re.compile(r"vorig|vroeger|eerder|opnieuw|toen|destijds|previous|again|last (?:year|time)")
