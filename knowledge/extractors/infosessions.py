@@ -36,6 +36,9 @@ _OLD_DATE = re.compile(
     r"|rondleiding|\w*dag)\s+(?:van|op)\s|in\s+plaats\s+van|niet\s+op|voor)\s*(?:\w+\W+){0,3}$",
     _FLAGS,
 )
+_ROW_OF_SESSION = re.compile(
+    r"\W*(?:waar|plaats|locatie|adres|hoe\s+inschrijven|inschrij\w+|aanmeld\w+|registr\w+|link|via|uur|tijdstip|duur|wanneer)\W*$", _FLAGS
+)
 _ONE_OF_THEM = re.compile(r"\b(?:eerste|tweede|derde|laatste|andere|online|fysieke?|digitale|daarvoor|hiervoor|die|deze)\b", _FLAGS)
 _SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
 
@@ -88,7 +91,7 @@ def _passages(reading: Reading) -> list[list[Unit]]:
     current: list[Unit] = []
     for unit in reading.units:
         heading = unit.block.kind == "heading"
-        belongs = (
+        belongs = _row_of_session(reading, unit, current) or (
             bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or invites(reading, unit) or _continues(unit, current)
         )
         if belongs and current and not _connected(unit, current):
@@ -144,6 +147,18 @@ def _continues(unit: Unit, current: Sequence[Unit]) -> bool:
         and unit.nearest == last.nearest
         and re.search(r"sessie|moment|inschrijv|schrijf", unit.text, _FLAGS)
     )
+
+
+def _row_of_session(reading: Reading, unit: Unit, current: Sequence[Unit]) -> bool:
+    """Whether a row right below a session's row tells its place or sign-up; an "Inschrijven" that ends later is about applying."""
+    last = current[-1] if current else None
+    if last is None or unit.block.kind != "row" or last.block.kind != "row" or unit.block.heading != last.block.heading or unit.block.header:
+        return False
+    if unit.block is last.block:
+        return _ROW_OF_SESSION.match(unit.block.cells[0]) is not None
+    days = [dated.found.moment.date for one in current for dated in reading.moments_in(one)]
+    own = [dated.found.moment.date for one in reading.units if one.block is unit.block for dated in reading.moments_in(one)]
+    return bool(days) and bool(_ROW_OF_SESSION.match(unit.text)) and all(day <= max(days) for day in own)
 
 
 def _connected(unit: Unit, current: Sequence[Unit]) -> bool:
