@@ -51,10 +51,11 @@ class Callbacks:
     """The store of call-back requests, of which the recruiter is told by mail. Safe to share between threads and processes.
 
     `mail_folder` is where mails lie on an installation without a mail server: erasure must reach them.
+    `channel`: the recruiters' channel gets a card for each.
     """
 
-    def __init__(self, engine: Engine, mail_folder: Path | None = None) -> None:
-        self._engine, self._mail_folder = engine, mail_folder
+    def __init__(self, engine: Engine, mail_folder: Path | None = None, *, channel: bool = False) -> None:
+        self._engine, self._mail_folder, self._channel = engine, mail_folder, channel
         prepare(engine)
 
     def add(self, *, name: str, reach: str, question: str, vacancy: str | None, conversation: str) -> str:
@@ -80,6 +81,8 @@ class Callbacks:
                 )
             )
             queue(connection, "callback_new", reference=reference)
+            if self._channel:
+                queue(connection, "channel_callback", reference=reference)
         return reference
 
     def all(self) -> list[Request]:

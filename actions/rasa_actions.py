@@ -1,4 +1,4 @@
-"""Rasa's view of the capabilities: one action each, which translates between the tracker and `conversation.respond`."""
+"""Rasa's view of the capabilities: one action each, which translates between the tracker and `channel.respond_in`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.conversation import CAPABILITIES, respond
+from actions.channel import respond_in
+from actions.conversation import CAPABILITIES
 from actions.reply import TurnResult
 from actions.services import ServicesFactory
 from actions.turn import Turn
@@ -40,7 +41,7 @@ class CapabilityAction(Action):
         return [SlotSet("dialogue", result.state), SlotSet("vacancy", result.state.get("vacancy"))]
 
     def _respond(self, turn: Turn) -> TurnResult:
-        return respond(turn, self._services(), self._capability)
+        return respond_in(turn, self._services(), self._capability)
 
 
 def all_actions(services: ServicesFactory) -> list[CapabilityAction]:

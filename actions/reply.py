@@ -67,7 +67,8 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class TurnResult:
     """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to forget all,
-    `private` to keep nothing of what was said in this turn.
+    `private` to keep nothing of what was said in this turn. `form` is the open or finished sign-up for channels that show forms, and `elsewhere`
+    tells that the answer is only given where nobody else reads along.
     """
 
     replies: tuple[Reply, ...]
@@ -76,13 +77,15 @@ class TurnResult:
     state: dict[str, Any] | None = field(default=None)
     erase: bool = False
     private: bool = False
+    form: dict[str, Any] | None = None
+    elsewhere: bool = False
 
     def as_json(self, notice: int = 0) -> dict[str, Any]:
         """The turn in the shape of the HTTP interface. `notice`: characters of the notice that the gateway puts before it."""
         replies = fit(self.replies, notice)
         turn: dict[str, Any] = {"replies": [reply.as_json() for reply in replies], "outcome": self.outcome, "verdict": self.verdict}
-        marks = {name: True for name, is_set in (("erase", self.erase), ("private", self.private)) if is_set}
-        return {**turn, **marks}
+        marks = {name: True for name, is_set in (("erase", self.erase), ("private", self.private), ("elsewhere", self.elsewhere)) if is_set}
+        return {**turn, **marks, **({"form": self.form} if self.form else {})}
 
 
 def shorten(text: str, limit: int) -> str:

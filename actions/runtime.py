@@ -45,8 +45,9 @@ class Runtime:
 
     async def __aenter__(self) -> Self:
         engine = open_service(self._settings)
-        self._callbacks, self._unanswered = Callbacks(engine, mail_folder(self._settings)), Unanswered(engine)
-        self._signups = Signups(engine, SignupRules.of(self._settings))
+        rules = SignupRules.of(self._settings)
+        self._callbacks, self._unanswered = Callbacks(engine, mail_folder(self._settings), channel=rules.channel), Unanswered(engine)
+        self._signups = Signups(engine, rules)
         self._index = await asyncio.to_thread(LiveIndex.open, self._settings, load_encoder(self._settings))
         self._live = self._index.current
         worker = Worker.of(self._signups, self._settings)

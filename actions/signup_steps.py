@@ -85,7 +85,8 @@ def summary(services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> s
     values = {"session": describe(session) if session else "", "name": exchange["name"], "email": exchange["email"]}
     webinar = services.signups.rules.webinar(vacancy.document_id, str(exchange["session"]))
     values["passed_on"] = " " + services.texts("signup_passed_on") if webinar else ""
-    return services.texts("signup_confirm", employer=employer_of(vacancy), days=services.signups.rules.keep_days, **values)
+    rules = services.signups.rules
+    return services.texts("signup_confirm", employer=employer_of(vacancy), days=rules.keep_days, privacy=f"{rules.links}/privacy", **values)
 
 
 def prompt(services: Services, vacancy: Vacancy, exchange: dict[str, Any]) -> str | None:

@@ -72,7 +72,11 @@ _AROUND = frozenset({"greet", "thank", "affirm", "deny", "goodbye", "insult"})
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A message: its text, its segments (at least one), the page's vacancy, the conversation's id and the state so far."""
+    """A message: its text, its segments (at least one), the page's vacancy, the conversation's id and the state so far.
+
+    `channel` tells what the chat is like: {"forms": true} where forms can be shown, {"group": true} where others read along, and {"card": {...}}
+    with what a form sent.
+    """
 
     text: str
     segments: tuple[Segment, ...]
@@ -80,6 +84,7 @@ class Turn:
     page_vacancy: str | None = None
     state: State = field(default_factory=State)
     sensitive: tuple[str, ...] = ()
+    channel: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def intent(self) -> str:
@@ -112,4 +117,5 @@ class Turn:
             page_vacancy=metadata.get("vacancy") or None,
             state=State.from_json((tracker.get("slots") or {}).get("dialogue")),
             sensitive=tuple(metadata.get("sensitive") or ()),
+            channel={name: metadata[name] for name in ("forms", "group", "card") if metadata.get(name)},
         )

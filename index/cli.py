@@ -25,9 +25,9 @@ DEV = PROJECT_ROOT / "tests" / "data" / "dev"
 # What `evaluate --without` may leave out of the ranking, by the features that carry it.
 PARTS: dict[str, tuple[str, ...]] = {
     "dense": ("dense_unit", "dense_passage", "dense_unit_z", "dense_passage_z"),
-    "words": ("words", "own_words", "passage_words", "all_words", "words_and_types"),
-    "types": ("types_held", "types_missing", "words_and_types", "near_value"),
-    "topics": ("other_topic", "contact_unasked"),
+    "words": ("words", "own_words", "passage_words", "all_words", "words_and_types", "subject", "subject_before", "joint"),
+    "types": ("types_held", "types_missing", "words_and_types", "near_value", "joint", "total"),
+    "topics": ("other_topic", "contact_unasked", "closing", "until_only", "same_date"),
 }
 
 

@@ -243,6 +243,7 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
         r"uitslag|resultaat|resultaten|hoor\b|bericht|verwittig|laten weten|op de hoogte|deel.{0,12} mee|meegedeeld"
         r"|weet .{0,20}geslaagd|geslaagd .{0,20}weet|krijg .{0,30}punten"
     ),
+    "ask_foreign_diploma": re.compile(r"buitenland|naric|gelijkwaardig|gelijkgesteld|gelijkstell|erken|vertaling|ander land"),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),

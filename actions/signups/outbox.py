@@ -96,12 +96,12 @@ class Outbox:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def claim(self, limit: int, family: Literal["mail", "webinar"] = "mail") -> list[Message]:
+    def claim(self, limit: int, family: Literal["mail", "webinar", "channel"] = "mail") -> list[Message]:
         """Up to `limit` messages of a family that are due, oldest first; nobody else gets them for a minute."""
         now = datetime.now(UTC)
         free = (messages.c.done_at.is_(None)) & (messages.c.due_at <= now) & or_(messages.c.claimed_until.is_(None), messages.c.claimed_until < now)
-        webinar = messages.c.kind.startswith("webinar_", autoescape=True)
-        free &= webinar if family == "webinar" else ~webinar
+        of = {name: messages.c.kind.startswith(f"{name}_", autoescape=True) for name in ("webinar", "channel")}
+        free &= of[family] if family in of else ~or_(*of.values())
         due = select(messages.c.number).where(free).order_by(messages.c.due_at, messages.c.number).limit(limit)
         claim = update(messages).where(messages.c.number.in_(due), free).values(claimed_until=now + _CLAIM, attempts=messages.c.attempts + 1)
         columns = [messages.c[name] for name in Message.__dataclass_fields__]

@@ -44,7 +44,8 @@ class SignupRules:
     """What an installation decides. `capacity`: places in each session, None for no limit; `keep_days`: how long sign-ups are kept
     after their session; `mails`: whether mail really leaves (else it lies in a folder); `everywhere`: the bot also takes sign-ups for
     sessions that the bundle registers for by form or phone; `mail_folder`: where mails lie that erasure must reach; `webinars`: the
-    webinar that gives out the places, by "bundle/key of the session".
+    webinar that gives out the places, by "bundle/key of the session"; `links`: where addresses of our pages begin, without a slash at the end;
+    `channel`: the recruiters' channel gets a card for each sign-up.
     """
 
     capacity: int | None = None
@@ -53,6 +54,8 @@ class SignupRules:
     everywhere: bool = False
     mail_folder: Path | None = None
     webinars: Mapping[str, str] = field(default_factory=dict)
+    links: str = ""
+    channel: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> SignupRules:
@@ -64,6 +67,8 @@ class SignupRules:
             everywhere=settings.signup_everywhere,
             mail_folder=mail_folder(settings),
             webinars=settings.graph_webinars,
+            links=settings.links_url,
+            channel=settings.teams_webhook_url is not None,
         )
 
     def webinar(self, bundle: str, key: str) -> str | None:
@@ -119,6 +124,8 @@ class Signups:
                 queue(connection, "webinar_register", session=session, signup=number)
             queue(connection, status, session=session, signup=number, after=_ANNOUNCE if webinar else timedelta())
             queue(connection, "organiser_new", session=session, signup=number)
+            if self.rules.channel:
+                queue(connection, "channel_signup", session=session, signup=number)
             return _get(connection, number), True
 
     def change(self, number: int, *, name: str, email: str) -> Signup:

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.notices import notice
 from actions.signups.changes import follow_bundles
+from actions.signups.channel import RecruiterChannel, channel_of
 from actions.signups.envelope import addressed
 from actions.signups.mail import Sender, compose
 from actions.signups.outbox import Message, Outbox
@@ -44,21 +45,27 @@ class _Letter:
 class Worker:
     """Delivers the messages of a sign-up store; also follows the bundles for changed sessions and purges old sign-ups."""
 
-    def __init__(self, signups: Signups, transport: Transport, sender: Sender, registrar: Registrar | None = None) -> None:
+    def __init__(
+        self, signups: Signups, transport: Transport, sender: Sender, registrar: Registrar | None = None, channel: RecruiterChannel | None = None
+    ) -> None:
         self._signups, self._transport, self._sender = signups, transport, sender
         self._outbox = Outbox(signups.engine)
         self._webinars = Webinars(signups.engine, registrar or LocalRegistrar())
+        self._channel = channel
         self._version, self._purged_at = "", float("-inf")
 
     @classmethod
     def of(cls, signups: Signups, settings: Settings) -> Worker:
         """The worker as the settings describe it."""
         sender = Sender(settings.mail_from, settings.links_url, settings.recruiter_email)
-        return cls(signups, transport_of(settings), sender, _registrar(settings))
+        return cls(signups, transport_of(settings), sender, _registrar(settings), channel_of(signups.engine, settings))
 
     async def run(self, snapshot: Callable[[], Snapshot | None]) -> None:
         """Works until it is cancelled; whatever fails is tried again. `snapshot` gives the bundles that are published now."""
-        await asyncio.gather(self._repeat(lambda: self._work(snapshot())), self._repeat(self.deliver_to_webinars))
+        work: list[Callable[[], int]] = [lambda: self._work(snapshot()), self.deliver_to_webinars]
+        if self._channel is not None:
+            work.append(self._channel.deliver)
+        await asyncio.gather(*map(self._repeat, work))
 
     async def _repeat(self, work: Callable[[], int]) -> None:
         """Does some work again and again, at once as long as there is any. A slow webinar holds up no mail: each has a loop of its own."""

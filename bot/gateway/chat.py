@@ -119,7 +119,7 @@ async def _locked_turn(
     try:
         turn = await gateway.rasa.turn(key, text, metadata)
     finally:
-        if masked.sensitive:
+        if masked.sensitive or surroundings.get("card"):
             await asyncio.to_thread(gateway.tracker.redact, key, last_event, text)
     if turn.private:
         await asyncio.to_thread(gateway.tracker.redact, key, last_event, text, replies=True)

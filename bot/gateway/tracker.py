@@ -70,7 +70,10 @@ class TrackerStore:
 
 
 def _without(data: Any, message: str, key: str = "") -> Any:
-    """`data` with every text that is (a part of) the message, or holds it, replaced, and without the flags that say what it was about."""
+    """`data` with every text that is (a part of) the message, or holds it, replaced, without the flags that say
+    what it was about, and without what a form sent."""
+    if key == "card":
+        return {}
     if isinstance(data, dict):
         return {name: _without(value, message, name) for name, value in data.items()}
     if key == "sensitive":

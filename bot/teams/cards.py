@@ -13,11 +13,11 @@ Element = dict[str, Any]
 
 _SHORT_TITLE = 24
 _BESIDE = 3
-_MOST_LINKS = 4
+_MOST_QUOTES = 4
 
 
-def card(body: Sequence[Element], actions: Sequence[Element] = (), *, wide: bool = False) -> Element:
-    """A card in Dutch, as wide as the chat where that helps."""
+def card(body: Sequence[Element], actions: Sequence[Element] = ()) -> Element:
+    """A card in Dutch."""
     made: Element = {
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "type": "AdaptiveCard",
@@ -27,8 +27,6 @@ def card(body: Sequence[Element], actions: Sequence[Element] = (), *, wide: bool
     }
     if actions:
         made["actions"] = list(actions)
-    if wide:
-        made["msteams"] = {"width": "Full"}
     return made
 
 
@@ -66,16 +64,19 @@ def reply_card(reply: Reply, links: str, verdict: Verdict | None) -> Element | N
         urls = dict.fromkeys(citation.url for citation in reply.citations)
         actions += [{"type": "Action.OpenUrl", "title": OPEN_BUNDLE, "url": links + url} for url in list(urls)[:1]]
     body += _buttons(reply.buttons)
-    return card(body, actions, wide=len(reply.text) > 300)
+    return card(body, actions)
 
 
 def _sources(citations: Sequence[Citation]) -> Element:
     """The quoted passages, hidden until they are asked for."""
-    items: list[Element] = []
-    for citation in citations[:_MOST_LINKS]:
+    by_place: dict[str, list[str]] = {}
+    for citation in citations[:_MOST_QUOTES]:
         place = ", ".join(filter(None, [citation.title, citation.section, PAGE.format(page=citation.page) if citation.page else None]))
+        by_place.setdefault(place, []).append(citation.quote)
+    items: list[Element] = []
+    for place, quotes in by_place.items():
         items += text(place, weight="Bolder", size="Small")
-        items += text(f"“{citation.quote}”", italic=True)
+        items += text("\n".join(f"“{quote}”" for quote in quotes), italic=True)
     return {"type": "Container", "id": "bron", "isVisible": False, "style": "emphasis", "items": items}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import warnings
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -127,7 +128,9 @@ async def _first(activity: dict[str, Any], gateway: Gateway) -> bool:
 
 def _imported() -> type[TeamsBot]:
     """The SDK takes seconds to import and holds some 40 MB: only where it is used."""
-    from bot.teams.bot import TeamsBot
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of its own experiments
+        from bot.teams.bot import TeamsBot
 
     return TeamsBot
 

@@ -66,7 +66,13 @@ async def vacancy(vacancy_id: str, gateway: GatewayOf) -> HTMLResponse:
 @router.get("/privacy")
 async def privacy(gateway: GatewayOf) -> HTMLResponse:
     """What is kept of a conversation, and for how long."""
-    return _render("privacy.html", days=gateway.settings.keep_days)
+    return _render("privacy.html", days=gateway.settings.keep_days, teams=gateway.settings.teams_app_id is not None)
+
+
+@router.get("/voorwaarden")
+async def terms() -> HTMLResponse:
+    """What the chatbot is for and what may be expected of it."""
+    return _render("terms.html")
 
 
 @router.get("/favicon.ico")

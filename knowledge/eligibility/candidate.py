@@ -175,6 +175,12 @@ def _diplomas(clause: Clause, today: date, *, alone: bool) -> tuple[list[Held], 
             continue
         if re.fullmatch(r"a ?[12]", clause.folded[reading.start : reading.end]) and _ABOUT_LANGUAGE.search(clause.folded):
             continue
+        if re.search(
+            r"\b(?:hoger|beter|meer|higher) (?:dan|than) (?:een |de |an? )?$|\b(?:geldt|telt|gelijk|beschouwd"
+            r"|counts?)\b[^.]{0,20}\b(?:als|aan|met|as)\s+(?:een |an? )?$",
+            before,
+        ):
+            continue
         if held and reading.level and re.search(r"\b(?:als|dan|gelijk aan|as an?|than an?|boven)\s+(?:een |de |'n )?$", before):
             continue  # 'telt een kandidaat als bachelor?'
         if held and reading.variant in ("hogeschool", "universitair") and not reading.named_fields:
@@ -263,7 +269,9 @@ def _with_context(diplomas: list[Held], folded: str, clauses: list[Clause], toda
     filled = _one_of_two(filled)
     expected = _expected(folded, today)
     if expected and (expected - today).days <= _SOON:
-        filled = [replace(held, status="final_year") if held.status == "studying" else held for held in filled]
+        coming = bool(_COMING.search(folded))
+        soon = {"studying", "finished"} if coming else {"studying"}
+        filled = [replace(held, status="final_year") if held.status in soon else held for held in filled]
     if expected and (expected - today).days > _WITHIN_A_STUDY_YEAR:
         filled = [replace(held, status="studying") if held.status == "final_year" else held for held in filled]
     return [replace(held, expected=expected, year=None) if held.status in ("final_year", "studying") else held for held in filled]
@@ -289,6 +297,12 @@ def _fragment(folded: str, clauses: list[Clause], today: date, country: str | No
     return [replace(fragment, expected=expected, status="studying" if late else status)]
 
 
+_COMING = re.compile(
+    r"\b(?:krijg|krijgen|behaal|haal|hoop|verwacht|ontvang|leg)\b[^.]{0,60}\b(?:diploma|examens?|bachelor|master|getuigschrift)"
+    r"|\bdiploma\b[^.]{0,30}\b(?:krijg|behaal|haal|verwacht|in handen)|\bpas (?:in|op|tegen)\b|will (?:get|graduate|finish"
+    r"|receive)|je termine|j'aurai"
+    r"|i finish|etudiant|still (?:a )?stud"
+)
 # Whoever expects the diploma within this many days is in the last year.
 _SOON = 330
 # Who graduates later than this is not in the last year of the study.

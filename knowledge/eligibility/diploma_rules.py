@@ -200,6 +200,8 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
         return _undecided(condition, held, candidate, asked, clause)
     if held.level is None and held.variant is None and not held.named_fields:
         return _fragment(condition, held, clause)
+    if not condition.closed and held.named_fields and _EXAMPLES.search(clause.text) and any(o.value.level == held.level for o in condition.options):
+        return Finding("unclear", replace(clause, reason_nl=wording.near(held)))
     state: State = "not_listed" if condition.closed else "unmet"
     refused = Finding(state, _with_exclusions(condition, held, replace(clause, reason_nl=wording.not_listed(held, condition.closed))))
     if held.country and held.level is None and held.variant is None:
@@ -222,6 +224,7 @@ def _listed(condition: DiplomaCondition, fact: Fact[DiplomaCondition], option: F
     return _foreign(condition, held, finding, bare=False)
 
 
+_EXAMPLES = re.compile(r"\b(?:zoals|bijvoorbeeld|bv)\b")
 _RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")
 
 

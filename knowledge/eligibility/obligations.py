@@ -50,6 +50,7 @@ _PAST = re.compile(r"ervaring|gewerkt|\bwas\b|geweest|vroeger|\bwerkte\b|jaar la
 _STOPS = re.compile(r"\bstop|opzeg|opgeven|geef[^.]{0,20}\bop\b|neem ontslag|ontslag nemen|beeindig|quit|arrete")
 
 
+@lru_cache(maxsize=2048)
 def stance(text: str) -> tuple[Stance, str] | None:
     """Whether a sentence demands or forbids something, and the words that say what; None where it does neither."""
     folded = fold(text)
@@ -91,6 +92,8 @@ def judge_obligation(text: str, candidate: Candidate) -> Kept:
             and said.polarity != "no"
             and not (_PAST.search(fold(said.words)) and "veroord" not in words and "rijverbod" not in words)
         ):
+            if _WINDOW.search(fold(text)) and re.search(r"\b(?:19|20)\d\d\b|geleden", said.words):
+                return Kept("unclear", said)
             if _STOPS.search(fold(later)):
                 return Kept("conditional", said)
             sure = "veroord" not in words or sum(_speaks_of(said.words, frozenset({word})) for word in wanted) > 1
@@ -100,6 +103,8 @@ def judge_obligation(text: str, candidate: Candidate) -> Kept:
     return Kept("untold")
 
 
+# A ban of some years back: whether it still holds hangs on the day.
+_WINDOW = re.compile(r"laatste (?:[a-z]+|\d+) (?:jaar|maanden)")
 _REFUSES = re.compile(
     r"\b(?:wil|kan|kunnen|ga|zal|lukt|mag|werk|doe|zie|beschikbaar|bereid)\b[^,.]{0,60}\b(?:niet|geen|nooit|nie|gene?)\b"
     r"|\b(?:niet|geen|nooit|nie|gene?)\b[^,.]{0,60}\b(?:wil|kan|werken|bereid|beschikbaar|verhuizen|mogelijk|doen|lukken|lukt)\b|zonder weekend"

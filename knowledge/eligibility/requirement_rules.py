@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.dates import find_moments
 from knowledge.eligibility import wording
+from knowledge.eligibility.amounts import NUMBER, number, years_in
 from knowledge.eligibility.judgement import Clause, Finding, State
 from knowledge.eligibility.model import Candidate, Licence, Said
 from knowledge.eligibility.obligations import judge_obligation
@@ -94,10 +95,36 @@ def _obligation(requirement: Requirement, candidate: Candidate) -> Told:
     return kept.state, wording.AGAINST if kept.state == "unmet" else wording.UNSURE_OF
 
 
+_AUTOMATIC = re.compile(r"code 78|automaat|automatic|automatique")
+_HELD_FOR = re.compile(
+    rf"({NUMBER}) jaar (?:in (?:je|uw|het) bezit|houder|rijbewijs|oud)|sinds ({NUMBER}) jaar"
+    rf"|({NUMBER}) jaar (?:je |uw |een )?rijbewijs"
+)
+_VAGUE = re.compile(r"\b(?:paar|enkele|een tijd(?:je)?|een hele tijd|lang|al even|some|quelques)\b")
+_FOREIGN_LICENCE = re.compile(
+    r"omgewisseld|ingewisseld|omgeruild|buitenlands rijbewijs|rijbewijs[^.]{0,25}\b(?:is|uit"
+    r"|van)\b[^.]{0,12}\b[a-z]+s(?:e)?\b"
+)
+
+
 def _licence(requirement: Requirement, candidate: Candidate) -> Told:
     licences = dict(candidate.licences)
     if not licences:
         return "untold", ""
+    about = [fold(said.words) for said in candidate.said if re.search(r"rijbewij|licen[cs]e|permis|automa|code 78|omgewisseld", fold(said.words))]
+    condition = fold(requirement.text)
+    if _AUTOMATIC.search(condition) and re.search(r"niet|geen", condition) and any(_AUTOMATIC.search(words) for words in about):
+        return "unmet", "De infobundel sluit een rijbewijs voor een automaat uit."
+    if any(re.search(r"(?:niet|nog niet|moet)[^.]{0,20}(?:omgewisseld|ingewisseld|omgeruild)|buitenlands rijbewijs", words) for words in about):
+        return "unclear", "De infobundel zegt niet of een buitenlands rijbewijs telt."
+    wanted = _HELD_FOR.search(condition)
+    if wanted and licences.get(requirement.value or "B") == "held":
+        years = number(next(group for group in wanted.groups() if group))
+        told = _held_years(about, candidate, requirement)
+        if told is None and any(_VAGUE.search(words) for words in about):
+            return "unclear", f"De infobundel vraagt dat je dit rijbewijs al {years:g} jaar hebt."
+        if told is not None and told < years:
+            return "unmet", f"De infobundel vraagt dat je dit rijbewijs al {years:g} jaar hebt."
     worst: Told = "met", "Je hebt het gevraagde rijbewijs."
     for category in (requirement.value or "B").split("+"):
         state = _state(category, licences)
@@ -112,6 +139,18 @@ def _licence(requirement: Requirement, candidate: Candidate) -> Told:
             if worst[0] == "unmet":
                 return worst
     return worst
+
+
+def _held_years(about: Sequence[str], candidate: Candidate, requirement: Requirement) -> float | None:
+    """How long the candidate has held the licence, on the day that the bundle names; None where he doesn't tell."""
+    for words in (re.sub(r"\b\d\d jaar(?: oud| jong)?(?=\W*$|,| oud)", " ", words) for words in about):
+        year = re.search(r"\b((?:19|20)\d\d)\b", words)
+        if year:
+            when = re.search(r"\b(20\d\d)\b", requirement.text)
+            return float(int(when.group(1)) - int(year.group(1))) if when else None
+        if (years := years_in(words)) is not None:
+            return years
+    return None
 
 
 def _state(category: str, licences: dict[str, Licence]) -> Licence | None:
@@ -206,14 +245,31 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
         if said.polarity == "doubt":
             return "unclear", "Kijk eerst na of je dit bewijs hebt."
         later = requirement.deadline_text
-        if later and candidate_late(candidate, later):
+        if later and (candidate_late(candidate, later) or _told_late(candidate, later)):
             return "unmet", f"Je hebt dit bewijs te laat. Het moet er zijn: {later}."
+        if candidate.not_enrolled and said.polarity == "no":
+            return "unmet", "Je zegt dat je dit bewijs niet hebt."
         if said.polarity == "busy" and not later:
             return "unclear", "Je bent nog bezig met dit bewijs. Vraag na wanneer het er moet zijn."
         return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
+    named = _NAMED_PROOF.search(fold(requirement.text))
+    if named and any(_half_named(named.group(1), said) for said in candidate.said):
+        return "unclear", "Ik weet niet of je het bewijs hebt dat de infobundel vraagt."
     if any(held.country for held in candidate.diplomas) and _NAMED_PROOF.search(fold(requirement.text)):
         return "unclear", wording.FOREIGN
     return "untold", ""
+
+
+_ANY_PROOF = re.compile(r"brevet|attest|certificaat|getuigschrift|diploma|certificat")
+
+
+def _half_named(name: str, said: Said) -> bool:
+    """'ik heb een reddersbrevet' where the bundle asks the brevet Hoger Redder: which one is not told."""
+    spoken = fold(said.words)
+    if said.polarity not in ("yes", "doubt") or not _ANY_PROOF.search(spoken):
+        return False
+    words = re.findall(r"[a-z]{5,}", re.split(r"\s(?:bij|van|in|voor|met)\s", fold(name))[0])
+    return any(word[:6] in spoken for word in words) and not all(word[:6] in spoken for word in words)
 
 
 def candidate_late(candidate: Candidate, later: str) -> bool:
@@ -221,6 +277,24 @@ def candidate_late(candidate: Candidate, later: str) -> bool:
     expected = [held.expected for held in candidate.diplomas if held.expected is not None]
     last = [found.moment.date for found in find_moments(later, reference=min(expected))] if expected else []
     return bool(last) and min(expected) > max(last)
+
+
+def _told_late(candidate: Candidate, later: str) -> bool:
+    """The same for a day told without a diploma: 'het examen is pas op 15 mei 2027'."""
+    reference = date(2000, 1, 1)
+    last = [found.moment.date for found in find_moments(later, reference=reference) if found.moment.date.year > _LONG_AGO]
+    told = [
+        found.moment.date
+        for said in candidate.said
+        if re.search(r"examen|pas|klaar|haal|krijg|proef", fold(said.words))
+        for found in find_moments(said.words, reference=reference)
+        if found.moment.date.year > _LONG_AGO
+    ]
+    return bool(last) and bool(told) and min(told) > max(last)
+
+
+# Moments without a year fall in the reference's.
+_LONG_AGO = 2001
 
 
 _NAMED_PROOF = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.eligibility import wording
+from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, NextQuestion
 from knowledge.eligibility.levels import RANK, reaches
@@ -101,16 +102,23 @@ def _by_promotion(route: Route, candidate: Candidate, clause: Clause) -> Finding
     asked, told = _grades(route.text), _grades(" ".join(said.words for said in candidate.said))
     if asked and told and not asked & told:
         return Finding("unmet", clause)
+    if asked and not told and route.years is None:
+        return Finding("unclear", clause)
     known = [item.years for item in candidate.experience if item.years is not None]
+    known += [years for said in candidate.said if not known and (years := years_in(said.words)) is not None]
     if route.years is not None and not known:
         return Finding(
             "unclear", clause, NextQuestion("experience", f"Hoeveel jaar werk je al bij het bestuur? De infobundel vraagt {route.years:g} jaar.")
         )
     if route.years is not None and max(known) < route.years:
         return Finding("unmet", clause)
-    if "evaluati" in fold(route.text) and not any("evaluati" in fold(words) for words in _told(candidate)):
+    unknown = any("evaluati" in fold(said.words) and _UNKNOWN.search(fold(said.words)) for said in candidate.said)
+    if "evaluati" in fold(route.text) and (unknown or not any("evaluati" in fold(words) for words in _told(candidate))):
         return Finding("unclear", replace(clause, reason_nl="Deze weg vraagt ook een gunstige evaluatie. Daarover zeg je nog niets."))
     return Finding("met", clause)
+
+
+_UNKNOWN = re.compile(r"\b(?:niet|nog niet|geen idee|onbekend|wacht|afwachten|not yet|pas encore)\b")
 
 
 def _told(candidate: Candidate) -> list[str]:

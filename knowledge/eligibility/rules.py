@@ -5,12 +5,15 @@ Binding rules (DOMAIN 3.2): four outcomes, no score, no gate, only routes of thi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from knowledge.eligibility import wording
 from knowledge.eligibility.diploma_rules import judge_diploma
 from knowledge.eligibility.judgement import Clause, Finding, Judgement, NextQuestion, Outcome
-from knowledge.eligibility.model import Candidate, Held
+from knowledge.eligibility.model import Candidate, Experience, Held, Said
 from knowledge.eligibility.requirement_rules import judge_requirements
 from knowledge.eligibility.route_rules import judge_route
 from knowledge.eligibility.words import fold, telling
@@ -21,6 +24,7 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
     """Compares what a candidate told with the conditions of one vacancy. A closed deadline plays no part."""
     if candidate.staff and _elsewhere(vacancy, candidate):
         candidate = replace(candidate, staff=False)
+    candidate = _without_discounted(vacancy, candidate)
     diploma = judge_diploma(vacancy.diploma, candidate)
     routes = vacancy.diploma.value.routes if vacancy.diploma else ()
     starts = vacancy.contract.start
@@ -41,6 +45,9 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         ]
     findings = [way, *requirements]
     outcome = _outcome(way, findings)
+    if outcome in ("lijkt_te_voldoen", "onder_voorwaarde") and any(_unsure(said) for said in candidate.said):
+        findings.append(Finding("unclear", Clause(diploma.clause.text, diploma.clause.citations, wording.UNSURE_OF)))
+        outcome = "niet_duidelijk"
     if outcome in ("voldoet_niet", "niet_in_lijst") and any(finding.state == "unmet" for finding in requirements):
         question = None
     return Judgement(
@@ -52,6 +59,52 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         question=question,
         advice=way.advice,
     )
+
+
+_NOT_COUNTED = re.compile(
+    r"\b(?:tel(?:t|len)\b[^.]{0,40}\b(?:niet|geen)\b|reken\w*[^.]{0,30}\bniet\b|(?:is|zijn) (?:dus )?geen\b|kom(?:t|en) [^.]{0,20}niet in aanmerking"
+    r"|worden [^.]{0,20}niet|volsta\w* (?:dus )?niet|vervang\w*)"
+)
+_OF_WORK = re.compile(r"ervaring|jaren|werk\b|vrijwillig|stage|studentenjob|jobs")
+
+
+def _without_discounted(vacancy: Vacancy, candidate: Candidate) -> Candidate:
+    """Experience that the bundle says not to count ('jaren bij een studiebureau tellen niet') is worth no years."""
+    if not candidate.experience or vacancy.diploma is None:
+        return candidate
+    kinds = [kind for fact in vacancy.diploma.value.exclusions for kind in _kinds_out(fact.value)]
+    if not kinds:
+        return candidate
+    return replace(candidate, experience=tuple(replace(item, years=0.0) if _discounted(item, kinds) else item for item in candidate.experience))
+
+
+@lru_cache(maxsize=512)
+def _kinds_out(text: str) -> tuple[tuple[str, ...], ...]:
+    """The kinds of work that a sentence says not to count, each by its telling words."""
+    folded = fold(text)
+    verb = _NOT_COUNTED.search(folded)
+    if verb is None or not _OF_WORK.search(folded):
+        return ()
+    parts = re.split(r"\s+(?:of|en)\s+|[,;()]", folded[: verb.start()])
+    kinds = (tuple(word for word in re.findall(r"[a-z]{5,}", part) if word not in _NO_KIND and not word.endswith("ervaring")) for part in parts)
+    return tuple(kind for kind in kinds if kind)
+
+
+def _discounted(item: Experience, kinds: Sequence[tuple[str, ...]]) -> bool:
+    told = re.findall(r"[a-z]{5,}", fold(item.kind or item.words))
+    return any(all(any(_begins_alike(name, word) for word in told) for name in kind) for kind in kinds)
+
+
+def _begins_alike(name: str, word: str) -> bool:
+    """'metselen' and 'metser', 'architecten-' and 'architectenbureau'."""
+    length = max(5, min(len(name), len(word)) - 3)
+    return name[:length] == word[:length]
+
+
+_NO_KIND = frozenset(
+    "ervaring andere ander tellen rekenen aanmerking komen worden jaren daarvoor hiervoor enkele geen alleen functie dienst betaalde werken"
+    " gewerkt gemeente wordt minstens onze eigen".split()
+)
 
 
 def _enrolled_for(requirements: list[Finding], routes: Sequence[Fact[Route]], candidate: Candidate) -> list[Finding]:
@@ -69,6 +122,18 @@ def prepare(vacancies: Iterable[Vacancy]) -> None:
         judge(vacancy, Candidate(diplomas=(Held("bachelor", level="bachelor", fields=("rechten",)),)))
 
 
+_ASKS_ONLY = re.compile(
+    r"\bof (?:ik|dat|dit|die|da|het|mijn)\b[^.]{0,60}\b(?:mag|kan|telt|tel|volstaat|volsta|genoeg|goed|voldoe|voldoende"
+    r"|aanmerking|past|meetelt|aanvaard)"
+    r"|if (?:i|it|that) (?:can|is enough|qualif|counts)|si (?:je peux|cela|ca suffit)"
+)
+
+
+def _unsure(said: Said) -> bool:
+    """Whether a clause doubts a fact of the candidate himself, not whether it counts."""
+    return said.polarity == "doubt" and not _ASKS_ONLY.search(fold(said.words))
+
+
 def _elsewhere(vacancy: Vacancy, candidate: Candidate) -> bool:
     """Whether the local government for which the candidate says to work is another one."""
     return candidate.works_at is not None and vacancy.employer is not None and fold(candidate.works_at) not in fold(vacancy.employer.value)
@@ -84,8 +149,13 @@ def _best_way(diploma: Finding, routes: Sequence[Fact[Route]], candidate: Candid
     judged = [judge_route(fact, candidate) for fact in routes if not (with_years and fact.value.kind == "test")]
     for state in ("met", "conditional"):
         for finding in judged:
-            if finding.state == state and not (diploma.state in ("untold", "unclear") and not candidate.experience):
+            if finding.state == state and not (diploma.state in ("untold", "unclear") and not (candidate.experience or candidate.staff)):
                 return finding, None
+    if diploma.state == "untold" and candidate.staff:
+        promotions = [judge_route(fact, candidate) for fact in routes if fact.value.kind == "promotion"]
+        decided = next((finding for finding in promotions if finding.state in ("unmet", "unclear")), None)
+        if decided is not None:
+            return decided, decided.question
     if diploma.state in ("untold", "unclear"):
         return diploma, diploma.question
     for finding in judged:

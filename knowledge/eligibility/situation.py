@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from knowledge.eligibility.amounts import years_in
+from knowledge.eligibility.amounts import NUMBER, years_in
 from knowledge.eligibility.clauses import Clause
 from knowledge.eligibility.model import Experience, Licence
 
 _WORK = re.compile(
-    r"\b(?:ervaring|werkervaring|beroepservaring|gewerkt|gewerk|werk|werkte|werkzaam|werken|actief|in dienst|aan de slag|experience|worked"
+    r"\b(?:leiding gegeven|geleid|ervaring|werkervaring|beroepservaring|gewerkt|gewerk|werk|werkte|werkzaam|werken|actief"
+    r"|in dienst|aan de slag|experience|worked"
     r"|working|work|travaille|als|bij|in de|in een|op een)\b"
 )
 _STRONG_WORK = re.compile(
-    r"ervaring|gewerkt|\bwerk(?:te|zaam|en)?\b|aan de slag|experience|work(?:ed|ing)?\b|travaille|in dienst|\bals\b"
+    r"leiding gegeven|\bgeleid\b|ervaring|gewerkt|\bwerk(?:te|zaam|en)?\b|aan de slag|experience|work(?:ed|ing)?\b|travaille|in dienst|\bals\b"
     r"|\bas an?\b|comme"
 )
 _NO_EXPERIENCE = re.compile(
@@ -78,7 +80,7 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
     """Working experience that is told, and whether the candidate says to have none."""
     found: list[Experience] = []
     none = False
-    for clause in clauses:
+    for clause in (part for whole in clauses for part in _periods(whole)):
         if _NO_EXPERIENCE.search(clause.folded):
             none = True
             continue
@@ -87,7 +89,14 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
         if clause.asks or not (named or _WORK.search(clause.folded)):
             continue
         strong = named or _STRONG_WORK.search(clause.folded)
-        if years is None and not (strong and re.search(r"ervaring|gewerkt|\bwerk\b|werkzaam|experience|worked", clause.folded)):
+        if years is None and not (
+            strong
+            and re.search(
+                r"leiding gegeven|geleid|ervaring|gewerkt|\bwerk\b|werkzaam|experience"
+                r"|worked",
+                clause.folded,
+            )
+        ):
             continue
         if years is not None and (_is_age(clause.folded) or (not strong and not re.search(r"\bjaar\b", clause.folded))):
             continue
@@ -97,6 +106,21 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
         words = kind.group(1) if kind else named.group(1) if named else _before_years(clause.folded)
         found.append(Experience(years, _CUT_KIND.split(words)[0].strip(), clause.text.strip()))
     return tuple(found), none and not found
+
+
+_NEXT_PERIOD = re.compile(rf"\s+(?:en|waarvan|plus|and|et)\s+(?=(?:[a-z']+ ){{0,4}}(?:{NUMBER} jaar|sinds (?:19|20)\d\d))")
+
+
+def _periods(clause: Clause) -> list[Clause]:
+    """'8 jaar in een bib en geef daar sinds 2021 leiding' tells two periods."""
+    cuts = [match for match in _NEXT_PERIOD.finditer(clause.folded) if _years_only(clause.folded[: match.start()])]
+    bounds = [0, *(match.end() for match in cuts), len(clause.text)]
+    ends = [*(match.start() for match in cuts), len(clause.text)]
+    return [replace(clause, text=clause.text[a:b], folded=clause.folded[a:b]) for a, b in zip(bounds, ends, strict=False)]
+
+
+def _years_only(folded: str) -> bool:
+    return years_in(folded) is not None
 
 
 def _before_years(folded: str) -> str:

@@ -30,7 +30,8 @@ _WORLDS: dict[str, str] = {
     "systeembeheer": r"systeembehe|netwerkbehe|sysadmin|systems? admin|network admin|admin(?:istrateur)? (?:de )?(?:reseau|systeme)"
     r"|network engineer|netwerk ?beheer",
     "jeugd": r"chiro|scouts|\bksa\b|\bklj\b|jeugdbeweging|monitor|animator|jeugd|speelplein|jongeren|youth",
-    "leiding": r"leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
+    "leiding": r"geleid|leidde|teamlei|\bploeg\b|leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat"
+    r"|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
     "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",
     "kinderen": r"kinder|creche|opvang|onthaalouder|kleuter",
     "sociaal": r"sociaal|maatschappelijk|welzijn|ocmw|hulpverlen|caw|begeleid|opvoed",
@@ -80,6 +81,8 @@ def fits(told: str, wanted: str | None) -> Fit:
         return "yes"
     if not told:
         return "unknown"
+    if _other_role(told, wanted):
+        return "unknown"
     if telling(told) & bundle_telling(wanted) - _COMMON:
         return "yes"
     told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
@@ -90,6 +93,18 @@ def fits(told: str, wanted: str | None) -> Fit:
     if not told_worlds or not wanted_worlds or told_worlds & wider or told_worlds & {"leiding", "overheid"}:
         return "unknown"
     return "no"
+
+
+_ROLE = re.compile(r"^\W*(?:[a-z0-9]+ jaar )?(?:als )?([a-z-]+(?: of [a-z-]+)?) (?:in|bij|op) ")
+
+
+def _other_role(told: str, wanted: str) -> bool:
+    """'kelner in een restaurant' shares only the place with 'kok of hulpkok in een restaurant'."""
+    own, asked = _ROLE.match(fold(told)), _ROLE.match(fold(wanted))
+    if own is None or asked is None:
+        return False
+    shared = telling(own.group(1)) & bundle_telling(asked.group(1)) or worlds_in(own.group(1)) & worlds_in(asked.group(1))
+    return not shared and not any(part[:4] in own.group(1) for part in re.findall(r"[a-z]{4,}", fold(asked.group(1))))
 
 
 # A world inside a wider one: whoever worked in the wider one may or may not have done this.
@@ -132,7 +147,15 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
         return fit
     if _COUNTS_NOT.search(condition):
         return "none"
-    return fit if re.search(r"vrijwillig[^.]{0,60}tel", condition) else "unknown"
+    return (
+        fit
+        if re.search(
+            r"(?:vrijwillig|onbetaald|jeugdbeweging|stage)[^.]{0,80}\btel(?:t|len)\b"
+            r"|betaald [^.]{0,12}of onbetaald",
+            condition,
+        )
+        else "unknown"
+    )
 
 
 _IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")

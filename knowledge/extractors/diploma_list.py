@@ -134,6 +134,8 @@ def _names_in(line: Line, led_by: str) -> list[str]:
         level = led_by[readings[-1].start : readings[-1].end] if readings else led_by.rstrip(" :")
         return [f"{level} in {part.strip()}" for part in re.split(r"\s+of\s+|,\s*", _TAIL.sub("", text)) if part.strip()]
     readings = [reading for reading in bundle_diplomas(text) if reading.level or reading.variant or reading.title]
+    if readings and _OTHER_FIELD.search(fold(text)):
+        return [f"een andere {text[reading.start : reading.end].split()[0]}" for reading in readings]
     begin = _PROOF_NOUN.search(fold(text[: readings[0].start])) if readings else None
     phrases = phrases_in(text, begin.start() if begin else readings[0].start if readings else 0)
     other = _OTHER.search(fold(text))
@@ -141,6 +143,7 @@ def _names_in(line: Line, led_by: str) -> list[str]:
     return [f"{other.group().strip()} {name}" for name in names[:1]] + names[1:] if other else names
 
 
+_OTHER_FIELD = re.compile(r"\bin een andere (?:studie)?richting\b")
 _OTHER = re.compile(r"\b(?:een |elk |ieder )?(?:andere?|eender welk[e]?|gelijk welk[e]?|elk[e]?) ")
 
 
@@ -292,12 +295,30 @@ def _inline(source: Source, statement: Statement, readings: Sequence[Reading]) -
     phrases = _in_brackets(text) or phrases_in(text, noun.start() if noun else start)
     citation = (source.cite(statement.start, statement.end),)
     options = [described(clean_name(phrase.name)) for phrase in phrases]
-    known = [phrase.named or bool(option.field or option.title or option.specialisation) for phrase, option in zip(phrases, options, strict=True)]
+    if examples := _by_example(text, readings):
+        rest = [option for option in options if option.level is None or not re.search(r"richting$", option.name)]
+        return tuple(Fact(option, citation) for option in [*(described(name) for name in examples), *rest])
+    known = [
+        (phrase.named and option.level != "lager") or bool(option.field or option.title or option.specialisation)
+        for phrase, option in zip(phrases, options, strict=True)
+    ]
     named = [option.level for option, is_known in zip(options, known, strict=True) if is_known]
     bare = [option.level for option, is_known in zip(options, known, strict=True) if option.level and not is_known]
     if not named or any(RANK[level] <= RANK[other] for level in bare for other in named if other):
         return ()  # 'masters en burgerlijk ingenieurs': whoever reaches the bare level is in
     return tuple(Fact(option, citation) for option in options)
+
+
+_SUCH_AS = re.compile(r"\bin een [a-z]+richting,? (?:zoals|bijvoorbeeld|bv\.?) ((?:(?!,? of (?:je|u|een|heb)\b)[^.;()])+)", re.IGNORECASE)
+
+
+def _by_example(text: str, readings: Sequence[Reading]) -> list[str]:
+    """'een diploma secundair onderwijs in een kookrichting, zoals hotel of grootkeuken': the examples, with the level."""
+    such = _SUCH_AS.search(text)
+    if such is None or readings[0].level is None:
+        return []
+    level = text[readings[0].start : readings[0].end]
+    return [f"{level} in {part.strip()}" for part in re.split(r",\s*|\s+of\s+", such.group(1)) if part.strip()]
 
 
 def _in_brackets(text: str) -> tuple[Phrase, ...]:

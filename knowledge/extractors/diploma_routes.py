@@ -117,7 +117,7 @@ _NO_DIPLOMA_ASKED = re.compile(
     r"\b(?:geen|zonder|niet)\b[^.]{0,30}(?:diploma|bachelor|master|getuigschrift)|(?:diploma|bachelor|master)[^.]{0,12}\bniet\b"
 )
 _ABOUT_DIPLOMA = re.compile(r"diploma|bewijs|brevet|attest|ervaring|opleiding")
-_TAKES_PART = re.compile(r"deelnemen|meedoen|solliciteren|kandidaat|bevordering")
+_TAKES_PART = re.compile(r"staat de|open voor|deelnemen|meedoen|solliciteren|kandidaat|bevordering")
 
 
 def _is_route(statement: Statement) -> bool:
@@ -140,6 +140,8 @@ def _is_route(statement: Statement) -> bool:
 
 def _offers_promotion(folded: str) -> bool:
     if years_in(folded):
+        return True
+    if "mobiliteit" in folded and re.search(r"\bniveau [a-e]\b|\bgraad\b|open voor", folded):
         return True
     return "bevordering" in folded and "aanwerving" not in folded and bool(re.search(r"kunnen|mogen|kan |mag |ten minste|minstens", folded))
 

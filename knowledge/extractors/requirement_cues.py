@@ -23,7 +23,10 @@ LISTS_CONDITIONS = re.compile(
     r"|\b(?:we|wij) (?:vragen|verwachten)\b"
 )
 # Labels of a table's row that say what the value beside them is of.
-ROW_LABEL = re.compile(r"rijbewij|leeftijd|ervaring|\btaal|\btalen|nederlands|strafregister|attest|medisch|nationaliteit|brevet|visum")
+ROW_LABEL = re.compile(
+    r"rijverbod|gezondheid|woonplaats|eerste hulp|beschikbaarheid|vca|code 95|rijbewij|leeftijd|ervaring"
+    r"|\btaal|\btalen|nederlands|strafregister|attest|medisch|nationaliteit|brevet|visum"
+)
 LICENCE = re.compile(r"rijbewij[sz]|rijbevoegdheid|vrachtwagenrijbewijs")
 LICENCE_CATEGORY = re.compile(
     r"rijbewij[sz](?:en)?(?: (?:van )?(?:de )?(?:categorie|cat\.?|type|klasse))? ?[:(\"']?\s*((?:am|a1|a2|b ?\+ ?e"
@@ -77,7 +80,8 @@ EXPERIENCE_ELSEWHERE = re.compile(
 )
 
 MEDICAL = re.compile(
-    r"medisch attest|attest van (?:medische |lichamelijke )?geschiktheid|medisch (?:geschikt|onderzoek)|lichamelijk(?:e)? (?:geschikt"
+    r"rijgeschiktheid|arbeidsarts|geschiktheidsattest|medisch attest|attest van (?:medische |lichamelijke )?geschiktheid"
+    r"|medisch (?:geschikt|onderzoek)|lichamelijk(?:e)? (?:geschikt"
     r"|geschiktheid)|fysiek(?:e)? (?:geschikt|fit)"
     r"|medische (?:geschiktheid|keuring)|geneeskundig onderzoek|arbeidsgeneeskundig|gezondheidsbeoordeling"
 )
@@ -115,7 +119,8 @@ CONDITION_SECTION = re.compile(
 LATER = re.compile(
     r"((?:te (?:be)?halen )?(?:binnen (?:het|de|een) (?:[a-z0-9]+ )?(?:jaar|maand|maanden|weken|week|dagen)[^.;,()]{0,50}|uiterlijk (?:op|bij"
     r"|tegen) [^.;,()]{3,60}|bij (?:je |de )?(?:indiensttreding|aanstelling|start)\b"
-    r"|voor (?:je |de )?(?:start|indiensttreding|aanstelling|eerste werkdag)|op de (?:dag|datum) van (?:de |je )?(?:[a-z]+ (?:proef|test|gesprek)"
+    r"|op de dag dat (?:je|u) (?:begint|start)|v[oó][oó]r (?:je |de )?(?:start|indiensttreding|aanstelling|eerste werkdag)"
+    r"|op de (?:dag|datum) van (?:de |je )?(?:[a-z]+ (?:proef|test|gesprek)"
     r"|[a-z]+)|op je eerste werkdag|tegen (?:de|je) (?:start|indiensttreding)[a-z ]{0,20}|bij de start))"
 )
 ONLY_STATED = re.compile(r"\bkopie|afschrift|fotokopie|\bscan\b|dossier bevat|stuur|mail\b|laad\b|opladen|geef (?:ze|alles)|voeg|vermeld|omslag")

@@ -41,8 +41,9 @@ _LATER_ALLOWED = re.compile(
 )
 _LATER_YES = re.compile(r"\b(?:mag|mogen|kan|dan|als je|als u|gerust|toegelaten|op voorwaarde|welkom|je haalt|u haalt|behaalt)\b")
 _LATER_DAY = re.compile(
-    r"(?:uiterlijk|ten laatste|tegen|v[oó][oó]r|binnen|pas te werken|voor) [^.;,()]{3,50}|(?:wanneer|als|zodra) (?:het|hij"
-    r"|ze) er is|v[oó][oó]r je (?:start|begint)"
+    r"(?:uiterlijk|ten laatste|tegen|v[oó][oó]r|binnen|voor)\s(?:(?:op|de|het|je|een)\s)*(?:[a-zé]+\s){0,2}(?:\d|start"
+    r"|indiensttreding|maand|jaar|eerste werkdag)"
+    r"[^.;,()]{0,40}|(?:wanneer|als|zodra) (?:het|hij|ze) er is"
 )
 
 
@@ -127,6 +128,8 @@ def _of_a_way(statement: Statement) -> bool:
 
 
 def _elsewhere(statement: Statement) -> bool:
+    if statement.block.kind == "row" and len(statement.block.cells) == 2 and cues.ROW_LABEL.match(statement.label):
+        return bool(STAFF.search(statement.folded))
     return bool(cues.OUTSIDE_SECTION.search(statement.section) and not cues.CONDITION_SECTION.search(statement.section)) or bool(
         STAFF.search(statement.folded)
     )
@@ -196,9 +199,12 @@ def _licence(part: _Part, statement: Statement, following: Statement | None) -> 
     if match and re.search(r"[ ,/]", match.group(1).strip()):
         category = "+".join(re.findall(r"(?<![a-z])(?:am|be|ce|c1|d1|[abcdg])(?![a-z])", match.group(1))).upper()
     later = cues.LICENCE_LATER.search(part.folded)
+    text = _text(part)
+    if following is not None and cues.LICENCE.search(following.folded) and EXCLUSION.search(following.folded):
+        text = f"{part.text.strip()} {following.text.strip()}"
     return Requirement(
         "driving_licence",
-        _text(part),
+        text,
         value=category,
         deadline_text=part.text[slice(*later.span(later.lastindex or 0))].strip() if later else _later(part),
     )
@@ -255,7 +261,10 @@ def _record(part: _Part, statement: Statement, following: Statement | None) -> R
     return Requirement("criminal_record", text, value=value, max_age=near[age.start(1) : age.end(1)] if age else None, deadline_text=_later(part))
 
 
-_COUNTS = re.compile(r"vrijwillig[^.]{0,60}\btel(?:t|len)\b|\btel(?:t|len) [^.]{0,40}vrijwillig")
+_COUNTS = re.compile(
+    r"\bmag (?:ook )?(?:betaald|onbetaald)|(?:jeugdbeweging|onbetaald|stages?)[^.]{0,60}\btel(?:t|len)\b"
+    r"|vrijwillig[^.]{0,60}\btel(?:t|len)\b|\btel(?:t|len) [^.]{0,40}vrijwillig"
+)
 
 
 def _experience(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
 
@@ -50,5 +51,16 @@ def test_a_killed_run_goes_on_and_one_change_costs_little(corpus: ModuleType, en
     changed = corpus.index(bundles, data)
     assert changed.read == 1
     assert 0 < changed.encoded <= 4
+    again = corpus.index(bundles, data)
+    assert (again.read, again.encoded) == (0, 0)
+
+
+def test_two_processes_index_the_same_folder_at_once(corpus: ModuleType, encoder_dir: Path, tmp_path: Path) -> None:
+    bundles, data = tmp_path / "bundles", tmp_path / "data"
+    corpus.write_corpus(bundles, 4)
+    with ThreadPoolExecutor(2) as pool:
+        runs = list(pool.map(lambda _: corpus.index(bundles, data), range(2)))
+    assert all(run.read <= 4 for run in runs)
+    assert sum(run.read for run in runs) >= 4
     again = corpus.index(bundles, data)
     assert (again.read, again.encoded) == (0, 0)

@@ -13,14 +13,18 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.exc import OperationalError
 
+from actions.database import VERSION_TABLE, metadata, prepare
 from actions.signups.mail import Sender
 from actions.signups.session import SessionFacts
 from actions.signups.store import SignupRules, Signups
 from actions.signups.transport import MailServer, Unavailable
 from actions.signups.worker import Worker
+from actions.unanswered import Unanswered
 from knowledge.clock import BRUSSELS
 from knowledge.database import sqlite_engine
 from knowledge.settings import Settings
@@ -143,6 +147,14 @@ def postgres() -> Iterator[Engine]:
     server.dispose()
 
 
+def test_the_migrations_make_what_the_code_describes_on_postgresql(postgres: Engine) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(prepare, [postgres] * 4))
+    with postgres.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE, "compare_type": True})
+        assert list(compare_metadata(context, metadata)) == []
+
+
 def test_fifty_at_once_on_postgresql_for_the_last_ten_places(postgres: Engine) -> None:
     store = Signups(postgres, SignupRules(capacity=10))
 
@@ -196,3 +208,14 @@ def test_a_locked_sqlite_file_stores_nothing_and_says_so(tmp_path: Path) -> None
     assert locked.register(FACTS, name="Lien", email="lien@example.be", conversation="c")[1]
     engine.dispose()
     other.dispose()
+
+
+def test_questions_at_once_on_postgresql_are_each_told_once(postgres: Engine, server: Controller, mailbox: Mailbox) -> None:
+    store = Unanswered(postgres)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda number: store.add(f"Vraag {number}?", None, "ask_benefits"), range(40)))
+    with postgres.begin() as connection:
+        connection.execute(text("UPDATE infosession_messages SET due_at = now() - interval '1 minute'"))
+    Worker(Signups(postgres), MailServer(settings(server)), SENDER._replace(recruiter="jobs@x.be")).deliver()
+    told = "".join(content.decode() for to, content in mailbox.taken if to == "jobs@x.be")
+    assert [told.count(f"- Vraag {number}?") for number in range(40)] == [1] * 40

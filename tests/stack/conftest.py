@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,8 +91,8 @@ def evaluation_stack(tmp_path_factory: pytest.TempPathFactory, shared_eval: Path
 
 
 @contextmanager
-def started(folder: Path, files: Iterable[Path]) -> Iterator[Stack]:
-    """A service of its own over copies of these bundles."""
+def started(folder: Path, files: Iterable[Path], settings: Mapping[str, str] | None = None) -> Iterator[Stack]:
+    """A service of its own over copies of these bundles, with more settings where they are given."""
     if not load_settings().rasa_model_dir.exists():
         pytest.fail("the Rasa model is not there: run `make setup`")
     bundles, data, log = folder / "bundles", folder / "data", folder / "serve.log"
@@ -101,6 +101,7 @@ def started(folder: Path, files: Iterable[Path]) -> Iterator[Stack]:
         shutil.copy(file, bundles)
     port = _free_port()
     own = {"BOT_PORT": str(port), "BOT_KNOWLEDGE_DIR": str(bundles), "BOT_DATA_DIR": str(data), "BOT_TODAY": TODAY, "BOT_ENV": "test"}
+    own |= settings or {}
     environment = {name: value for name, value in os.environ.items() if not name.startswith("BOT_") or name == "BOT_MODELS_DIR"} | own
     with log.open("wb") as output:
         command = [sys.executable, "-m", "bot.cli", "serve"]

@@ -109,9 +109,9 @@ def test_links_opinion_and_erasure(page: Any) -> None:
     assert page.locator("#chat-log li.notice").count() == 1
 
 
-@pytest.mark.parametrize("kind", ["home", "vacancy", "privacy", "missing"])
+@pytest.mark.parametrize("kind", ["home", "vacancy", "privacy", "terms", "missing"])
 def test_every_page_is_accessible_and_fits(page: Any, kind: str, stack_url: str) -> None:
-    paths = {"home": "/", "privacy": "/privacy"}
+    paths = {"home": "/", "privacy": "/privacy", "terms": "/voorwaarden"}
     if kind == "vacancy":
         page.goto("/")
         found = page.locator(".vacancies h2 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")

@@ -703,3 +703,10 @@ def test_the_same_session_for_somebody_else(chat: Callable[..., Chat]) -> None:
     c.says("ja", "affirm")
     assert len(c.stored) == 2
     assert {item.session for item in c.store.all()} == {"2026-12-03T12:30"}
+
+
+def test_the_summary_links_to_what_is_kept(chat: Callable[..., Chat]) -> None:
+    c = chat(ON_TEAMS, rules=SignupRules(links="https://jobs.doornwal.example.be"))
+    summary = c.says("schrijf me in, Lien Maes, lien@example.be", SIGN_UP)
+    assert "https://jobs.doornwal.example.be/privacy" in summary
+    assert "30 dagen" in summary

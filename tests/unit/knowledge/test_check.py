@@ -139,3 +139,16 @@ def test_what_a_general_document_tells_is_no_gap(tmp_path, capsys, monkeypatch):
     shown = capsys.readouterr().out
     assert "feedback" not in shown
     assert "Dit is geen vacature. Wat een vacature van Stad Neerbeek niet vertelt" in shown
+
+
+def test_a_last_day_in_the_hidden_data_of_a_page_is_checked_against_the_text():
+    page = """<html><head><title>Boekhouder</title><script type="application/ld+json">
+    {"@type": "JobPosting", "title": "Boekhouder", "validThrough": "2026-12-10"}</script></head>
+    <body><h1>Stad Neerbeek zoekt een boekhouder (m/v/x)</h1>
+    <p>Je hebt een bachelordiploma.</p><p>Solliciteren kan tot en met zondag 13 december 2026 met je cv.</p>
+    <p>De selectie is een gesprek.</p></body></html>"""
+    document = read_bytes(page.encode(), "boekhouder.html")
+    (vacancy,) = extract(document)
+    found = {finding.code: finding for finding in check(vacancy, document, TODAY)}
+    assert "10 december" in found["hidden_deadline"].message
+    assert "two_deadlines" not in found

@@ -9,7 +9,7 @@ def test_home_lists_the_vacancies(client: TestClient) -> None:
 
 
 def test_pages_run_no_script_but_ours(client: TestClient) -> None:
-    for path in ("/", "/vacancies/onthaal", "/privacy", "/vacancies/bestaat-niet"):
+    for path in ("/", "/vacancies/onthaal", "/privacy", "/voorwaarden", "/vacancies/bestaat-niet"):
         response = client.get(path)
         policy = response.headers["content-security-policy"]
         assert "default-src 'none'" in policy

@@ -1,11 +1,8 @@
 """The gateway with Teams set up, between a Rasa that is a function and a Microsoft on loopback."""
 
-import importlib.util
-import sys
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,27 +13,19 @@ from starlette.testclient import TestClient
 from bot.gateway.app import create_app
 from knowledge.settings import Settings
 
-_OFFICE = Path(__file__).with_name("office.py")
-_spec = importlib.util.spec_from_file_location("teams_office", _OFFICE)
-assert _spec
-assert _spec.loader
-office_module = importlib.util.module_from_spec(_spec)
-sys.modules["teams_office"] = office_module
-_spec.loader.exec_module(office_module)
-APP, TENANT = office_module.APP, office_module.TENANT
-
-Office = Any
+from .office import APP, TENANT, Office, opened
 
 
 @pytest.fixture
 def office() -> Iterator[Office]:
-    with office_module.opened() as office:
+    with opened() as office:
         yield office
 
 
 @pytest.fixture
 def teams_settings(settings: Settings, office: Office) -> Settings:
     own = {
+        "turn_seconds": 5.0,  # a busy machine is no reason to apologise here
         "teams_app_id": APP,
         "teams_tenant": TENANT,
         "teams_client_secret": SecretStr("geheim-van-de-test"),
