@@ -11,6 +11,7 @@ from actions.follow_up import completed
 from actions.scope import only_names, resolve
 from actions.services import Services
 from actions.signup_questions import wants_in
+from actions.signup_words import says_stop
 from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
 from actions.vacancies import looks_across, named_vacancies
@@ -49,6 +50,8 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
     wanted = wants_in(turn) and not _CANCELS.search(folded)
     segments = tuple(_understood(second_opinion(completed(segment, turn)), turn, services) for segment in turn.segments)
     turn = replace(turn, segments=segments)
+    if wanted and "@" in turn.text:  # who gives an address asks nothing about a diploma
+        return turn, "signup_anew"
     if capability in _REVISABLE and _about_self(turn, services, folded):
         return turn, "eligibility"
     if turn.intent == "check_eligibility" and "ask_deadline" in cued(turn.text):
@@ -180,7 +183,7 @@ def _signup_or_question(turn: Turn, services: Services) -> str:
     segment = turn.segments[0]
     if segment.intent == "ask_infosession":
         return "answer"
-    if segment.intent == "cancel_signup" and not _CANCELS.search(fold(turn.text)):
+    if segment.intent == "cancel_signup" and not _CANCELS.search(fold(turn.text)) and not says_stop(turn.text):
         return "signup_anew"
     return "signup"
 

@@ -15,7 +15,9 @@ _KINDS: dict[str, tuple[RequirementKind, ...]] = {
 }
 ON_RECORD = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten|iets op .*\bsta(?:at|an)\b|\bsta(?:at|an) (?:er )?iets\b")
 _CATEGORY = re.compile(r"\b(?:rijbewijs|licen[cs]e|permis)\s+(?:de conduire\s+)?(?!de conduire)([a-d]e?)\b")
-_FINAL_YEAR = re.compile(r"laatstejaars|laatste jaar|afstude|studeer af|bijna klaar|student|(?:final|last)[- ]year|graduat(e|ing)|derniere annee|etudiant")
+_FINAL_YEAR = re.compile(
+    r"laatstejaars|laatste jaar|afstude|studeer af|bijna klaar|student|(?:final|last)[- ]year|graduat(e|ing)|derniere annee|etudiant"
+)
 _FOREIGN = re.compile(r"buitenland|naric|erken|gelijkwaardig|foreign|abroad|etranger|equivalen")
 _ROUTE = re.compile(r"zonder diploma|geen diploma|ervaring|capaciteit|niveautest|without (a )?(degree|diploma)|sans diplome|lager diploma")
 _ASPECT: dict[RequirementKind, re.Pattern[str]] = {
