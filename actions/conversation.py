@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
+from actions.answers import past_dates
 from actions.answers.base import Answer, Ask, source_line, sources
 from actions.answers.question import HANDLERS, answer_question, from_passages
 from actions.reply import Button, Outcome, Reply, TurnResult
@@ -123,12 +124,16 @@ def questions(turn: Turn, services: Services) -> TurnResult:
     """Answers every question of the message about one vacancy."""
     if turn.page_vacancy is None and (everywhere := vacancies.contact_everywhere(turn, services)):
         return everywhere
+    named = vacancies.separately_named(turn.text, services.snapshot.vacancies) if turn.page_vacancy is None else ()
+    if 1 < len(named) <= _SEVERAL:
+        return _for_each(turn, services, list(named))
     found = scope.resolve(turn, services.snapshot)
     if found.vacancy is None:
-        functions = [services.snapshot.entries[id] for id in found.candidates] if turn.page_vacancy else []
-        if 1 < len(functions) <= _FUNCTIONS:
-            return _for_each_function(turn, services, functions)
-        return ask_which(turn, services, found.candidates)
+        several = [services.snapshot.entries[id] for id in found.candidates] if turn.page_vacancy else []
+        if 1 < len(several) <= _SEVERAL:
+            return _for_each(turn, services, several)
+        listed = turn.state.listed if len(turn.state.listed) > 1 else ()
+        return ask_which(turn, services, found.candidates or listed or vacancies.likely(turn.text, services))
     replies: list[Reply] = []
     outcomes: list[Outcome] = []
     state = replace(turn.state, vacancy=found.vacancy.id, exchange=None, misses=0)
@@ -141,7 +146,9 @@ def questions(turn: Turn, services: Services) -> TurnResult:
             services.unanswered.add(segment.text, vacancy.id, segment.intent)
         state = replace(state, topic=segment.intent, question=segment.text[:200], contact=answer.contact or state.contact)
     outcome: Outcome = "answered" if "answered" in outcomes else outcomes[0]
-    return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
+    # What the bundle tells comes first, what it doesn't tell after it.
+    ordered = [reply for _, reply in sorted(zip(outcomes, replies, strict=True), key=lambda pair: pair[0] != "answered")]
+    return TurnResult(_without_repeats(ordered), outcome, state=state.as_json())
 
 
 def _known_topic(segment: Segment) -> Segment:
@@ -154,18 +161,18 @@ UNKNOWN_TOPIC = "unknown"
 _GUESS = 0.22
 
 
-def _for_each_function(turn: Turn, services: Services, functions: list[Vacancy]) -> TurnResult:
-    """The answer for every function of one bundle: once where they agree, else each under its name."""
+def _for_each(turn: Turn, services: Services, several: list[Vacancy]) -> TurnResult:
+    """The answer for every function of one bundle, or for every vacancy that was named: once where they agree, else each under its name."""
     replies: list[Reply] = []
     outcomes: list[Outcome] = []
-    state = replace(turn.state, exchange=None, misses=0)
+    state = replace(turn.state, exchange=None, misses=0, listed=tuple(vacancy.id for vacancy in several))
     for segment in turn.segments[:2]:
-        answers = [answer_question(_ask(segment, vacancy, services, state), segment.confidence) for vacancy in functions]
+        answers = [answer_question(_ask(segment, vacancy, services, state), segment.confidence) for vacancy in several]
         outcomes += [answer.outcome for answer in answers]
         if len({answer.text for answer in answers}) == 1:
-            replies.append(as_reply(answers[0], functions[0], services))
+            replies.append(as_reply(answers[0], several[0], services))
         else:
-            for vacancy, answer in zip(functions, answers, strict=True):
+            for vacancy, answer in zip(several, answers, strict=True):
                 reply = as_reply(answer, vacancy, services)
                 replies.append(replace(reply, text=services.texts("for_function", title=title_of(vacancy)) + "\n" + reply.text))
         state = replace(state, topic=segment.intent, question=segment.text[:200])
@@ -173,8 +180,8 @@ def _for_each_function(turn: Turn, services: Services, functions: list[Vacancy])
     return TurnResult(_without_repeats(replies), outcome, state=state.as_json())
 
 
-_FUNCTIONS = 3
-"""Up to so many functions of one bundle are answered side by side; with more the bot asks which one is meant."""
+_SEVERAL = 3
+"""Up to so many vacancies are answered side by side; with more the bot asks which one is meant."""
 
 
 def other_questions(turn: Turn, services: Services, found: scope.Scope, result: TurnResult) -> TurnResult:
@@ -278,6 +285,7 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
         ask = _ask(replace(segment, intent="out_of_scope"), found.vacancy, services, turn.state)
         passage = from_passages(ask, least=_PLAIN_ANSWER if found.vacancy.is_vacancy else 0.0)
         if passage is not None:
+            passage = past_dates.told(ask, passage)
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
     outside = segment.intent == "out_of_scope" and segment.confidence >= _OUTSIDE

@@ -88,7 +88,9 @@ _REQUEST = re.compile(
     r"\b(?:inschrijven|in te schrijven|aanmelden|opschrijven|noteren|registreren|op de lijst)"
     r"|\bik (?:wil|zou|wou|wens)\b.{0,50}\b(?:inschrijv\w*|aanmelden|opgeven) voor\b"
     r"|\binschrijven (?:graag|aub|alstublieft|alsjeblieft|svp)\b|\bgraag inschrijven\b"
+    r"|^\W*(?:(?:dag|hallo|hey|goeiedag|goedemorgen|goeiemorgen)\W+)?inschrij(?:ven|ving) (?:\w+ ){0,2}(?:info|sessie|rondleid|kijk)[^?]*$"
 )
+_NOT_IN = re.compile(r"\b(?:schrijf|noteer|zet|doe|wil|kan|zou)\b.{0,30}\b(?:niet|nie|geen)\b|\b(?:don't|dont|do not|ne|pas)\b")
 # What a request is for. A title may follow too, and then it is about applying ("inschrijven voor jurist").
 _FOR = re.compile(r"\b(?:inschrijv\w*|schrijven|aanmelden|opgeven|noteren|registreren)\s+(?:voor|als|op)\s+(?P<what>[^,.;!?]+)")
 _A_MOMENT = re.compile(
@@ -203,7 +205,7 @@ def fold_keeping(text: str) -> str:
 def wishes_in(text: str) -> bool:
     """Asks to be signed up for an infosession; signing up for the job or its tests is applying."""
     folded = fold_keeping(text)
-    if _SESSION.search(folded) is None and _THE_JOB.search(folded) is not None:
+    if says_stop(text) or _NOT_IN.search(folded) or (_SESSION.search(folded) is None and _THE_JOB.search(folded) is not None):
         return False
     if _ORDER.search(folded):
         return True

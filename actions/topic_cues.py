@@ -33,6 +33,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"\binfo-?(?:sessie|moment|avond|dag|session|namiddag|vergadering)|informatie(?:sessie|moment|avond|vergadering|dag|namiddag)"
                 r"|infovergadering|kijk(?:moment|dag|namiddag)|open ?deur|kom(?:en|t)? (?:eens )?(?:kijken|piepen)|momenten om"
                 r"|kennismakingsmoment|rondleiding|seance d.info|webinar|teams[ -]sessie|\bsessie\b"
+                r"|\w{4,}(?:moment|avond)(?:en)?\b|\w*bezoek\b|\bkoffie|babbel"
             ),
         ),
         (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from actions import eligibility
-from actions.answers.base import citations_of, euro, source_line, sources
+from actions.answers.base import citations_of, euro, quoted, source_line, sources
 from actions.answers.contacts import card
 from actions.answers.infosessions import describe
 from actions.answers.terms import fraction_text
@@ -16,6 +16,8 @@ from actions.reply import Reply, Source, TurnResult
 from actions.services import Services
 from actions.turn import Turn
 from actions.vacancy_choice import fold, label, mentioned, words
+from index.query import missing_terms
+from index.results import Hit
 from knowledge.catalog import coming, employer_of, status, title_of
 from knowledge.dates import format_moment
 from knowledge.model import Citation, Fact, Salary, Vacancy
@@ -23,13 +25,15 @@ from knowledge.model import Citation, Fact, Salary, Vacancy
 Shown = tuple[str, tuple[Citation, ...]]
 """What a line tells of a vacancy after its label, with its citations."""
 
-_OF_THOSE = re.compile(r"\b(daarvan|hiervan|van die|van deze|die lijst|of those|of these|parmi)\b")
+_OF_THOSE = re.compile(
+    r"\b(daarvan|hiervan|van die|van deze|die lijst|die (?:jobs|vacatures|functies|twee|drie)|allebei|beide|of those|of these|parmi)\b"
+)
 _OPEN = re.compile(
     r"\bopen(staand\w*|e)?\b|\bnog\b.*\b(sollicit|inschrij|terecht)|vandaag|momenteel|actueel|lopende|still|available|ouvert|encore"
     r"|zijn er (vacatures|jobs)"
 )
 _FIRST = re.compile(r"\beerst(e|volgende)?\b|vroegst|snelst|dringend|first|soonest|premier|sluit|deadline|uiterste")
-_SALARY = re.compile(r"loon|wedde|verdien|betaal|salaris|salary|pays?\b|salaire")
+_SALARY = re.compile(r"loon|wedde|verdien|beta+l|salaris|salary|pays?\b|salaire")
 _HIGHEST = re.compile(r"meest|hoogst|best betaald|highest|most|plus")
 _ELIGIBLE = re.compile(r"in aanmerking|met (een|mijn|ne|n) |ik heb|ik ben|volstaat|voldoe|geschikt|eligible|with (a|my)|avec (un|mon)")
 _STOP = frozenset(
@@ -117,14 +121,102 @@ def answer(turn: Turn, services: Services) -> TurnResult:
     chosen = named or list((pool or entries).values())
     if _SALARY.search(question):
         return _result(turn, services, _by_salary(chosen, question))
-    if _OPEN.search(question) or _FIRST.search(question):
-        chosen = [vacancy for vacancy in chosen if status(vacancy, services.now) == "open"]
+    timely = _OPEN.search(question) or _FIRST.search(question)
+    if not timely and not named and (rows := _told(turn, services, pool or entries)):
+        return _result(turn, services, rows)
+    if timely and len(named) < 2:
+        # Without a closing date nobody can tell that it is closed: such a vacancy belongs to "what is open", not to "what closes first".
+        allowed = ("open",) if _FIRST.search(question) else ("open", "unknown")
+        chosen = [vacancy for vacancy in chosen if status(vacancy, services.now) in allowed]
+        chosen.sort(key=lambda vacancy: status(vacancy, services.now))
     rows = _filtered(chosen, question, services.now)
     if _FIRST.search(question):
         rows.sort(key=lambda row: row[0].application.deadline.value.date.isoformat() if row[0].application.deadline else "9999")
         if re.search(r"\beerst\b|vroegst|snelst|first|soonest|premier", question):
             rows = rows[:3]
     return _result(turn, services, rows)
+
+
+_LOOKS_FOR = re.compile(
+    r"\bik zoek\b.*\b(?:job|werk|iets|functie)\b|\bis er (?:zoiets|iets|werk|een job)\b|^\W*(?:en )?iets met\b"
+    r"|\bhebben jullie (?:iets|werk|een job)\b"
+    r"|\bi am looking for\b|\bje cherche\b"
+)
+_AMONG = re.compile(
+    r"^\W*(?:en |and |et )?(?:bij|voor|van|in)? ?(?:welke|waar|which|where|wie van)\b(?! (?:diploma|attest|rijbewijs|proef|stap|taken))"
+)
+
+
+def looks_across(turn: Turn) -> bool:
+    """Whether a message without a vacancy looks for one, or goes on about the list that was just shown."""
+    if turn.page_vacancy is not None:
+        return False
+    question = fold(turn.text)
+    if turn.state.listed and _OF_THOSE.search(question):
+        return True
+    return turn.state.vacancy is None and bool(_LOOKS_FOR.search(question) or (turn.state.listed and _AMONG.search(question)))
+
+
+def _told(turn: Turn, services: Services, pool: Mapping[str, Vacancy]) -> list[tuple[Vacancy, Shown]]:
+    """The vacancies whose own sentences tell of what the question looks for ("waar kan ik 's nachts werken?"), at most three, best first.
+
+    () when a filter knows better, or when the question names nothing to look for.
+    """
+    question = fold(turn.text)
+    if any(rule.cue.search(question) and any(rule.keep(vacancy, question, services.now) for vacancy in pool.values()) for rule in FILTERS):
+        return []
+    sought = [term for term in missing_terms(turn.text, "") if fold(term) not in _STOP]
+    if not sought:
+        return []
+    best: dict[str, Hit] = {}
+    for hit in services.searcher.search(turn.text, vacancy_ids=None, limit=_HITS):
+        for id in hit.passage.vacancy_ids:
+            if id in pool and (id not in best or hit.score > best[id].score):
+                best[id] = hit
+    ranked = sorted(best.items(), key=lambda item: -item[1].score)
+    rows: list[tuple[Vacancy, Shown]] = []
+    for id, hit in ranked[:_SHOWN]:
+        vacancy = pool[id]
+        missing = missing_terms(" ".join(sought), f"{title_of(vacancy)} {employer_of(vacancy)} {hit.passage.text}")
+        if hit.score > ranked[0][1].score - _NEAR and len(missing) < len(sought):
+            citation = _sentence(vacancy, services, turn.text)
+            rows.append((vacancy, (quoted([citation], 160) if citation else _deadline(vacancy, services.now)[0], (citation,) if citation else ())))
+    return rows
+
+
+_HITS = 12
+_SHOWN = 3
+_NEAR = 2.0
+"""Log-odds below the best hit at which another vacancy is still named."""
+
+
+def _sentence(vacancy: Vacancy, services: Services, question: str) -> Citation | None:
+    """The vacancy's own sentence that tells most of what is asked."""
+    found = services.searcher.answer(question, vacancy_ids={vacancy.id}, topic="ask_vacancies")
+    if found.outcome != "answered":
+        return None
+    quote = found.quotes[0]
+    return Citation(quote.start, quote.end, quote.text, quote.section, quote.page)
+
+
+def likely(text: str, services: Services) -> tuple[str, ...]:
+    """All vacancies, first those whose bundles speak most of what a message is about."""
+    hits = services.searcher.search(text, vacancy_ids=None, limit=_HITS)
+    entries = services.snapshot.vacancies
+    return tuple(dict.fromkeys([*(id for hit in hits for id in hit.passage.vacancy_ids if id in entries), *entries]))
+
+
+def separately_named(text: str, pool: Mapping[str, Vacancy]) -> tuple[Vacancy, ...]:
+    """The vacancies that a message names one by one ("in Aalst en bij de bib van Kortrijk"); () when it names fewer than two that way."""
+    found: list[str] = []
+    for part in _PARTS.split(text):
+        hits = mentioned(part, pool)
+        if len(hits) == 1 and hits[0] not in found:
+            found.append(hits[0])
+    return tuple(pool[id] for id in found) if len(found) > 1 else ()
+
+
+_PARTS = re.compile(r"\b(?:en|of|als|met|and|et|ou|or|than|dan|versus|vs)\b|[,:;]", re.IGNORECASE)
 
 
 def named_vacancies(text: str, pool: dict[str, Vacancy]) -> list[Vacancy]:

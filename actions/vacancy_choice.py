@@ -25,6 +25,7 @@ _SHORT = frozenset(
     " info werk and the for with you what how can les des une pour que qui par med tel com pro ter ver".split()
 )
 _WANTED = re.compile(r"\b(?:voor|vr|als|pour|comme|for)\s+(?:de |het |een |the |la |le )?([a-z]{4,}(?: [a-z]{4,})?)|\b([a-z]{4,}) (?:worden|doen)\b")
+_CALLED = re.compile(r"\b(?:voor|vr|als|naar|over|bij|van|pour|comme|for) (?:de |die |het |een |the |la |le )?([a-z]{6,})")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -82,7 +83,7 @@ def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]
     message_words = [word for word in words(message) if len(word) > 2]
     by_title = {id: _score(message_words, title_of(vacancy)) for id, vacancy in vacancies.items()}
     by_employer = {id: _score(message_words, employer_of(vacancy)) for id, vacancy in vacancies.items() if vacancy.employer}
-    titles, employers = _best(by_title), _best(by_employer) or _by_workplace(message_words, vacancies)
+    titles, employers = _best(by_title) or _by_head(message, vacancies), _best(by_employer) or _by_workplace(message_words, vacancies)
     if not employers and len(titles) > 1:
         # "ik ben arbeider, mag ik meedoen voor ploegbaas?": what stands after "voor" is the vacancy.
         wanted = [word for part in _WANTED.findall(fold(message)) for word in words(" ".join(part))]
@@ -92,6 +93,13 @@ def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]
         return tuple(titles)
     # An employer's name points at fewer vacancies than a function's: within it, the function that the words come nearest to.
     return tuple(_best({id: by_title[id] for id in employers}, least=0.2) or employers)
+
+
+def _by_head(message: str, vacancies: Mapping[str, Vacancy]) -> list[str]:
+    """Vacancies that are called by the first telling word of their title: "terug naar de projectleider" for a projectleider water en klimaat."""
+    called = {word for word in _CALLED.findall(fold(message)) if len(word) > 5}
+    heads = {id: next((word for word in words(title_of(vacancy)) if word not in _GENERIC and len(word) > 5), "") for id, vacancy in vacancies.items()}
+    return [id for id, head in heads.items() if head in called]
 
 
 def _by_workplace(message: list[str], vacancies: Mapping[str, Vacancy]) -> list[str]:

@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from actions.vacancy_choice import mentioned
 from knowledge.eligibility.candidate import is_correction, parse_candidate
 from knowledge.eligibility.judgement import Judgement
 from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.rules import judge, prepare
 from knowledge.eligibility.turns import merge
-from knowledge.eligibility.words import tokens
 from knowledge.extractors import extract
 from knowledge.model import Vacancy
 from knowledge.readers import read
@@ -70,11 +70,9 @@ def vacancies_in(folders: Iterable[Path]) -> dict[str, tuple[Vacancy, ...]]:
 
 def meant(vacancies: tuple[Vacancy, ...], messages: Iterable[str], vacancy_id: str | None) -> Vacancy:
     """The function that was chosen, else the one that the messages name; the first where they name none (the dialogue asks which)."""
-    chosen = [vacancy for vacancy in vacancies if vacancy.id == vacancy_id]
-    if chosen:
-        return chosen[0]
-    spoken = {token for message in messages for token in tokens(message) if len(token) > 4}
-    return max(vacancies, key=lambda vacancy: len(spoken & set(tokens(vacancy.title.value if vacancy.title else vacancy.id))))
+    by_id = {vacancy.id: vacancy for vacancy in vacancies}
+    named = [] if len(vacancies) == 1 else [id for message in messages for id in mentioned(message, by_id)]
+    return by_id[next((id for id in (vacancy_id, *named) if id in by_id), vacancies[0].id)]
 
 
 def judged(vacancy: Vacancy, messages: Iterable[str]) -> tuple[Judgement, float]:

@@ -58,9 +58,8 @@ def measure(path: Path) -> Cost:
             outcome = f"refused: {error.reason}"
         seconds.append(time.perf_counter() - began)
         processor = processor or time.process_time() - processor_began
-    scale = 1024 * 1024 if platform.system() == "Darwin" else 1024
     first, again = seconds
-    return Cost(first, again, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / scale, characters, outcome)
+    return Cost(first, again, processor, _peak(), characters, outcome)
 
 
 def _peak() -> float:

@@ -105,18 +105,56 @@ def whole_rows(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+_LEADS_ON = re.compile(r"[?:]$|^\W*\w+(?: \w+){0,2}$")
+"""A question, an announcement, or no more than a heading."""
+
+
 def with_its_answer(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Citations that end in the bundle's own question ("Heb je een beperking?") go on to the sentence after it."""
+    """Citations that end in the bundle's own question ("Heb je een beperking?"), or are only a heading, go on to the sentence after it."""
     source = Reading.of(ask.document)
     starts = [sentence.start for sentence in source.sentences]
     found = []
     for citation in citations:
         after = bisect_left(starts, citation.end)
-        if citation.quote.rstrip().endswith("?") and after < len(starts):
+        if _LEADS_ON.search(citation.quote.rstrip()) and after < len(starts):
             following = source.sentences[after]
             block = ask.document.block_at(citation.start)
             if block is not None and following.block.start <= block.end + 1:
                 citation = source.cite(citation.start, following.end)
+        found.append(citation)
+    return tuple(found)
+
+
+_YES_OR_NO = re.compile(r"(?:A\s*[:.|]\s*)?(?:ja|nee|neen|jazeker|zeker|absoluut|helaas)\b", re.IGNORECASE)
+
+
+def with_yes_or_no(ask: Ask, citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Citations from under a heading that is a question, led in by the "ja" or "nee" that answers it."""
+    block = ask.document.block_at(citations[0].start) if citations else None
+    if block is None or not block.heading or not block.heading[-1].rstrip().endswith("?"):
+        return tuple(citations)
+    source = Reading.of(ask.document)
+    first = next((item for item in source.sentences if item.block.heading == block.heading and item.block.kind != "heading"), None)
+    if first is None or not _YES_OR_NO.match(first.text) or any(item.start <= first.start < item.end for item in citations):
+        return tuple(citations)
+    return (source.cite_sentence(first), *citations)
+
+
+_BACK = re.compile(r"(?:dat|die|daar\w*|dan|dit|deze|zo|hier\w*|hij|zij|ze|ook dat|in dat geval)\b", re.IGNORECASE)
+_LEAD_ROOM = 260
+
+
+def with_its_lead(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations that begin by referring back ("Dat mag ook met de fiets") with the sentence before, where it stands in the same block."""
+    source = Reading.of(ask.document)
+    starts = [sentence.start for sentence in source.sentences]
+    found = []
+    for citation in citations:
+        before = bisect_left(starts, citation.start) - 1
+        if before >= 0 and _BACK.match(citation.quote):
+            lead = source.sentences[before]
+            if lead.block is ask.document.block_at(citation.start) and citation.end - lead.start <= _LEAD_ROOM:
+                citation = source.cite(lead.start, citation.end)
         found.append(citation)
     return tuple(found)
 

@@ -13,7 +13,11 @@ _KINDS: dict[str, tuple[RequirementKind, ...]] = {
     "ask_language": ("language",),
     "ask_experience": ("experience",),
 }
-_FINAL_YEAR = re.compile(r"laatstejaars|laatste jaar|afstude|studeer af|bijna klaar|student|final[- ]year|graduat(e|ing)|derniere annee|etudiant")
+ON_RECORD = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten|iets op .*\bsta(?:at|an)\b|\bsta(?:at|an) (?:er )?iets\b")
+_CATEGORY = re.compile(r"\b(?:rijbewijs|licen[cs]e|permis)\s+(?:de conduire\s+)?(?!de conduire)([a-d]e?)\b")
+_FINAL_YEAR = re.compile(
+    r"laatstejaars|laatste jaar|afstude|studeer af|bijna klaar|student|(?:final|last)[- ]year|graduat(e|ing)|derniere annee|etudiant"
+)
 _FOREIGN = re.compile(r"buitenland|naric|erken|gelijkwaardig|foreign|abroad|etranger|equivalen")
 _ROUTE = re.compile(r"zonder diploma|geen diploma|ervaring|capaciteit|niveautest|without (a )?(degree|diploma)|sans diplome|lager diploma")
 _ASPECT: dict[RequirementKind, re.Pattern[str]] = {
@@ -51,10 +55,14 @@ def diploma(ask: Ask) -> Answer | None:
 
 def requirement(ask: Ask) -> Answer | None:
     """The requirements of the kind that is asked; a preference is told as one."""
+    if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
+        return None  # what happens then, not what to hand in
     kinds = _KINDS.get(ask.intent)
     if kinds is None:
         kinds = tuple(kind for kind, cue in _ASPECT.items() if ask.asks(cue))
     facts: list[Fact[Requirement]] = [fact for fact in ask.vacancy.requirements if not kinds or fact.value.kind in kinds]
+    if kinds == ("driving_licence",) and (category := _CATEGORY.search(ask.folded)):
+        facts = [fact for fact in facts if (fact.value.value or "").casefold() in ("", category[1])]
     if not facts:
         return None
     cited = citations_of(facts)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from actions.answers.base import TOPIC_OF_INTENT, Answer, Ask, citations_of, join
+from actions.answers.base import TOPIC_OF_INTENT, Answer, Ask, citations_of, join, quoted
 from actions.vacancy_choice import fold, words
+from index.query import missing_terms
 from knowledge.hours import reachable
-from knowledge.model import Contact, Fact, Topic, Vacancy
-from knowledge.phones import display_phone
+from knowledge.model import Citation, Contact, Fact, Topic, Vacancy
+from knowledge.phones import display_phone, find_phones
+from knowledge.source import Source
 
 _TOPIC_CUES: tuple[tuple[Topic, re.Pattern[str]], ...] = (
     ("infosessie", re.compile(r"info(sessie|moment|avond|rmatie(sessie|moment|avond))|kijkmoment|opendeur|info session|seance d.info")),
@@ -62,10 +64,16 @@ def by_topic(vacancy: Vacancy, topic: Topic) -> list[Fact[Contact]]:
         "algemeen": ("algemeen", "selectieprocedure", "kandidatuur"),
     }
     for candidate in nearest[topic]:
-        found = [fact for fact in vacancy.contacts if candidate in fact.value.topics]
+        found = [fact for fact in vacancy.contacts if candidate in fact.value.topics and not _only_feedback(fact)]
         if found:
             return found
     return list(vacancy.contacts[:1])
+
+
+def _only_feedback(fact: Fact[Contact]) -> bool:
+    """Whether a contact is named for feedback on a result and nothing else."""
+    said = fold(" ".join(citation.quote for citation in fact.citations))
+    return "feedback" in said and not re.search(r"sollicit|kandida|inschrij|procedure|voor vragen|vragen over|infosessie", said)
 
 
 def for_intent(vacancy: Vacancy, intent: str, question: str = "") -> Fact[Contact] | None:
@@ -131,12 +139,62 @@ def answer(ask: Ask) -> Answer | None:
     pointed_at = bool(chosen)
     if not chosen:
         topic = topic_in(ask.text)
-        chosen = by_topic(ask.vacancy, topic) if topic else (remembered or list(contacts))
+        chosen = _for_the_matter(ask, contacts) if topic is None else by_topic(ask.vacancy, topic)
+        chosen = chosen or remembered or list(contacts)
     lines = [card(fact.value) for fact in chosen[:4]]
+    cited = citations_of(chosen[:4])
     first = chosen[0].value
     if len(chosen) == 1 and ask.asks(_NOW) and ask.asks(_CALL):
         lines.insert(0, _now_line(ask, first))
-    return Answer("\n".join(lines), citations_of(chosen[:4]), contact=first.name, sure=pointed_at)
+    if len(chosen) == 1 and first.hours is None and ask.asks(_WHEN) and (said := _said_next(ask, chosen[0])):
+        lines.append(quoted((said,)))
+        cited = (*cited, said)
+    return Answer("\n".join(lines), cited, contact=first.name, sure=pointed_at)
+
+
+_WHEN = re.compile(r"wanneer|wnr|welke dag|dagen|uren|hoe laat|when|quand|days|hours|heures|jours")
+_OF_THAT_PERSON = re.compile(r"^\W*(?:hij|zij|ze|deze|je bereikt|bereikbaar|bellen)\b", re.IGNORECASE)
+
+
+def _said_next(ask: Ask, fact: Fact[Contact]) -> Citation | None:
+    """The sentence after the one that names a person, where it goes on about that person ("Hij werkt van dinsdag tot vrijdag.")."""
+    source = Source.of(ask.document)
+    end = max(citation.end for citation in fact.citations)
+    following = next((sentence for sentence in source.sentences if sentence.start >= end), None)
+    return source.cite_sentence(following) if following and _OF_THAT_PERSON.match(following.text) else None
+
+
+def _for_the_matter(ask: Ask, contacts: Sequence[Fact[Contact]]) -> list[Fact[Contact]]:
+    """The contact whose part of the bundle speaks most of what the question is about ("over loon en arbeidsvoorwaarden: …"); () when none stands out.
+
+    A question that only refers back ("wie kan ik daarover bellen?") is about what was asked before.
+    """
+    question = f"{ask.state.question} {ask.text}" if ask.state.question and ask.asks(_BACK) else ask.text
+    # Asking for a person, a number or an address tells none of them apart.
+    asked = " ".join(term for term in missing_terms(question, "") if not _ANY_CONTACT.match(fold(term)))
+    shared = [len(missing_terms(asked, "")) - len(missing_terms(asked, _matters(ask, fact))) for fact in contacts]
+    most = max(shared, default=0)
+    found = [fact for fact, count in zip(contacts, shared, strict=True) if count == most]
+    return found if most and len(found) == 1 else []
+
+
+_BACK = re.compile(r"\b(?:daarover|hierover|daarvoor|daarvan|erover|ervoor|about that|about it|a ce sujet)\b")
+
+
+_ANY_CONTACT = re.compile(
+    r"contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|vra|info|persoon|iemand|naam|adres|uur|uren|job|functie|werk|kandida|sollicit|terecht"
+)
+
+
+def _matters(ask: Ask, fact: Fact[Contact]) -> str:
+    """What stands around a contact: its quotes, its heading and role, and the line above that leads it in."""
+    source = Source.of(ask.document)
+    start = min(citation.start for citation in fact.citations)
+    block = ask.document.block_at(start)
+    above = [other for other in source.blocks if block and other.end <= block.start][-1:] if block else []
+    lead = above[0].text if above and len(above[0].text) < 90 and not find_phones(above[0].text) else ""
+    quotes = " ".join(citation.quote for citation in fact.citations)
+    return f"{lead} {block.text if block else ''} {quotes} {fact.value.role or ''}"
 
 
 def _now_line(ask: Ask, contact: Contact) -> str:

@@ -127,8 +127,7 @@ def _another_date(ask: Ask) -> Answer | None:
     if not said:
         return None
     cited = tuple(source.cite_sentence(sentence) for sentence in said[:2])
-    over = all(passed(day, None, ask.now) for day in found)
-    return Answer("\n".join([quoted(cited), *([ask.texts("passage_past")] if over else [])]), cited)
+    return Answer(quoted(cited), cited)
 
 
 def past_lines(ask: Ask) -> list[str]:

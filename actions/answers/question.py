@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from actions.answers import application, background, conditions, contacts, infosessions, selection, tasks, terms, topic_sentences
-from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer
+from actions.answers import application, background, conditions, contacts, infosessions, past_dates, selection, tasks, terms, topic_sentences
+from actions.answers.base import Answer, Ask, Handler, anchors_of, join, quoted, with_its_answer, with_its_lead, with_yes_or_no
 from actions.vacancy_choice import alike, fold, mentioned, words
+from index.answer_types import held_types
 from index.query import missing_terms
 from index.results import Quote
-from knowledge.catalog import employer_of, passed, title_of
+from knowledge.catalog import employer_of, title_of
 from knowledge.dates import find_moments
 from knowledge.model import Citation
+from knowledge.phones import find_phones
 from knowledge.source import Source
 
 HANDLERS: dict[str, Handler] = {
@@ -73,8 +76,9 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
 }
 # Topics whose fact is one thing (a place, a kind of contract): a question on another thing of the topic is not answered by it.
 _ONE_THING = frozenset({"ask_workplace", "ask_other_requirements"})
+# Answers that list things: what stands beside them in the quoted sentence is not told.
+_LISTED = frozenset({"ask_documents"})
 _BACK_REFERENCE = re.compile(r"^(?:en|and|et|of|maar)\b|\b(?:dan|daar|daarvoor|daarbij|dat|die|dit|deze|erbij|then|that|ça|alors)\b", re.IGNORECASE)
-_PAST_BY_ITSELF = re.compile(r"(?:vanaf|sinds|van|na|since|from)\s*$", re.IGNORECASE)
 
 SURE = 0.4
 """Below this confidence the passages are tried before the facts of the guessed topic."""
@@ -107,6 +111,11 @@ def _lacks_number(ask: Ask, answer: Answer) -> bool:
 
 
 def _from_bundle(ask: Ask, confidence: float) -> Answer:
+    """The best answer from one document, with what it quotes of the past said to be over."""
+    return past_dates.told(ask, _from_facts_or_passages(ask, confidence))
+
+
+def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
     """The best answer from one document's facts and passages."""
     handler = HANDLERS.get(ask.intent)
     fact = handler(ask) if handler else None
@@ -114,21 +123,47 @@ def _from_bundle(ask: Ask, confidence: float) -> Answer:
         fact = None
     if fact is not None and ask.intent == "ask_salary" and _asks_of_a_benefit(ask):
         fact = None
+    if fact is not None and (named := _on_another_date(ask, fact)):
+        return named
     missing = _missing(ask, fact) if fact is not None else ()
     if fact is not None and (fact.sure or (not missing and (confidence >= SURE or _mentions_topic(ask)))):
         return fact
-    passage = from_passages(ask)
+    if confidence < SURE and not _mentions_topic(ask):
+        ask_freely = replace(ask, intent="unknown")  # a topic that was only guessed doesn't narrow what may answer
+        passage = from_passages(ask) or (from_passages(ask_freely) if fact is None or missing else None)
+    else:
+        passage = from_passages(ask)
+    if passage is None and ask.intent in _LISTED:
+        passage = _naming(ask, missing)
     if fact is None:
         return passage or _topic_sentences(ask) or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, missing)):
-        return passage
-    if ask.intent in _ONE_THING and missing:
-        return not_in_bundle(ask)
+        return _and_what_to_send(ask, passage, fact)
+    if missing and (ask.intent in _ONE_THING or (confidence < SURE and not _mentions_topic(ask))):
+        return not_in_bundle(ask if confidence >= SURE else replace(ask, intent="unknown"))
     if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # something that the bundle never mentions
     if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in missing):
         return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
     return fact
+
+
+def _naming(ask: Ask, things: tuple[str, ...]) -> Answer | None:
+    """The bundle's sentences that name the things which a list leaves out ("een motivatiebrief hoeft niet")."""
+    source = Source.of(ask.document)
+    named = [item for item in source.sentences if item.block.kind != "heading" and things and not missing_terms(" ".join(things[:1]), item.text)]
+    cited = tuple(source.cite_sentence(item) for item in named[:2])
+    return Answer(quoted(cited, 300), cited) if cited else None
+
+
+def _and_what_to_send(ask: Ask, passage: Answer, fact: Answer) -> Answer:
+    """After "een motivatiebrief hoeft niet": what must be sent."""
+    if ask.intent != "ask_documents" or not _NOT_NEEDED.search(passage.text):
+        return passage
+    return replace(passage, text=f"{passage.text}\n{fact.text}", citations=(*passage.citations, *fact.citations))
+
+
+_NOT_NEEDED = re.compile(r"hoeft niet|niet nodig|niet verplicht|hoef je (?:niet|geen)|geen .{0,30}(?:nodig|vereist)")
 
 
 def _topic_sentences(ask: Ask) -> Answer | None:
@@ -145,8 +180,9 @@ def _missing(ask: Ask, answer: Answer) -> tuple[str, ...]:
     vacancy = ask.vacancy
     names = " ".join([title_of(vacancy), employer_of(vacancy), vacancy.id.replace("_", " ").replace("-", " ")])
     topic = _TOPIC_WORDS.get(ask.intent)
-    missing = missing_terms(ask.text, f"{_said(answer)} {names}")
-    said = set(words(_said(answer)))
+    told = answer.text if ask.intent in _LISTED else _said(answer)
+    missing = missing_terms(ask.text, f"{told} {names}")
+    said = set(words(told))
     if ask.intent != "ask_contact":
         said |= {word for fact in vacancy.contacts for word in words(fact.value.name or "")}
     return tuple(
@@ -178,11 +214,13 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if found.outcome != "answered" and ask.state.question and _BACK_REFERENCE.search(ask.text) and len(missing_terms(ask.text, "")) <= 1:
         found = ask.searcher.answer(f"{ask.state.question} {ask.text}", vacancy_ids={ask.vacancy.id}, topic=ask.intent)
     cited: tuple[Citation, ...] = ()
-    if found.outcome == "answered" and found.confidence >= least and _on_topic(ask, found.quotes):
-        cited = with_its_answer(ask, (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in found.quotes))
+    quotes = [quote for quote in found.quotes if not _beside_the_question(ask, quote)]
+    if found.outcome == "answered" and quotes and found.confidence >= least and _on_topic(ask, quotes):
+        literal = (Citation(quote.start, quote.end, quote.text, quote.section, quote.page) for quote in quotes)
+        cited = with_yes_or_no(ask, with_its_lead(ask, with_its_answer(ask, literal)))
     if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
-        cited = _on_that_date(ask)
-    if not cited:
+        cited = _on_that_date(ask) if ask.intent in _OF_A_MOMENT or ask.asks(_WHAT_HAPPENS) else ()
+    if not cited or _lacks_type(ask, " ; ".join(citation.quote for citation in cited)):
         return None
     lines = [application.closed_line(ask)] if ask.intent in ("ask_how_to_apply", "ask_documents", "ask_deadline") else []
     if ask.intent == "ask_infosession":
@@ -190,9 +228,23 @@ def from_passages(ask: Ask, least: float = 0.0) -> Answer | None:
     if named := _parts_below(ask, cited[0]):
         lines.append(ask.texts("parts", items=join(named)))
     lines.append(quoted(cited, 480 if not named else 260))
-    if ask.intent != "ask_infosession" and _is_past(ask, cited):
-        lines.append(ask.texts("passage_past"))
     return Answer("\n".join(line for line in lines if line), cited)
+
+
+_ASKS_A_PERSON = re.compile(
+    r"\bwie\b|\bwho\b|\bqui\b|contact|\bbel\w*|\bmail\w*|telefo|\bgsm\b|\bnummer|\bnr\b|bereik|spreken|adres|personeelsdienst|phone|call|email"
+)
+_EARLIER_CALL = re.compile(r"\b(?:vorige|eerdere|vroegere|laatste) (?:selectie|oproep|procedure|vacature|ronde)|vorig jaar")
+
+
+def _beside_the_question(ask: Ask, quote: Quote) -> bool:
+    """Whether a quote only gives a person's number, or tells of an earlier call, when that isn't asked."""
+    if find_phones(quote.text) and not ask.asks(_ASKS_A_PERSON) and ask.intent not in ("ask_contact", "request_person"):
+        return True
+    return _EARLIER_CALL.search(fold(quote.text)) is not None and ask.intent in ("ask_deadline", "ask_infosession") and not ask.asks(_AGAIN)
+
+
+_AGAIN = re.compile(r"vorig|vroeger|eerder|opnieuw|toen|destijds|previous|again|last (?:year|time)")
 
 
 _WHICH = re.compile(r"\b(?:welke|wat zijn|what are|which|quelles?|quels?|hoeveel)\b")
@@ -208,24 +260,41 @@ def _parts_below(ask: Ask, citation: Citation) -> list[str]:
     return titles[:8] if 2 <= len(titles) <= 12 and all(len(title) < 40 for title in titles) else []
 
 
+def _days(ask: Ask, text: str) -> set[tuple[int, int]]:
+    return {(found.moment.date.month, found.moment.date.day) for found in find_moments(text, reference=ask.now.date(), anchors=anchors_of(ask))}
+
+
 def _on_that_date(ask: Ask) -> tuple[Citation, ...]:
-    """The sentences about the date that a question names ("wat gebeurt er op 4 januari?")."""
-    asked = {(found.moment.date.month, found.moment.date.day) for found in find_moments(ask.text, reference=ask.now.date(), anchors=anchors_of(ask))}
-    if not asked or not ask.asks(_WHAT_HAPPENS):
+    """The sentences about the date that a question names ("wat gebeurt er op 4 januari?", "kan ik nog naar de koffie van 7 november?").
+
+    Where registering is asked, what the same part of the bundle tells of that comes with it.
+    """
+    asked = _days(ask, ask.text)
+    if not asked:
         return ()
     source = Source.of(ask.document)
-    hits = [
-        sentence
-        for sentence in source.sentences
-        if any(
-            (found.moment.date.month, found.moment.date.day) in asked
-            for found in find_moments(sentence.text, reference=ask.now.date(), anchors=anchors_of(ask))
-        )
-    ]
-    return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits[:3])
+    hits = [sentence for sentence in source.sentences if asked & _days(ask, sentence.text)][:3]
+    if hits and ask.asks(_REGISTERS):
+        part = hits[0].block.heading
+        hits += [item for item in source.sentences if item.block.heading == part and _REGISTERS.search(fold(item.text)) and item not in hits][:2]
+    return tuple(source.cite(hit.block.start, hit.block.end) if hit.block.kind == "row" else source.cite_sentence(hit) for hit in hits)
+
+
+_REGISTERS = re.compile(r"inschrijv|schrijf|aanmeld|opgev|reserve(?:er|ren)|registr|register|sign up|inscri")
+
+
+def _on_another_date(ask: Ask, fact: Answer) -> Answer | None:
+    """What the bundle tells of the date that the question names, where the fact of the topic doesn't hold that date."""
+    asked = _days(ask, ask.text)
+    # What became of a session of that date (moved, cancelled) the fact itself tells.
+    if not asked or ask.intent not in _OF_A_MOMENT - {"ask_infosession"} or asked & _days(ask, _said(fact)):
+        return None
+    cited = _on_that_date(ask)
+    return Answer(quoted(cited, 480), cited) if cited else None
 
 
 _WHAT_HAPPENS = re.compile(r"\bwat\b.*(?:gebeurt|is er|staat|doen|gepland|moet)|what happens|what is|que se passe|qu'est-ce")
+_OF_A_MOMENT = frozenset("ask_deadline ask_infosession ask_selection ask_start_date ask_working_hours ask_workplace unknown out_of_scope".split())
 
 
 # What a passage on a topic holds in any wording; a passage without it is about something else, however alike it looks.
@@ -244,7 +313,7 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
         r"|weet .{0,20}geslaagd|geslaagd .{0,20}weet|krijg .{0,30}punten"
     ),
     "ask_foreign_diploma": re.compile(r"buitenland|naric|gelijkwaardig|gelijkgesteld|gelijkstell|erken|vertaling|ander land"),
-    "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht"),
+    "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht|koffie|babbel|moment|avond|langskom|welkom"),
     "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_adjustments": re.compile(r"aanpass|extra tijd|beperking|handicap|dyslexie|leerstoornis"),
@@ -258,6 +327,7 @@ _ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for asked, told in (
         (r"medisch|medical|arts\b", r"medisch|arts|gezond|geschikt"),
         (r"leeftijd|hoe oud|age\b", r"leeftijd|jaar|18|21"),
+        (r"\b(?:minstens|minimum|minimaal|ten minste|at least|au moins)\b", r"minst|minim|minder dan|vanaf|nodig|drempel|\d ?(?:/|op) ?\d"),
         (r"nationaliteit|nationalit", r"nationaliteit|belg|burger"),
         (r"telewerk|thuiswerk|van thuis|telework|from home|teletravail", r"telewerk|thuis|afstand|hybride"),
         (r"parking|parkeer|parkeren|stationnement", r"park"),
@@ -316,22 +386,38 @@ _CLOCK = re.compile(r"\d{1,2}\s*(?:u\b|u\d|uur|h\b|[.:]\d{2})")
 _EARLIER = re.compile(r"eerdere|vorige|vroegere|eerste oproep")
 
 
+_PLACE = re.compile(
+    r"\b(?:in |op )?welke? (?:lokaal|zaal|gebouw|plaats|locatie|adres|verdieping)\b|\bwaar (?:gaat|gaan|vind|vindt|vinden|is|heeft|worden|wordt)\b"
+    r"|which room|\bwhere (?:is|are|will|does)\b|\bou (?:se|a lieu|aura)\b"
+)
+_NAMES = re.compile(r"\bhoe (?:heet|heten)\b|\bnamen van\b|\bnaam van\b|what (?:is|are) the names?|comment s.appelle")
+_PERSON_NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+ (?:(?:[Dd]e|[Vv]an|[Dd]en|[Dd]er|El|el) ){0,2}[A-ZÀ-Ý][\w'’-]+")
+# A clause that goes on about the one before: "…, daarvoor krijg je 145 euro".
+_CLAUSES = re.compile(r"[;\n|]|,(?! *(?:daarvoor|hiervoor|waarvoor|waarvan|dat is|die))|\ben\b|\.\s")
+
+
 def _lacks_type(ask: Ask, said: str) -> bool:
-    """Whether the question asks for a duration, an hour or an amount, and what is said tells none of what it names.
+    """Whether the question asks for a duration, an hour, an amount, a place or a name, and what is said tells none of what it names.
 
     "Een fietsvergoeding" is no answer to "hoeveel per km?", nor is "maaltijdcheques van 7 euro en een fietsvergoeding".
     """
+    if ask.asks(_NAMES):
+        return not _PERSON_NAME.search(said)
     folded = fold(re.sub(r"(\d)\s?['’](?!\w)", r"\1 min", said))
-    wanted = _MONEY if ask.intent == "ask_salary" else _NUMBER
+    wanted = _MONEY if ask.intent == "ask_salary" else _PAID if ask.asks(_WORTH) and ask.intent != "ask_leave" else _NUMBER
     if ask.asks(_DURATION):
         wanted = _SPAN
     elif ask.asks(_HOUR):
         wanted = _CLOCK
+    elif ask.asks(_PLACE) and ask.intent in _HELD_SOMEWHERE:
+        return "place" not in held_types(said) and not re.search(r"\b(?:zaal|lokaal|gebouw|verdieping|kamer)\b", folded)
     elif not ask.asks(_AMOUNT):
         return False
     if not wanted.search(folded):
         return True
-    clauses = [clause for clause in re.split(r"[;,\n|]|\ben\b|\.\s", folded) if clause.strip()]
+    for number in re.findall(r"\d+", ask.text):  # a number of the question itself is no answer to it
+        folded = re.sub(rf"(?<!\d){number}(?!\d)", " ", folded)
+    clauses = [clause for clause in _CLAUSES.split(folded) if clause.strip()]
     asked = missing_terms(ask.text, "")
     shared = [len(asked) - len(missing_terms(ask.text, clause)) for clause in clauses]
     most = max(shared, default=0)
@@ -340,24 +426,22 @@ def _lacks_type(ask: Ask, said: str) -> bool:
     return not any(wanted.search(clause) for clause, count in zip(clauses, shared, strict=True) if count == most)
 
 
+_WORTH = re.compile(r"\bhoeveel (?:krijg|verdien|betaal|kost|schuift)|how much (?:do i get|extra)|combien (?:gagne|recoit)")
+_PAID = re.compile(r"€|euro|%|procent|\d{3,}|\d[.,]\d{2}|gratis")
+_HELD_SOMEWHERE = frozenset({"ask_selection", "ask_pass_mark", "ask_infosession", "unknown"})
+
+
 def _asks_of_a_benefit(ask: Ask) -> bool:
     return (
         re.search(
-            r"vergoeding|premie|toelage|cheque|toeslag|korting|bijdrage|terugbetal|allowance|bonus|voucher|premium|prime|indemnite"
+            r"wie betaalt|betaal\w* .*terug|terugbeta|kosten|vergoeding|premie|toelage|cheque|toeslag|korting"
+            r"|bijdrage|terugbetal|allowance|bonus|voucher|premium"
+            r"|prime|indemnite"
             r"|reimburs|rembours",
             ask.folded,
         )
         is not None
     )
-
-
-def _is_past(ask: Ask, cited: tuple[Citation, ...]) -> bool:
-    """Whether the first quote tells of a moment and every moment in it has passed ("vanaf" dates begin something and don't count)."""
-    quote = cited[0].quote
-    moments = [
-        found.moment for found in find_moments(quote, reference=None, anchors=anchors_of(ask)) if not _PAST_BY_ITSELF.search(quote[: found.start])
-    ]
-    return bool(moments) and all(passed(moment.end_date or moment.date, moment.time, ask.now) for moment in moments)
 
 
 def not_in_bundle(ask: Ask) -> Answer:

@@ -35,8 +35,10 @@ _TRANSLATED = {
 }  # fmt: skip
 _STEP_NOISE = frozenset("proef proeven deel gedeelte onderdeel test stap fase ronde gesprek de het een van met voor in op en of selectie".split())
 
-# The whole, never a step, although "preselectie" ends like it.
-_WHOLE = frozenset({"selectie", "selecties", "procedure", "selectieprocedure"})
+# The whole or all of them, never a step, although "preselectie" ends like it.
+_WHOLE = frozenset(
+    "selectie selecties procedure selectieprocedure proeven testen tests stappen fases rondes onderdelen delen gedeelten gesprekken".split()
+)
 
 
 def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:

@@ -13,7 +13,8 @@ from knowledge.source import OUTSIDE, Source
 _TASKS = re.compile(
     r"\btaken|takenpakket|jobinhoud|job inhoud|functie-?inhoud|functieomschrijving|jobomschrijving|opdracht|verantwoordelijkhed|wat (?:ga|doe"
     r"|houdt)|wat je (?:doet|gaat doen)"
-    r"|^(?:de|je|jouw|uw) (?:job|functie|werk|rol|taak)\b|jouw werk|doel van de functie|werkzaamheden|in een notendop|resultaatsgebied|^(?:job"
+    r"|^(?:de|je|jouw|uw|een) (?:job|functie|werk|rol|taak|dag|nacht|week|werkdag)\b"
+    r"|op je bord|\btaken\w+|waar je aan begint|wat doe\b|jouw werk|doel van de functie|werkzaamheden|in een notendop|resultaatsgebied|^(?:job"
     r"|functie|de job)$"
 )
 _NOT_TASKS = re.compile(

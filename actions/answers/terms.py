@@ -9,16 +9,24 @@ from actions.vacancy_choice import words
 from knowledge.catalog import passed
 from knowledge.dates import format_moment
 from knowledge.model import Fact, Moment, Salary
+from knowledge.source import Source
 
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
 _GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
 _COUNTS = re.compile(r"tel\w* .{0,30}mee\b|mee ?tel|meegeteld|mee ?nemen|anci.?nniteit|anciennete|seniority|ervaring|experience")
 _LATER = re.compile(
-    r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op|proeftijd|proefperiode|prolong|extend|permanent later"
+    r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op"
+    r"|proeftijd|proefperiode|probation|trial period|periode d.essai|prolong|extend|permanent later"
 )
 _DAYS = re.compile(
     r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit"
     r"|samedi"
+)
+_LEAST = re.compile(r"\b(?:minstens|minimum|minimaal|hoogstens|maximum|maximaal|ten minste|at least|at most|au moins|au maximum)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:minstens|minimum|minder dan|hoogstens|maximum|meer dan"
+    r"|ten minste)\b.{0,20}\b(?:uur|uren)\b(?! (?:vooraf|op voorhand))",
+    re.IGNORECASE,
 )
 _NET = re.compile(r"\bnetto|\bnet\b")
 
@@ -112,6 +120,11 @@ def hours(ask: Ask) -> Answer | None:
         return None
     if not (data.fraction or data.hours):
         return None
+    if ask.asks(_LEAST) and not (data.hours and _LEAST.search(data.hours.citations[0].quote)):
+        source = Source.of(ask.document)
+        limits = [sentence for sentence in source.sentences if _LIMIT.search(sentence.text)]
+        cited = tuple(source.cite_sentence(sentence) for sentence in limits[:2])
+        return Answer(quoted(cited, 260), cited) if cited else None
     lines = [ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value))] if data.fraction else []
     cited = citations_of((data.hours, data.fraction))
     return Answer("\n".join([*lines, quoted(cited, 260)]), cited)

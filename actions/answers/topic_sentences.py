@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.base import Answer, Ask, quoted, with_its_answer
+from actions.answers.base import Answer, Ask, quoted, with_its_answer, with_its_lead
+from actions.answers.conditions import ON_RECORD
 from actions.vacancy_choice import fold
 from index.query import missing_terms
 from knowledge.source import Sentence, Source
@@ -19,7 +20,9 @@ _TOPICS: dict[str, re.Pattern[str]] = {
         ),
         (
             "ask_adjustments",
-            r"redelijke aanpassing|aangepaste? (?:proef|omstandigheden|selectie)|extra tijd|(?:handicap|beperking|dyslexie"
+            r"redelijke aanpassing|aanpassing\w*.{0,60}(?:nodig|proef|proeven|selectie|vraag|vragen|meld)"
+            r"|aangepaste? (?:proef|omstandigheden|selectie)"
+            r"|(?:extra|meer) tijd|(?:handicap|beperking|dyslexie"
             r"|leerstoornis).{0,80}(?:attest|meld|vraag|aanpass)",
         ),
         ("withdraw_application", r"kandidatuur.{0,30}(?:intrek|terugtrek|wijzig)|(?:intrek|terugtrek).{0,30}kandidatuur"),
@@ -29,6 +32,10 @@ _TOPICS: dict[str, re.Pattern[str]] = {
             r"|afzonderlijke? (?:kandidatu|dossier)",
         ),
         ("ask_jury", r"(?:jury|commissie|panel).{0,40}(?:bestaat|samengesteld|leden|uit )|(?:leden|voorzitter) van de (?:jury|commissie)|zetel"),
+        (
+            "ask_feedback",
+            r"(?:feedback|toelichting|terugkoppeling|motivering|uitleg).{0,80}(?:gevraagd|vragen|vraag|aanvra|resultaat|uitslag|punten)|\binzage\b",
+        ),
         ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
         (
             "ask_seniority",
@@ -58,16 +65,16 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
 )
-_CONVICTION = re.compile(r"veroordel|strafblad|vermelding|niet blanco|feiten")
+_IN_THE_REQUEST = re.compile(r"\b(?:vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
 
 
 def answer(ask: Ask) -> Answer | None:
     """The one or two sentences of the topic that share most words with the question; None when the bundle has none."""
     topic = next((told for asked, told in _THINGS if ask.asks(asked)), None) or _TOPICS.get(ask.intent)
-    if topic is None:
+    if topic is None or (ask.intent == "ask_feedback" and ask.asks(_IN_THE_REQUEST)):
         return None
-    if ask.intent == "ask_criminal_record" and ask.asks(_CONVICTION):
+    if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
         topic = _AFTER_CONVICTION
     source = Source.of(ask.document)
     found = [sentence for sentence in source.sentences if sentence.block.kind != "heading" and topic.search(fold(sentence.text))]
@@ -77,7 +84,7 @@ def answer(ask: Ask) -> Answer | None:
     found.sort(key=lambda sentence: -_shared(ask, sentence, asked))
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
     cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
-    cited = with_its_answer(ask, cited)
+    cited = with_its_lead(ask, with_its_answer(ask, cited))
     return Answer(quoted(cited, 420), cited)
 
 

@@ -232,7 +232,18 @@ def is_other(option: DiplomaOption) -> bool:
 
 def _is_bare(option: DiplomaOption) -> bool:
     """Whether any diploma of the level will do ('een andere bachelor'): then a higher one does too."""
-    return option.field is None and option.specialisation is None and option.title is None and is_other(option)
+    plain = option.field is None and option.specialisation is None and option.title is None
+    return plain and (is_other(option) or _only_level(option.name))
+
+
+_LEVEL_WORDS = telling(
+    "diploma bachelor master graduaat secundair onderwijs middelbaar hoger aso tso kso bso jaar zevende masterdiploma bachelordiploma minstens school"
+)
+
+
+def _only_level(name: str) -> bool:
+    """Whether a name says a level and nothing more: 'diploma van het secundair onderwijs (aso, tso of bso met zevende jaar)'."""
+    return not bundle_telling(_without_brackets(split_proviso(name)[0])) - _LEVEL_WORDS
 
 
 def _higher(option: DiplomaOption, held: Held) -> bool:
@@ -261,7 +272,7 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     narrow = [key for key in wanted if key in FIELDS and not FIELDS[key].broad]
     if not wanted and not special:
         bare = any(reading.level and not reading.title for reading in readings) and (
-            len(bundle_telling(option.name)) <= 2 or bool(_ANY_OTHER.search(fold(option.name)))
+            len(bundle_telling(option.name)) <= 2 or bool(_ANY_OTHER.search(fold(option.name))) or _only_level(option.name)
         )
         return YES if bare and not option.field else NO
     if not held.named_fields:

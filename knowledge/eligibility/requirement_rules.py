@@ -268,7 +268,7 @@ def _half_named(name: str, said: Said) -> bool:
     spoken = fold(said.words)
     if said.polarity not in ("yes", "doubt") or not _ANY_PROOF.search(spoken):
         return False
-    words = re.findall(r"[a-z]{5,}", fold(name))
+    words = re.findall(r"[a-z]{5,}", re.split(r"\s(?:bij|van|in|voor|met)\s", fold(name))[0])
     return any(word[:6] in spoken for word in words) and not all(word[:6] in spoken for word in words)
 
 

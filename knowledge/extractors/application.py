@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, time
 
+from knowledge.dates import find_times
 from knowledge.extractors.application_ways import application_ways
 from knowledge.extractors.cues import APPLY, APPLY_HEADING, CONTACT_HEADING, DEADLINE_LEAD, FEEDBACK, PROOF, SESSION, SESSION_HEADING, TEST
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
@@ -90,6 +91,11 @@ _OPEN_ENDED = re.compile(
     r"|op\s+elk\s+moment\s+sollicit|continu\s+(?:open|sollicit)",
     re.IGNORECASE,
 )
+# "tot 12 uur 's middags op woensdag 27 januari": the hour before the day.
+_TIME_BEFORE = re.compile(
+    r"\b(?:tot|voor|vóór|uiterlijk|ten\s+laatste)\s+(?:om\s+)?(?P<clock>\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u|h)\b)\s*(?:['’]s\s+\w+\s+)?(?:op|van|,)?\s*$",
+    re.IGNORECASE,
+)
 _ENOUGH = 4.0
 
 
@@ -156,6 +162,8 @@ def _fact(reading: Reading, same_day: list[Dated], weight: float) -> Fact[Moment
     at: time | None = moment.time
     if moment.end_time and moment.end_date is None:
         at = moment.end_time
+    if at is None and (early := _TIME_BEFORE.search(chosen.before)) and (clock := find_times(f"om {early['clock']}")):
+        at = clock[0].at
     lead = re.search(r"(?:vóór|voor)\s+$", chosen.before, re.IGNORECASE)
     value = Moment(_day(chosen), at, printed=(lead.group(0) if lead else "") + moment.printed)
     units = [dated.unit for dated in same_day]

@@ -138,7 +138,7 @@ def _about_applying(reading: Reading) -> Iterator[Unit]:
                 follows
                 and SENDING.search(text)
                 and re.search(
-                    r"kan\s+(?:op|via)|dat\s+kan|dat\s+doe|gebruik|hoe\?|kies|stuur|sturen|mag\s+(?:het|ze|dit|alles|ook)|mail"
+                    r"kan\s+(?:op|via)|dat\s+kan|dat\s+doe|gebruik|hoe\?|kies|stuur|sturen|bezorg|richt\b|zend|mag\s+(?:het|ze|dit|alles|ook)|mail"
                     r"|adres|geef",
                     text,
                     _FLAGS,

@@ -90,7 +90,7 @@ NO_SIGNUP = re.compile(
 SIGNUP = re.compile(
     r"inschrijv|schrijf\s+(?:je|u|jezelf)|schrijf\b[^.]{0,20}\bin\b|schrijft\s+(?:u|je|in)\b|\bverwittig|afspraak"
     r"|\bkomst\b|spreek\s+af|aanwezigheid|\blink\s*:|iets\s+weten|in\s+te\s+schrijven|aanmeld"
-    r"|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
+    r"|\bvra(?:ag|agt|gen)\s+(?:je\s+|u\s+)?(?:de|een)\s+link|aan\s+te\s+melden|meld\s+(?:je|u|jezelf)\b|registreer|registrat|reserve(?:er|ren"
     r"|ring)|laat\b[^.]{0,70}\bweten|bevestig|mailtje|stuur|mail\s|e-mail|deelnemen|neem\s+deel"
     r"|seintje|geef\s+(?:\w+\s+){0,3}door|vraag\s+(?:\w+\s+){0,4}aan|vraag\s+je|meldt\s+(?:je"
     r"|u)|je\s+meldt|bel\b|belt\b|telefo|formulier|via\s+(?:deze\s+)?(?:link|www|https?)"

@@ -134,6 +134,8 @@ def _names_in(line: Line, led_by: str) -> list[str]:
         level = led_by[readings[-1].start : readings[-1].end] if readings else led_by.rstrip(" :")
         return [f"{level} in {part.strip()}" for part in re.split(r"\s+of\s+|,\s*", _TAIL.sub("", text)) if part.strip()]
     readings = [reading for reading in bundle_diplomas(text) if reading.level or reading.variant or reading.title]
+    if readings and _OTHER_FIELD.search(fold(text)):
+        return [f"een andere {text[reading.start : reading.end].split()[0]}" for reading in readings]
     begin = _PROOF_NOUN.search(fold(text[: readings[0].start])) if readings else None
     phrases = phrases_in(text, begin.start() if begin else readings[0].start if readings else 0)
     other = _OTHER.search(fold(text))
@@ -141,6 +143,7 @@ def _names_in(line: Line, led_by: str) -> list[str]:
     return [f"{other.group().strip()} {name}" for name in names[:1]] + names[1:] if other else names
 
 
+_OTHER_FIELD = re.compile(r"\bin een andere (?:studie)?richting\b")
 _OTHER = re.compile(r"\b(?:een |elk |ieder )?(?:andere?|eender welk[e]?|gelijk welk[e]?|elk[e]?) ")
 
 

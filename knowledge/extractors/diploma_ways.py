@@ -29,7 +29,8 @@ _NO_DIPLOMA = re.compile(
     r"(?:[a-z-]*diploma\b|bachelor|master|getuigschrift|studiebewij|diploma's)|\bgeen van (?:deze|die|beide)"
 )
 _CONNECTIVE = re.compile(
-    r"^(?:(?:en|met|samen met|aangevuld met|vergezeld van|plus|mits|voor zover|op voorwaarde dat|in combinatie met|gecombineerd met|maar|wel|waarbij"
+    r"^(?:(?:[eé]n|met|samen met|aangevuld met|vergezeld van|plus|mits|voor zover|op voorwaarde dat|in combinatie met"
+    r"|gecombineerd met|maar|wel|waarbij"
     r"|ervaring ?:|\+|je|u|hij|zij|hebt|heeft|ook)\s+)+",
     re.IGNORECASE,
 )

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.dates import find_times
-from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, NO_SIGNUP, SESSION, SESSION_HEADING, SIGNUP, TEST
+from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
 from knowledge.extractors.session_place import mode_of, place_of
+from knowledge.extractors.session_scope import scope_of
 from knowledge.extractors.session_signs import FORGET, NO_SESSION_LEAD, duration_of, invites, is_past
 from knowledge.extractors.session_signup import Signup, is_limit, relative_deadline, signup_of
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
@@ -36,7 +37,9 @@ _OLD_DATE = re.compile(
     r"|rondleiding|\w*dag)\s+(?:van|op)\s|in\s+plaats\s+van|niet\s+op|voor)\s*(?:\w+\W+){0,3}$",
     _FLAGS,
 )
-_ONE_OF_THEM = re.compile(r"\b(?:eerste|tweede|derde|laatste|andere|online|fysieke?|digitale|daarvoor|hiervoor|die|deze)\b", _FLAGS)
+_ROW_OF_SESSION = re.compile(
+    r"\W*(?:waar|plaats|locatie|adres|hoe\s+inschrijven|inschrij\w+|aanmeld\w+|registr\w+|link|via|uur|tijdstip|duur|wanneer)\W*$", _FLAGS
+)
 _SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
 
 
@@ -88,7 +91,7 @@ def _passages(reading: Reading) -> list[list[Unit]]:
     current: list[Unit] = []
     for unit in reading.units:
         heading = unit.block.kind == "heading"
-        belongs = (
+        belongs = _row_of_session(reading, unit, current) or (
             bool(current) and not _closes(unit, current) if heading else _about_sessions(unit) or invites(reading, unit) or _continues(unit, current)
         )
         if belongs and current and not _connected(unit, current):
@@ -146,6 +149,18 @@ def _continues(unit: Unit, current: Sequence[Unit]) -> bool:
     )
 
 
+def _row_of_session(reading: Reading, unit: Unit, current: Sequence[Unit]) -> bool:
+    """Whether a row right below a session's row tells its place or sign-up; an "Inschrijven" that ends later is about applying."""
+    last = current[-1] if current else None
+    if last is None or unit.block.kind != "row" or last.block.kind != "row" or unit.block.heading != last.block.heading or unit.block.header:
+        return False
+    if unit.block is last.block:
+        return _ROW_OF_SESSION.match(unit.block.cells[0]) is not None
+    days = [dated.found.moment.date for one in current for dated in reading.moments_in(one)]
+    own = [dated.found.moment.date for one in reading.units if one.block is unit.block for dated in reading.moments_in(one)]
+    return bool(days) and bool(_ROW_OF_SESSION.match(unit.text)) and all(day <= max(days) for day in own)
+
+
 def _connected(unit: Unit, current: Sequence[Unit]) -> bool:
     last = current[-1]
     if unit.block is last.block or (unit.nearest == last.nearest and unit.index - last.index <= 1):
@@ -169,7 +184,7 @@ def _parts(reading: Reading, passage: list[Unit]) -> list[_Part]:
     chosen = [moment for moment in chosen if moment not in past]
     parts = [_Part(moment, (_clause_of(moment, passage),), (moment.unit,), (), past=True) for moment in past if not moment.unit.text.endswith("?")]
     for position, moment in enumerate(chosen):
-        own_text, own_units, shared = _scope(passage, chosen, position)
+        own_text, own_units, shared = scope_of(passage, chosen, position)
         shared = tuple(unit for unit in shared if not any(one.unit is unit for one in past))
         parts.append(_Part(moment, own_text, own_units, shared, moved=moved and bool(planned), cancelled=not planned))
     return parts
@@ -223,68 +238,6 @@ def _is_cancelled(moment: Dated, passage: Sequence[Unit], moved: bool) -> bool:
         and _CANCELLED.search(following.text)
         and re.match(r"(?:die|deze|dit|dat|ze|het)\b", following.text, _FLAGS)
     )
-
-
-def _scope(passage: Sequence[Unit], sessions: Sequence[Dated], position: int) -> tuple[tuple[str, ...], tuple[Unit, ...], tuple[Unit, ...]]:
-    """The texts and units that are about the session alone, and the units that all share.
-
-    Between two sessions of a text, the words belong to the first; what follows the last one is shared when it stands in another block or
-    when all sessions stand in one sentence.
-    """
-    me = sessions[position]
-    later = [one for one in sessions if one.start > me.start]
-    until = later[0].start if later else None
-    first_of_unit = not any(one.unit is me.unit and one.start < me.start for one in sessions)
-    own_text = [me.unit.text[0 if first_of_unit else me.start - me.unit.start : (until - me.unit.start) if until and until < me.unit.end else None]]
-    own_units = [me.unit]
-    for unit in passage:
-        if unit.index <= me.unit.index or (until is not None and unit.end >= until and unit.start <= until):
-            continue
-        if until is not None and unit.start > until:
-            break
-        if (unit.block is me.unit.block and len(sessions) > 1 and until is not None) or (
-            until is None and unit.block is me.unit.block and len({one.unit for one in sessions}) == len(sessions)
-        ):
-            own_text.append(unit.text)
-            own_units.append(unit)
-    for unit in _lines_below(passage, sessions, position):
-        if unit not in own_units:
-            own_text.append(unit.text)
-            own_units.append(unit)
-    session_units = {one.unit for one in sessions}
-    taken: set[Unit] = set(own_units) | session_units
-    if len(session_units) > 1:
-        asked = any(SIGNUP.search(text) or NO_SIGNUP.search(text) for text in own_text)
-        shared = tuple(unit for unit in passage if unit not in taken and (not _between(unit, sessions) or (not asked and _for_all(unit, sessions))))
-    else:
-        shared = tuple(unit for unit in passage if unit not in session_units and unit not in own_units)
-    return tuple(own_text), tuple(own_units), shared
-
-
-def _lines_below(passage: Sequence[Unit], sessions: Sequence[Dated], position: int) -> list[Unit]:
-    """The short lines below a session's own line, where every session but the last has as many: a date, a place, a date, a place."""
-
-    def below(index: int, most: int) -> list[Unit]:
-        end = sessions[index + 1].unit.index if index + 1 < len(sessions) else sessions[index].unit.index + most + 1
-        return [unit for unit in passage if sessions[index].unit.index < unit.index < end and unit.block is not sessions[index].unit.block]
-
-    counts = {len(below(index, 0)) for index in range(len(sessions) - 1)}
-    if len(counts) != 1 or not (most := counts.pop()) or len({one.unit.block.start for one in sessions}) != len(sessions):
-        return []
-    lines = below(position, most)
-    plain = all(len(unit.text) < 90 and not SIGNUP.search(unit.text) and unit.block.kind != "heading" for unit in lines)
-    return lines if plain else []
-
-
-def _between(unit: Unit, sessions: Sequence[Dated]) -> bool:
-    """Whether a unit belongs to one of several sessions of its own block."""
-    return any(one.unit.block is unit.block and one.start < unit.start for one in sessions) and len({one.unit.block for one in sessions}) == 1
-
-
-def _for_all(unit: Unit, sessions: Sequence[Dated]) -> bool:
-    """Whether a sentence after the last session of a paragraph asks to sign up without saying for which of them."""
-    last = max(one.unit.index for one in sessions)
-    return unit.index > last and bool(SIGNUP.search(unit.text)) and not _ONE_OF_THEM.search(unit.text)
 
 
 def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:

@@ -62,7 +62,8 @@ _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,80})\)")
 # A line of a card that is nothing but a place: "OC De Schakel, Dorp 4".
 _BARE_PLACE = re.compile(
     r"^(?!.*(?:@|www|\d{2} \d{2} \d{2}|inschrij|aanmeld|\buur\b))"
-    r"(?:[A-ZÀ-Ý][\w.’'-]*|zaal|raadzaal|cafetaria|stadhuis|gemeentehuis)(?:[\s,]+[\w.’'()-]+){0,11}\.?$"
+    r"(?:[A-ZÀ-Ý][\w.’'-]*|[a-zà-ÿ]*(?:zaal|huis|centrum|cafetaria|bibliotheek|bib|school|depot|loods|kantoor|zwembad|sporthal|kazerne|museum|atelier"
+    r"|werkplaats|lokaal))(?:[\s,]+[\w.’'()-]+){0,11}\.?$"
 )
 _ARTICLE = re.compile(r"^(?:(?:de|het|onze|ons|een)\s+|(?:De|Het)\s+(?=[a-z]))")
 _ADDRESS_TAIL = re.compile(

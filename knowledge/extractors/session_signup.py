@@ -29,6 +29,8 @@ _RELATIVE = re.compile(
 )
 # "ten laatste op 1 december voor de online babbel": what a date is for may follow it.
 _FOR_SESSION = re.compile(r"\s*(?:\([^)]*\)\s*)?voor\s+(?:de|het|wie)\s+[^,.;]*?(?=\s+en\s+|[,.;]|$)", _FLAGS)
+# The title of a row whose date is a last day: "Uiterste datum inschrijving infosessie", "Aanmelden voor het bezoek".
+_LIMIT_LABEL = re.compile(r"uiterste|deadline|laatste\s+dag|^(?:inschrij\w+|aanmeld\w+|registr\w+)\b", _FLAGS)
 _NUMBERS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zeven": 7}
 _COMMON = frozenset(
     "sessie sessies infosessie infomoment moment datum schrijf inschrijven mailtje laatste uiterlijk wordt worden november december januari".split()
@@ -165,7 +167,9 @@ def _deadline(
 
 def is_limit(dated: Dated) -> bool:
     """Whether "uiterlijk", "tot" or the like leads to the moment, in its sentence or as the title of its column."""
-    return bool(DEADLINE_LEAD.search(dated.before) or (not dated.before.strip() and DEADLINE_LEAD.search(dated.unit.label)))
+    if dated.before.strip():
+        return bool(DEADLINE_LEAD.search(dated.before))
+    return bool(DEADLINE_LEAD.search(dated.unit.label) or _LIMIT_LABEL.search(dated.unit.label))
 
 
 def _names_session(clause: str) -> bool:

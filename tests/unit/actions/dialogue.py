@@ -14,7 +14,7 @@ from actions.conversation import respond
 from actions.reply import TurnResult
 from actions.services import Services
 from actions.turn import Segment, State, Turn
-from index.results import Found, Quote
+from index.results import Found, Hit, Quote
 from knowledge.catalog import Snapshot
 from knowledge.clock import BRUSSELS
 from knowledge.settings import PROJECT_ROOT
@@ -48,11 +48,16 @@ class Finds:
 
     def __init__(self) -> None:
         self.found = NOTHING
+        self.hits: list[Hit] = []
         self.asked: list[str] = []
 
     def answer(self, question: str, *, vacancy_ids: Collection[str], topic: str) -> Found:
         self.asked.append(question)
         return self.found
+
+    def search(self, question: str, *, vacancy_ids: Collection[str] | None = None, limit: int = 5) -> list[Hit]:
+        self.asked.append(question)
+        return self.hits
 
     def will_find(self, snapshot: Snapshot, id: str, literal: str, confidence: float = 0.9) -> None:
         """Lays a literal slice of a document ready."""

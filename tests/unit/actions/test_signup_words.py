@@ -127,6 +127,12 @@ def test_the_other_of_two() -> None:
         ("ik wil me graag inschrijven voor die van dinsdag", True),
         ("kan je mij zeggen wanneer de infosessie is?", False),
         ("doe mij maar een job bij de stad", False),
+        ("inschrijven infosessie wijkmanager 1 december", True),
+        ("inschrijving voor de infosessie van dinsdag", True),
+        ("laat maar zitten, ik schrijf me niet in", False),
+        ("schrijf me toch niet in voor de infosessie", False),
+        ("ik wil me niet inschrijven voor de infosessie", False),
+        ("inschrijven voor de infosessie, moet dat?", False),
         ("ik schrijf veel brieven in mijn huidige job", False),
     ],
 )

@@ -32,6 +32,8 @@ def _understood(
         ("kan ik nog solliciteren, of is de deadline voorbij?", "check_eligibility", 0.8, "answer", "ask_deadline"),
         ("Schrijf me in voor de infosessie", "ask_infosession", 0.6, "signup_anew", "ask_infosession"),
         ("Schrijf me in voor de infosessie", "cancel_signup", 0.6, "signup_anew", "cancel_signup"),
+        ("schrijf me in, Lien Maes, lien@example.be", "check_eligibility", 0.6, "signup_anew", "check_eligibility"),
+        ("laat maar, ik schrijf me niet in", "cancel_signup", 0.6, "signup", "cancel_signup"),
         ("Annuleer mijn inschrijving", "cancel_signup", 0.9, "signup", "cancel_signup"),
         ("Is mijn kandidatuur goed ontvangen?", "ask_deadline", 0.7, "person", "ask_deadline"),
         ("het is mooi weer", "inform", 0.8, "out_of_scope", "inform"),
@@ -50,7 +52,7 @@ def test_several_vacancies_in_one_comparison(services: Services) -> None:
 @pytest.mark.parametrize(
     ("text", "before", "topic", "intent", "completed"),
     [
-        ("En het mondeling?", "Wanneer is de schriftelijke proef?", "ask_selection", "ask_selection", "Wanneer En het mondeling?"),
+        ("En het mondeling?", "Wanneer is de schriftelijke proef?", "ask_selection", "ask_selection", "Wanneer is de En het mondeling?"),
         ("wanneer?", "Hoe verloopt de mondelinge proef?", "ask_pass_mark", "ask_selection", ""),
         ("En het loon?", "Tot wanneer kan ik solliciteren?", "ask_deadline", "ask_salary", ""),
         ("Dat is een heel andere vraag over iets", "Wat is het loon?", "ask_salary", "ask_salary", "Dat is een heel andere vraag over iets"),

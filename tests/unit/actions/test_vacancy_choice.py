@@ -17,6 +17,7 @@ VACANCIES = {
         _vacancy("c", "groenarbeider", "Gemeente Broekdorp"),
         _vacancy("d", "deskundige communicatie", "OCMW Vaartkant"),
         _vacancy("e", "maatschappelijk werker", "Stad Leemstede"),
+        _vacancy("f", "projectleider water en klimaat", "Intercommunale Rietveld"),
     )
 }
 
@@ -32,6 +33,8 @@ VACANCIES = {
         ("leerondersteuner bij Eikendal", ("b",)),
         ("maatschapelijk werker", ("e",)),
         ("communicatie-job", ("d",)),
+        ("terug naar de projectleider: wat verdien ik", ("f",)),
+        ("moet ik aan het water werken?", ()),
         ("tot wanneer kan ik solliciteren?", ()),
         ("wat is het loon van die job bij de stad", ()),
     ],

@@ -37,7 +37,7 @@ def test_what_the_bundle_asks(
     ("page", "intent", "question"),
     [
         (JURIST, "ask_diploma", "Mag ik meedoen als laatstejaarsstudent?"),
-        (JURIST, "ask_foreign_diploma", "Mijn diploma komt uit het buitenland, is dat goed?"),
+        (JURIST, "ask_foreign_diploma", "Moet een diploma uit het buitenland erkend zijn?"),
         (JURIST, "ask_driving_licence", "Heb ik een rijbewijs nodig?"),
         (JURIST, "ask_criminal_record", "Moet ik een uittreksel uit het strafregister bezorgen?"),
         (ZORG, "ask_other_requirements", "Moet ik 18 jaar oud zijn?"),

@@ -114,3 +114,34 @@ def test_who_to_refer_to(snapshot: Snapshot) -> None:
 def test_the_topic_of_a_question(question: str, topic: str) -> None:
     assert topic_in(question) == topic
     assert topic_in("een gewone vraag") is None
+
+
+_TWO_DESKS = """## Meer weten?
+
+Voor vragen over loon en verzekeringen: Nora Blom, hr-deskundige, 055 12 00 01. Zij werkt van dinsdag tot vrijdag.
+
+Voor vragen over de depots en de kaarten: Ward Kuyl, depotbeheerder, 055 12 00 02.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "other"),
+    [
+        ("Wie moet ik hebben voor een vraag over het loon?", "Nora Blom", "Ward Kuyl"),
+        ("bij wie kan ik terecht over verzekeringen", "Nora Blom", "Ward Kuyl"),
+        ("Wie weet meer over de kaarten?", "Ward Kuyl", "Nora Blom"),
+    ],
+)
+def test_the_contact_whose_part_speaks_of_the_matter(services: Services, question: str, name: str, other: str) -> None:
+    d = about(services, bundle_about(_TWO_DESKS))
+    d.says(question, "ask_salary")
+    assert name in d.text
+    assert other not in d.text
+
+
+def test_hours_of_the_person_just_named(services: Services) -> None:
+    d = about(services, bundle_about(_TWO_DESKS))
+    d.says("Wie moet ik hebben voor een vraag over het loon?", "ask_contact")
+    d.says("en op welke dagen werkt die?", "ask_working_hours", 0.5)
+    assert "dinsdag tot vrijdag" in d.text
+    assert "Ward Kuyl" not in d.text

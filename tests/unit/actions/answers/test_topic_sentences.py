@@ -14,7 +14,7 @@ from ..dialogue import about
         ("ask_adjustments", "Krijg ik extra tijd voor de proef?", "Heb je nood aan een redelijke aanpassing, meld dat dan vooraf."),
         ("withdraw_application", "Kan ik mijn kandidatuur intrekken?", "Je kan je kandidatuur op elk moment intrekken."),
         ("reschedule_test", "Kan ik de proef op een andere dag doen?", "Een andere datum voor de proef is niet mogelijk."),
-        ("ask_foreign_diploma", "Mijn diploma is van Polen, is dat goed?", "Voor een buitenlands diploma vraag je een erkenning aan bij NARIC."),
+        ("ask_foreign_diploma", "Moet een diploma uit Polen erkend zijn?", "Voor een buitenlands diploma vraag je een erkenning aan bij NARIC."),
     ],
 )
 def test_the_bundles_own_sentence_on_a_topic_with_words_of_its_own(services: Services, intent: str, question: str, sentence: str) -> None:
