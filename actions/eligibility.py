@@ -18,12 +18,17 @@ from actions.reply import REPLY_LIMIT, Button, Reply, TurnResult
 from actions.services import Services
 from actions.turn import State, Turn
 from actions.vacancy_choice import label
+from knowledge.eligibility import wording
 from knowledge.eligibility.candidate import is_correction, parse_candidate
-from knowledge.eligibility.judgement import Judgement, NextQuestion
+from knowledge.eligibility.clauses import clauses_of
+from knowledge.eligibility.judgement import Clause, Judgement, NextQuestion
 from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.rules import judge
 from knowledge.eligibility.turns import confirmed, merge
+from knowledge.eligibility.words import fold
+from knowledge.extractors.job_titles import JOB_NOUN
 from knowledge.model import Citation, Vacancy
+from knowledge.source import Source
 
 _EMPTY = State()
 _ABOUT_BUNDLE = re.compile(r"^ask_(?!experience|driving|language|foreign|diploma)")
@@ -73,6 +78,30 @@ def proceed(turn: Turn, services: Services) -> TurnResult | None:
     return _judged(turn, services, vacancy, candidate, again=candidate == known)
 
 
+_WISHES = re.compile(
+    r"\b(?:graag|worden|word|interess[a-z]*|liggen|ligt mij|aanspreken|spreekt mij|sollicite[a-z]*|kandidaat|kandideren|meedoen als|in aanmerking"
+    r" (?:komen )?(?:als|voor)|job (?:van|als)|functie (?:van|als)|vacature|plaats van|apply|become|postuler|devenir)\b"
+)
+
+
+def _job_beside(text: str, vacancy: Vacancy, services: Services) -> Clause | None:
+    """The heading of another job in the same document that the message names: these conditions are not that job's.
+
+    'Ook gezocht: zaalwachter' below the vacancy of a redder is no vacancy of its own, but whoever asks for it must not be told the redder's outcome.
+    """
+    if vacancy.title is None:
+        return None
+    own, document = fold(vacancy.title.value), services.snapshot.document(vacancy)
+    wishes = [clause.folded for clause in clauses_of(text) if _WISHES.search(clause.folded)]
+    asked = {word for wish in wishes for match in JOB_NOUN.finditer(wish) if (word := match.group().strip()) not in own}
+    for block in document.blocks if asked else ():
+        named = [fold(match.group()).strip() for match in JOB_NOUN.finditer(block.text)] if block.kind == "heading" else []
+        if asked & set(named) and not any(fold(match.group()).strip() in own for match in JOB_NOUN.finditer(block.text)):
+            citation = Source.of(document).cite(block.start, block.end)
+            return Clause(block.text, (citation,), wording.ANOTHER_JOB)
+    return None
+
+
 def _with_answer(turn: Turn, services: Services, known: Candidate) -> Candidate | None:
     """What is known after the message; None when it tells nothing about the candidate."""
     exchange = turn.state.exchange or {}
@@ -93,6 +122,8 @@ def _with_answer(turn: Turn, services: Services, known: Candidate) -> Candidate 
 
 def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candidate, *, again: bool = False) -> TurnResult:
     judgement = judge(vacancy, candidate)
+    if beside := _job_beside(turn.text, vacancy, services):
+        judgement = replace(judgement, outcome="niet_duidelijk", met=(), unmet=(), unknown=(beside,), question=None)
     services.memory.put(turn.conversation, candidate)
     question = None if again and (turn.state.exchange or {}).get("asked") == getattr(judgement.question, "kind", None) else judgement.question
     exchange = {

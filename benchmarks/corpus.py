@@ -160,20 +160,18 @@ def index(bundles: Path, data: Path, kill_after: str | None = None) -> Run:
     """Runs `vacaturebot index`; kills it hard as soon as a line of its progress holds `kill_after`."""
     settings = {"BOT_KNOWLEDGE_DIR": str(bundles), "BOT_DATA_DIR": str(data)}
     began = time.monotonic()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "index"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **settings}
-    )
     read = encoded = 0
-    assert process.stdout is not None
-    for line in process.stdout:
-        if line.startswith("[") and "texts encoded" in line:
-            encoded = int(line[1:].split("/")[0])
-        elif line.startswith("["):
-            read += 1
-        if kill_after and kill_after in line:
-            process.send_signal(signal.SIGKILL)
-            break
-    process.wait()
+    command = [sys.executable, "-m", "bot.cli", "index"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ, **settings}) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if line.startswith("[") and "texts encoded" in line:
+                encoded = int(line[1:].split("/")[0])
+            elif line.startswith("["):
+                read += 1
+            if kill_after and kill_after in line:
+                process.send_signal(signal.SIGKILL)
+                break
     if not kill_after and process.returncode:
         raise RuntimeError(f"vacaturebot index ended with {process.returncode}")
     return Run(read, encoded, time.monotonic() - began)

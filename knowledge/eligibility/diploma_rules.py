@@ -184,6 +184,8 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     known = _with_title(held, candidate, condition)
     equated = condition.equivalents is not None and any("gelijk" in fold(c.quote) for c in condition.equivalents.citations) and not condition.closed
     named_out = _named_out(condition, held)
+    if named_out is not None and held.country and held.level is None:
+        return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition) or named_out.citations))
     if named_out is not None:
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
     matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
@@ -212,6 +214,10 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
 def _listed(condition: DiplomaCondition, fact: Fact[DiplomaCondition], option: Fact[DiplomaOption], held: Held, candidate: Candidate) -> Finding:
     """A diploma that the list names, with what must come with it."""
     cited = Clause(option.value.name, (*option.citations, *fact.citations), wording.listed(option.value))
+    if held.status != "finished" and _PASSED_YEAR.search(fold(option.value.name)):
+        if any(said.polarity in ("yes", "busy") and _PASSED_YEAR.search(fold(said.words)) for said in candidate.said):
+            return _foreign(condition, held, Finding("met", cited), bare=False)
+        return Finding("unclear", replace(cited, reason_nl=wording.YEAR_PASSED))
     if held.status == "unfinished":
         return Finding("unmet", replace(cited, reason_nl=wording.STUDYING))
     proviso = split_proviso(option.value.name)[1]
@@ -224,6 +230,10 @@ def _listed(condition: DiplomaCondition, fact: Fact[DiplomaCondition], option: F
     return _foreign(condition, held, finding, bare=False)
 
 
+# 'geslaagd voor het eerste jaar verpleegkunde': a year that counts without the diploma.
+_PASSED_YEAR = re.compile(
+    r"\b(?:geslaagd|slaagde)\b[^.;]{0,25}\b(?:eerste|tweede|1e|1ste|2de)\b[^.;]{0,12}jaar|(?:eerste|tweede|1e|1ste|2de) jaar\b[^.;]{0,50}\bgeslaagd\b"
+)
 _EXAMPLES = re.compile(r"\b(?:zoals|bijvoorbeeld|bv)\b")
 _RELATIVE = re.compile(r"\bander[e]?\b|\bzonder\b|\b(?:enkel|alleen)\b")
 

@@ -102,7 +102,8 @@ _DUTCH_LANGUAGE = re.compile(
     r"|taal|niveau)|$|[,.?])"
 )
 _RECOGNISED_NOT = re.compile(
-    r"(?:niet|nog niet|geen|zonder|not|pas|no|nooit|without|lopende|aangevraagd|in aanvraag|wacht(?:en)? op|bezig met"
+    r"(?:niet|nog niet|geen|gene?|zonder|not|pas|no|nooit|never|jamais|without|sans|aucune?|don't have|haven't|n'ai"
+    r"|lopende|aangevraagd|in aanvraag|wacht(?:en)? op|bezig met"
     r"|pending|demandee?|pas encore|en attente|en cours|applied for|waiting for)\b[^.;]{0,45}"
     r"(?:reconnai|erkend|erkenning|naric|gelijkwaardig|gelijkgesteld|gelijkwaardigheid|recogni|reconnu|equivalen)"
     r"|(?:naric|erkenning|gelijkwaardigheid\w*|recognition|equivalence)\b[^.;]{0,40}(?:niet|nog niet|aangevraagd|aanvraag|lopende|loopt|nog bezig"

@@ -11,7 +11,7 @@ from knowledge.eligibility.judgement import NextQuestion, State
 from knowledge.eligibility.model import Candidate, Said
 from knowledge.eligibility.proviso import HOLDS, PROOF
 from knowledge.eligibility.words import bundle_telling, fold, telling
-from knowledge.eligibility.work import wanted_in, years_of
+from knowledge.eligibility.work import denies, wanted_in, years_of
 from knowledge.model import Route
 
 _OR = re.compile(rf",?\s+of\s+(?={HOLDS}(?:{PROOF}|{NUMBER}\s+jaar))")
@@ -56,6 +56,8 @@ def _experience(part: str, proviso: str, wanted: float | None, candidate: Candid
         return Told("unmet", reason)
     kind = wanted_in(part)[1]
     years, fit = years_of(candidate.experience, kind, proviso)
+    if years is None and any(denies(said, part, kind) for said in candidate.said):
+        return Told("unmet", reason)
     ask = wording.ask_experience(Route("experience", part, wanted, kind))
     if years is not None and wanted is not None and years < wanted:
         return Told("unmet", reason)

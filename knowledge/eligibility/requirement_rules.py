@@ -14,7 +14,7 @@ from knowledge.eligibility.model import Candidate, Licence, Said
 from knowledge.eligibility.obligations import judge_obligation
 from knowledge.eligibility.places import EEA, nationality_in
 from knowledge.eligibility.words import bundle_telling, fold, telling
-from knowledge.eligibility.work import wanted_in, worlds_in, years_of
+from knowledge.eligibility.work import denies, tells_vaguely, wanted_in, years_of
 from knowledge.model import Fact, Requirement
 
 # What a category includes: who may drive a C may drive a B.
@@ -193,34 +193,18 @@ def _experience(requirement: Requirement, candidate: Candidate) -> Told:
     if candidate.no_experience:
         return "unmet", "Je zegt dat je geen ervaring hebt."
     years, fit = years_of(candidate.experience, kind, requirement.text)
-    if any(_never(said, requirement.text, kind) for said in candidate.said) and (years is None or fit != "yes"):
+    if any(denies(said, requirement.text, kind) for said in candidate.said) and (years is None or fit != "yes"):
         return "unmet", "Je zegt dat je deze ervaring niet hebt."
     if not candidate.experience or years is None:
-        vague = wanted is not None and bool(candidate.experience) and fit != "no"
+        vague = wanted is not None and (
+            (bool(candidate.experience) and fit != "no") or any(tells_vaguely(said, kind or requirement.text) for said in candidate.said)
+        )
         return ("unclear", f"De infobundel vraagt minstens {wanted:g} jaar. Hoeveel jaar jij hebt, weet ik niet.") if vague else ("untold", "")
     if wanted is not None and years < wanted:
         return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {years:g} jaar."
     if fit == "yes":
         return "met", "Je hebt genoeg jaren ervaring."
     return "unclear", "Ik weet niet of jouw ervaring de soort is die de infobundel vraagt."
-
-
-_NEVER = re.compile(r"\b(?:nooit|geen|zonder|niks|never|jamais)\b")
-
-
-def _never(said: Said, text: str, kind: str | None) -> bool:
-    """'nog nooit een team geleid': a denial in words of the experience that is asked."""
-    if said.polarity != "no" or not _NEVER.search(fold(said.words)):
-        return False
-    denied = _NEVER.split(fold(said.words), maxsplit=1)[1]
-    if re.search(r"diploma|rijbewijs|bachelor|master|attest|brevet|getuigschrift", denied[:30]):
-        return False
-    return bool(telling(denied) & bundle_telling(kind or text) - _WORK_WORDS) or (
-        "ervaring" not in denied and bool(worlds_in(denied) & worlds_in(kind or text)) and bool(re.search(r"gewerkt|geleid|gegeven|gedaan", denied))
-    )
-
-
-_WORK_WORDS = telling("ervaring minstens jaar relevante werk gewerkt functie dienst aantoonbare beroepservaring hebt werken bij een sector")
 
 
 def _nationality(requirement: Requirement, candidate: Candidate) -> Told:

@@ -41,6 +41,11 @@ _AFTER_YEARS = re.compile(
     r"|middelbaar|bso|tso|aso|van|wachten|na)\b)"
     r"(?:(?:als|in|bij|op|voor|comme|de|d'experience|d'|as an?|relevante|nuttige|betaalde)\s+)*(?:een |de |het |'t )?([a-z][^,.;?!]{2,60})"
 )
+# '18 maanden vergunningen behandeld': months count as work only with a verb that says so.
+_AFTER_MONTHS = re.compile(
+    r"(?:maanden|maand|months|mois)\s+(?:lang\s+)?((?:(?:als|in|bij|op|voor)\s+)?[a-z][^,.;?!]{2,60}?\s"
+    r"(?:behandeld|gewerkt|geweest|gedaan|begeleid|geleid|gestaan)\b[^,.;?!]{0,40})"
+)
 _CUT_KIND = re.compile(r"\b(?:geweest|kan ik|kank|mag ik|magek|telt|is (?:dat|da)|volstaat|en (?:ik|heb|ben)|maar|dus|is dit|kom ik)\b")
 _STUDY_YEAR = re.compile(r"\b(?:studeer|studie|bachelor|master|opleiding|school|middelbaar)\b[^.]{0,15}$")
 _LICENCE = re.compile(r"rijbewij[sz]|\bpermis\b|driv(?:ing|er'?s?) ?licen[cs]e|\brijbew")
@@ -85,7 +90,7 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
             none = True
             continue
         years = _years(clause.folded, today)
-        named = _AFTER_YEARS.search(clause.folded) if years is not None else None
+        named = (_AFTER_YEARS.search(clause.folded) or _AFTER_MONTHS.search(clause.folded)) if years is not None else None
         if clause.asks or not (named or _WORK.search(clause.folded)):
             continue
         strong = named or _STRONG_WORK.search(clause.folded)

@@ -10,7 +10,7 @@ from typing import Literal
 from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.dictionary import fields_in
 from knowledge.eligibility.fields import FIELDS
-from knowledge.eligibility.model import Experience
+from knowledge.eligibility.model import Experience, Said
 from knowledge.eligibility.words import bundle_telling, fold, telling
 
 Fit = Literal["yes", "no", "unknown"]
@@ -44,6 +44,7 @@ _WORLDS: dict[str, str] = {
     "techniek": r"technie|onderhoud|elektric|mechani|loodgiet|installat|electro|hvac|sanitair",
     "vervoer": r"chauffeur|vrachtwagen|transport|bestuurder|driver|logist",
     "verkoop": r"verkoop|verkop|winkel|retail|sales|kassa",
+    "boekhandel": r"boekhandel|boekenwinkel|boekenzaak|bookshop|bookstore|librairie",
     "bibliotheek": r"bibliothe|\bbib\b|library",
     "cultuur": r"cultu|museum|theater|evenement|event",
     "sport": r"sport|zwem|redder|fitness",
@@ -172,3 +173,32 @@ def wanted_in(text: str) -> tuple[float | None, str | None]:
     """Years and kind that a sentence of a bundle asks: 'minstens twee jaar beroepservaring in gebouwenbeheer' is (2, 'gebouwenbeheer')."""
     match = _IN.search(fold(text)) or _AFTER_YEARS.search(fold(text))
     return years_in(text), _TAIL.split(match.group(1))[0].strip() if match else None
+
+
+_NEVER = re.compile(r"\b(?:nooit|geen|zonder|niks|never|jamais)\b")
+
+
+def denies(said: Said, text: str, kind: str | None) -> bool:
+    """'nog nooit een team geleid': a denial in words of the experience that is asked."""
+    if said.polarity != "no" or not _NEVER.search(fold(said.words)):
+        return False
+    denied = _NEVER.split(fold(said.words), maxsplit=1)[1]
+    if re.search(r"diploma|rijbewijs|bachelor|master|attest|brevet|getuigschrift", denied[:30]):
+        return False
+    return bool(telling(denied) & bundle_telling(kind or text) - _WORK_WORDS) or (
+        "ervaring" not in denied and bool(worlds_in(denied) & worlds_in(kind or text)) and bool(re.search(r"gewerkt|geleid|gegeven|gedaan", denied))
+    )
+
+
+_WORK_WORDS = telling("ervaring minstens jaar relevante werk gewerkt functie dienst aantoonbare beroepservaring hebt werken bij een sector")
+
+
+_DID = re.compile(r"\b(?:gegeven|gewerkt|geleid|gedaan|behandeld|geholpen|bijgesprongen|gecoacht|gestaan|ervaring|worked|led|travaille)\b")
+
+
+def tells_vaguely(said: Said, wanted: str) -> bool:
+    """'ik heb vroeger ook wel wat leiding gegeven': the work that is asked, without how long."""
+    folded = fold(said.words)
+    if said.polarity == "no" or not _DID.search(folded) or years_in(folded) is not None:
+        return False
+    return bool(telling(folded) & bundle_telling(wanted) - _WORK_WORDS) or bool(worlds_in(folded) & worlds_in(wanted))

@@ -128,7 +128,7 @@ def _score(statement: Statement, at: int) -> int:
 def _says_none(statement: Statement) -> bool:
     if statement.heading or cues.NOT_FOR_ALL.search(statement.folded):
         return False
-    if cues.ASKS_DIPLOMA.search(statement.label) and re.match(r"\W*(?:nee|neen|geen|niet nodig)\b", statement.folded):
+    if cues.ASKS_DIPLOMA.search(statement.label) and re.match(r"\W*(?:(?:a|antw|antwoord) ?[:.] ?)?(?:nee|neen|geen|niet nodig)\b", statement.folded):
         return True
     match = cues.NONE_NEEDED.search(statement.folded)
     if match is None:

@@ -150,7 +150,8 @@ EXCLUSION = re.compile(
     r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
     r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tel(?:t|len) (?:hiervoor "
     r"|daarvoor |dus |ook )?niet|tel(?:t|len) voor geen|reken[^.]{0,40} niet mee|tel[^.]{0,30}niet mee|niet genoeg"
-    r"|worden (?:dus |ook )?geweigerd|geldt niet als"
+    r"|worden (?:dus |ook )?geweigerd|geldt niet als|\breken(?:en)? (?:we|wij) [^.]{0,25}\bniet\b|\b(?:zien|beschouwen) (?:we|wij) niet als"
+    r"|\btellen (?:we|wij) [^.]{0,20}\bniet\b"
 )
 SHUT_HEADING = re.compile(
     r"\bniet (?:volstaat|telt|voldoet|meetelt|aanvaard)|\bvolstaa[tn]? niet|tel(?:t|len) niet|geen toegang|niet in aanmerking|uitgesloten"

@@ -80,7 +80,10 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
             routes.append(Fact(_route(text, "experience" if kind == "other" else kind), (source.cite(statement.start + half, statement.end),)))
             continue
         promotion = _listed_promotion(statement, statements[index + 1 :])
-        if (promotion is None and not _is_route(statement)) or _first_of_either(statement, statements[:index]):
+        before = statements[:index]
+        if (promotion is None and not _is_route(statement) and not _answers_without(statement, before)) or _first_of_either(
+            statement, statements[:index]
+        ):
             continue
         parts = [statement, *_continued(statements[index + 1 :], statement)]
         if promotion is not None:
@@ -136,6 +139,16 @@ def _is_route(statement: Statement) -> bool:
     folded = re.sub(r"\([^)]*\)", " ", folded)
     asked = statement.label if statement.label.endswith("?") else ""
     return bool(cues.ALTERNATIVE.search(folded) or "?" in folded or (cues.ALTERNATIVE.search(asked) and cues.ENROLMENT.search(own)))
+
+
+def _answers_without(statement: Statement, before: Sequence[Statement]) -> bool:
+    """'Heb je geen bachelordiploma? Dan heb je minstens vijf jaar ervaring': the question, a sentence of its own, says who this is for."""
+    asked = before[-1] if before and before[-1].block is statement.block else None
+    if asked is None or not asked.text.rstrip().endswith("?") or not _NO_DIPLOMA_ASKED.search(asked.folded):
+        return False
+    folded = statement.folded
+    refused = cues.EXCLUSION.search(folded) or cues.FOREIGN.search(asked.folded) or cues.PREFERENCE.search(folded)
+    return not refused and (_offers_experience(folded) or bool(cues.TEST.search(folded)))
 
 
 def _offers_promotion(folded: str) -> bool:

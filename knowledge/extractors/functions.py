@@ -233,7 +233,10 @@ def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator
     """The blocks about this function: its own sections and columns, and what all functions share."""
     columns: dict[int, str] | None = None
     line: str | None = None
+    shared = _shared_headings(parts, source)
     for block in source.blocks:
+        if cut := next((depth for depth, heading in enumerate(block.heading) if heading in shared), None):
+            block = replace(block, heading=block.heading[cut:])
         line = _line_scope(block, line, parts)
         if line not in (None, part.title):
             continue
@@ -257,6 +260,23 @@ def _blocks_for(part: _Part, parts: Sequence[_Part], source: Source) -> Iterator
         else:
             columns = None
             yield from [block] if headed else _shared(block, part, parts)
+
+
+def _shared_headings(parts: Sequence[_Part], source: Source) -> frozenset[str]:
+    """Headings about applying, selection and the like that stand below the last function only: they hold for all of them.
+
+    A reader that gives 'SOLLICITEREN' a lower level than 'FUNCTIE 2 - BIBLIOTHECARIS' would make it a part of that function.
+    """
+    under: dict[str, list[str]] = {part.title: [] for part in parts}
+    for block in source.main:
+        if block.kind == "heading":
+            for part in parts:
+                if any(_names_function(heading, part, parts) for heading in block.heading):
+                    under[part.title].append(block.text)
+    last = max(parts, key=lambda part: part.start)
+    if any(headings for title, headings in under.items() if title != last.title):
+        return frozenset()
+    return frozenset(heading for heading in under[last.title] if _SHARED_LINE.match(heading))
 
 
 def _line_scope(block: Block, scope: str | None, parts: Sequence[_Part]) -> str | None:

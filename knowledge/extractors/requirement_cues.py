@@ -111,6 +111,11 @@ GENERAL = re.compile(r"algemene (?:aanwervings|toelatings|toelatings- en aanwerv
 
 OUTSIDE_SECTION = re.compile(r"aanbod|bieden|krijg je|loon|verloning|wedde|verdien|salaris|voordelen|bezoldiging|contact|inlichtingen|vragen\?"
     r"|feedback|infosessie|infoavond|andere vacatures|ook vacant|nuttige link|privacy|gegevens")  # fmt: skip
+# What the employer gives, under headings that share their verb with conditions ('Wat mag je verwachten?', 'Wat verwachten we?').
+OFFER_HEADING = re.compile(
+    r"(?:mag|kan) (?:je|jij|u) (?:van ons )?verwachten|(?:je|jij|u) (?:van ons )?(?:mag|kan) verwachten|verwacht (?:je|jij|u) van ons"
+    r"|\bertegenover\b|\bdaar ?tegenover\b|staat (?:er )?tegenover|ervoor (?:in de plaats|terug)|\bin ruil\b|tegenprestatie"
+)
 CONDITION_SECTION = re.compile(
     r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen w|w(?:e|ij) vragen|vereist|aanwerving|toelating"
     r"|in huis"

@@ -130,6 +130,8 @@ def _of_a_way(statement: Statement) -> bool:
 def _elsewhere(statement: Statement) -> bool:
     if statement.block.kind == "row" and len(statement.block.cells) == 2 and cues.ROW_LABEL.match(statement.label):
         return bool(STAFF.search(statement.folded))
+    if cues.OFFER_HEADING.search(statement.label):
+        return True
     return bool(cues.OUTSIDE_SECTION.search(statement.section) and not cues.CONDITION_SECTION.search(statement.section)) or bool(
         STAFF.search(statement.folded)
     )
@@ -214,6 +216,8 @@ def _age(part: _Part, statement: Statement, following: Statement | None) -> Requ
     match = cues.AGE.search(part.folded)
     if match is None:
         return Requirement("age", _text(part), value="18") if cues.ADULT.search(part.folded) else None
+    if re.search(r"\b(?:extra|bijkomende?)\b[^.]{0,20}dag|verlofdag|vakantiedag|rustdag|rimpeldag", part.folded):
+        return None
     if re.search(r"(?:bewoners|kinderen|jongeren|deelnemers)\b[^.]{0,20}$|^[^.]{0,5}ervaring", part.folded[: match.start()]):
         return None
     printed = next(group for group in match.groups() if group)

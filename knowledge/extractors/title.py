@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, SEEKS, singular, title_after, title_spans
+from knowledge.extractors.people import find_emails
 from knowledge.model import Fact
 from knowledge.source import Source
 
@@ -47,11 +49,39 @@ def extract_title(source: Source) -> Fact[str] | None:
     chosen = best[1]
     if chosen.start is None or chosen.end is None:
         return None
-    printed = source.document.text[chosen.start : chosen.end]
+    start, end = _without_contact(source.document.text, chosen.start, chosen.end)
+    printed = source.document.text[start:end]
     shown = singular(_lowered(printed))
-    return Fact(
-        shown, (source.cite(chosen.start, chosen.end),), confidence=min(0.98, 0.5 + best[0] / 20), derived=shown.casefold() != printed.casefold()
-    )
+    return Fact(shown, (source.cite(start, end),), confidence=min(0.98, 0.5 + best[0] / 20), derived=shown.casefold() != printed.casefold())
+
+
+_PHONE = re.compile(r"\s+(?:tel\.?\s*)?\+?\(?\d[\d\s/().-]{6,}$", re.IGNORECASE)
+_PERSON = re.compile(r"[A-ZÀ-Ý][\w'’-]+(?:\s(?:[Vv]an|[Dd]en?|[Dd]er|[Vv]er|[Tt]e))*(?:\s[A-ZÀ-Ý][\w'’-]+)\s+(?=\S)")
+
+
+def _without_contact(text: str, start: int, end: int) -> tuple[int, int]:
+    """A title without the person and the number beside it, where two columns were read as one line.
+
+    The words are a person's when an e-mail address in the document has them before its @.
+    """
+    if phone := _PHONE.search(text, start, end):
+        end = phone.start()
+    person = _PERSON.match(text, start, end)
+    if person and JOB_NOUN.search(text, person.end(), end):
+        first, *rest = _plain(person.group()).split()
+        if any({first, "".join(rest)} <= set(owner) or "".join((first, *rest)) == "".join(owner) for owner in _mailboxes(text)):
+            start = person.end()
+    return start, end
+
+
+def _mailboxes(text: str) -> Iterator[list[str]]:
+    for email in find_emails(text):
+        yield re.split(r"[._-]+", email.address.split("@")[0])
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in folded if char.isalnum() or char.isspace()).strip()
 
 
 def _key(text: str) -> str:
