@@ -99,10 +99,8 @@ _IN_GENERAL = re.compile(
     )
 )
 # What earlier work is worth in pay is another question.
-_PAY = re.compile(
-    r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b|\btel(?:t|len) (?:\w+ )?mee\b"
-    r"|\b(?:tel\w*|geldt?|counts?) (?:\w+ ){0,3}(?:als|as) (?:\w+ )?(?:werk)?(?:ervaring|experience)"
-)
+_PAY = re.compile(r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b|\btel(?:t|len) (?:\w+ )?mee\b")
+_AS_EXPERIENCE = re.compile(r"\b(?:tel\w*|geldt?|counts?) (?:\w+ ){0,3}(?:als|as) (?:\w+ )?(?:werk)?(?:ervaring|experience)")
 _QUESTION = re.compile(
     "|".join(
         (
@@ -130,6 +128,11 @@ def asks_whether_it_will_do(text: str) -> bool:
 def asks_of_pay(text: str) -> bool:
     """Whether the message asks how much something is worth rather than whether it is enough."""
     return _PAY.search(fold(text)) is not None
+
+
+def asks_what_counts(text: str) -> bool:
+    """Whether the message asks if earlier work is experience: about the condition alone, unless a diploma is told with it."""
+    return _AS_EXPERIENCE.search(fold(text)) is not None
 
 
 def asks_in_general(text: str) -> bool:

@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from actions.turn import Turn
-from actions.vacancy_choice import fold, mentioned, words
+from actions.vacancy_choice import GENERIC, fold, mentioned, words
 from knowledge.catalog import Snapshot, employer_of, title_of
 from knowledge.model import Vacancy
 
+_SHORT_MESSAGE = 6
+_ADDRESSED = re.compile(
+    r"\b(?:voor|vr|naar|over|bij|van|vacature|job|functie|pour|chez|for|about|at)\s+((?:(?:de|die|het|een|job|functie|vacature|van|als|the|la|le|un|une|a)\s+)*"
+    r"[a-z]{3,}(?:\s+[a-z]{3,}){0,2})"
+)
 _ALL = re.compile(r"\b(alle|elke|iedere) (vacature|job)s?\b|\bvacatures\b|\bjobs\b")
 
 
@@ -48,7 +53,10 @@ def _switched(text: str, page: Vacancy, snapshot: Snapshot) -> Vacancy | None:
     if len(hits) != 1 or page.id in mentioned(text, {page.id: page}):
         return None
     other = snapshot.vacancies[hits[0]]
-    named = set(words(text)) & (set(words(title_of(other))) | set(words(employer_of(other))))
+    title, employer = set(words(title_of(other))), set(words(employer_of(other))) - GENERIC
+    # "ik heb een bachelor sociaal werk" names a diploma, not the vacancy that is called so.
+    addressed = set(words(text)) if len(words(text)) <= _SHORT_MESSAGE else {word for part in _ADDRESSED.findall(fold(text)) for word in words(part)}
+    named = (addressed & title) | (set(words(text)) & employer)
     known = set(words(snapshot.document(page).text))
     return other if any(len(word) > 4 and word not in known for word in named) else None
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_whether_it_will_do, tells_of_self
+from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_what_counts, asks_whether_it_will_do, tells_of_self
 from actions.follow_up import completed
 from actions.scope import only_names, resolve
 from actions.services import Services
@@ -18,6 +18,7 @@ from actions.vacancies import looks_across, named_vacancies
 from actions.vacancy_choice import fold, words
 from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
+from knowledge.eligibility.model import Candidate
 
 _REACH = re.compile(
     r"\b(?:nr|gsm\w*|tel\w*|nummer\w*|mail\w*|e-?mail\w*|bel\w*|bereik\w*|contact\w*|adres\w*|wie|uren|phone|number|numero|joindre|reach|call)\b"
@@ -243,7 +244,7 @@ def _about_self(turn: Turn, services: Services, folded: str) -> bool:
         if not still or _tells(turn, services):
             return turn.segments[0].confidence >= 0.5 or tells_of_self(turn.text) or asks_whether_it_will_do(turn.text)
         return False
-    if _only_names_one(turn, services) or asks_of_pay(turn.text):
+    if _only_names_one(turn, services) or asks_of_pay(turn.text) or (asks_what_counts(turn.text) and not _tells_diploma(turn, services)):
         return False
     if any(segment.intent in _NEVER_SELF and segment.confidence >= 0.6 for segment in turn.segments):
         return False
@@ -260,9 +261,8 @@ def _only_names_one(turn: Turn, services: Services) -> bool:
 def _tells(turn: Turn, services: Services) -> bool:
     """Whether the message tells something of the candidate that the conditions can be compared with."""
     told = parse_candidate(_without_title(turn, services), services.now.date())
-    diplomas = any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
     return bool(
-        diplomas
+        _names_diploma(told)
         or told.no_diploma
         or told.lacks
         or told.licences
@@ -270,6 +270,14 @@ def _tells(turn: Turn, services: Services) -> bool:
         or told.no_listed
         or (told.experience and turn.intent != "ask_experience")
     )
+
+
+def _tells_diploma(turn: Turn, services: Services) -> bool:
+    return _names_diploma(parse_candidate(_without_title(turn, services), services.now.date()))
+
+
+def _names_diploma(told: Candidate) -> bool:
+    return any(held.level or held.variant or (held.known and held.fields) for held in told.diplomas)
 
 
 def _without_title(turn: Turn, services: Services) -> str:

@@ -12,11 +12,12 @@ from knowledge.catalog import employer_of, title_of
 from knowledge.model import Vacancy
 
 # Words that stand in many titles and employers' names and point at none of them.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "de het een van voor in op bij en of met aan als te je jij ik die dat deze dit is was job jobs functie vacature vacatures stad gemeente ocmw "
     "lokaal lokale"
     " bestuur agb provincie dienst team medewerker deskundige directeur hoofd coordinator verantwoordelijke m v x voltijds deeltijds niveau tijdelijk"
-    " overheidsbedrijf politiezone hulpverleningszone welzijnsvereniging zorgbedrijf sint".split()
+    " overheidsbedrijf politiezone hulpverleningszone welzijnsvereniging zorgbedrijf sint sociaal huis welzijn vereniging intergemeentelijke"
+    " intercommunale woonzorgcentrum zone".split()
 )
 # Short words that begin many longer ones: no abbreviation of a title ("bib", "ergo", "zorg" may be).
 _SHORT = frozenset(
@@ -64,8 +65,8 @@ def alike(word: str, target: str) -> bool:
 def _score(message: list[str], name: str) -> float:
     """How much of the telling words of `name` the message names; 0 when none. Generic words only add to telling ones."""
     targets = words(name)
-    telling = [target for target in targets if target not in _GENERIC and len(target) > 2]
-    generic = [target for target in targets if target in _GENERIC and len(target) > 5]
+    telling = [target for target in targets if target not in GENERIC and len(target) > 2]
+    generic = [target for target in targets if target in GENERIC and len(target) > 5]
     hits = sum(max((_alike(word, target) for word in message), default=0.0) for target in telling)
     if not telling or not hits:
         # A title of generic words only ("directeur", "medewerker") is named when all of them are.
@@ -98,7 +99,7 @@ def mentioned(message: str, vacancies: Mapping[str, Vacancy]) -> tuple[str, ...]
 def _by_head(message: str, vacancies: Mapping[str, Vacancy]) -> list[str]:
     """Vacancies that are called by the first telling word of their title: "terug naar de projectleider" for a projectleider water en klimaat."""
     called = {word for word in _CALLED.findall(fold(message)) if len(word) > 5}
-    heads = {id: next((word for word in words(title_of(vacancy)) if word not in _GENERIC and len(word) > 5), "") for id, vacancy in vacancies.items()}
+    heads = {id: next((word for word in words(title_of(vacancy)) if word not in GENERIC and len(word) > 5), "") for id, vacancy in vacancies.items()}
     return [id for id, head in heads.items() if head in called]
 
 
@@ -108,7 +109,7 @@ def _by_workplace(message: list[str], vacancies: Mapping[str, Vacancy]) -> list[
     for id, vacancy in vacancies.items():
         place = vacancy.workplace.value if vacancy.workplace else ""
         names = [fold(word) for word in re.findall(r"\b[A-ZÀ-Ý][\w'-]{4,}", place)]
-        if any(word == name for word in message for name in names if name not in _GENERIC):
+        if any(word == name for word in message for name in names if name not in GENERIC):
             found.append(id)
     return found
 

@@ -1,6 +1,6 @@
 import pytest
 
-from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_whether_it_will_do, tells_of_self
+from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_what_counts, asks_whether_it_will_do, tells_of_self
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,8 @@ def test_a_question_about_the_bundle_is_none_about_oneself(message: str) -> None
 
 
 def test_what_experience_is_worth_in_pay_is_another_question() -> None:
+    assert asks_what_counts("vijf jaar bij een tuinaanlegger, telt dat als ervaring?")
+    assert not asks_what_counts("vijf jaar bij een tuinaanlegger, volstaat dat?")
     assert asks_of_pay("Ik werkte tien jaar in de privé. Telt dat mee voor mijn loon?")
     assert not asks_of_pay("Ik werkte tien jaar in de privé. Is dat genoeg?")
 

@@ -62,3 +62,16 @@ def test_the_only_vacancy_needs_no_name(snapshot: Snapshot) -> None:
 )
 def test_whether_a_message_only_names_the_vacancy(snapshot: Snapshot, text: str, expected: bool) -> None:
     assert only_names(text, snapshot.entries[JURIST]) is expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ik heb een bachelor orthopedagogie en werkte vier jaar als zorgcoördinator in een school. Is dat de gevraagde ervaring?",
+        "ik ben jurist van opleiding en heb rijbewijs B, volstaat dat hier voor jullie?",
+    ],
+)
+def test_a_diploma_or_earlier_job_is_no_other_vacancy(snapshot: Snapshot, told: str) -> None:
+    found = resolve(_turn(told, GREEN), snapshot)
+    assert found.vacancy is not None
+    assert (found.vacancy.id, found.named) == (GREEN, False)
