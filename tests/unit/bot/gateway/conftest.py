@@ -89,7 +89,7 @@ def catalog() -> FixedCatalog:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path, env="test", rasa_port=1, actions_port=2, turn_seconds=0.5, internal_secret=SecretStr("een-geheim-van-de-test"))
+    return Settings(data_dir=tmp_path, env="test", rasa_port=1, actions_port=2, turn_seconds=2.0, internal_secret=SecretStr("een-geheim-van-de-test"))
 
 
 @pytest.fixture

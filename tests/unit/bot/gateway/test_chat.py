@@ -108,7 +108,7 @@ def test_thirty_turns_a_minute(client: TestClient) -> None:
 
 
 def slow(_: dict[str, Any]) -> httpx.Response:
-    time.sleep(0.8)
+    time.sleep(2.3)
     return httpx.Response(200, json={"messages": []})
 
 
@@ -193,7 +193,7 @@ def test_answer_that_came_in_time_is_given_however_long_its_recording_takes(clie
     record = GatewayStore.record
 
     def slowly(*arguments: Any) -> None:
-        time.sleep(0.8)
+        time.sleep(2.3)
         record(*arguments)
 
     monkeypatch.setattr(GatewayStore, "record", slowly)
