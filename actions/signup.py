@@ -18,7 +18,19 @@ from actions.signup_details import Details
 from actions.signup_questions import ERASE, NUMBER_ASKED, asks_something, beside, split, told_in
 from actions.signup_sessions import Planned, Sessions, answer_about, by_key, explained, none_planned, not_here, taken_here
 from actions.signup_steps import ask_next, ask_session, prompt, say
-from actions.signup_words import changes_mind, has_no_email, says_go_on, says_no, says_same, says_stop, says_wait, says_yes, wants_both, wrong_part
+from actions.signup_words import (
+    changes_mind,
+    has_no_email,
+    refuses_keeping,
+    says_go_on,
+    says_no,
+    says_same,
+    says_stop,
+    says_wait,
+    says_yes,
+    wants_both,
+    wrong_part,
+)
 from actions.signups.session import session_key
 from actions.turn import Segment, State, Turn
 from knowledge.model import Vacancy
@@ -232,7 +244,7 @@ def _elsewhere(turn: Turn, services: Services, vacancy: Vacancy) -> Vacancy | No
 def _stops(turn: Turn, told: Details) -> bool:
     if told.email or told.invalid_email:
         return False
-    if says_stop(turn.text):
+    if says_stop(turn.text) or refuses_keeping(turn.text):
         return True
     sure = turn.segments[0].confidence > 0.6 and "?" not in turn.text and not told.name
     return sure and turn.intent in ("stop", "cancel_signup") and not says_go_on(turn.text)
@@ -240,7 +252,8 @@ def _stops(turn: Turn, told: Details) -> bool:
 
 def _stopped(turn: Turn, services: Services) -> TurnResult:
     stopped = say(turn, services, None, "signup_stopped", "answered")
-    if not (ERASE.search(turn.text) or any(item.intent == "erase_conversation" for item in turn.segments)):
+    meant = any(item.intent == "erase_conversation" for item in turn.segments) and not refuses_keeping(turn.text)
+    if not (ERASE.search(turn.text) or meant):
         return stopped
     erase = replace(turn, segments=(Segment(turn.text, "erase_conversation", 1.0),), state=State.from_json(stopped.state))
     asked = privacy.answer(erase, services)

@@ -9,7 +9,7 @@ from typing import Any
 from actions.reply import TurnResult
 from actions.services import Services
 from actions.signup_details import Details, details
-from actions.signup_words import says_go_on, says_stop, wishes_in
+from actions.signup_words import refuses_keeping, says_go_on, says_stop, wishes_in
 from actions.turn import Segment, State, Turn
 from actions.vacancy_choice import words
 from knowledge.catalog import employer_of, title_of
@@ -69,6 +69,8 @@ def asks_something(turn: Turn, vacancy: Vacancy, exchange: dict[str, Any]) -> bo
     first, text = turn.segments[0], turn.text.strip()
     told = told_in(turn, vacancy, exchange)
     if told.email or told.invalid_email or first.intent in ("signup_infosession", "affirm", "deny") or NUMBER_ASKED.search(text):
+        return False
+    if refuses_keeping(text):
         return False
     if first.intent == "erase_conversation" or ERASE.search(text):
         return not says_stop(text)

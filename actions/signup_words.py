@@ -130,6 +130,12 @@ def says_yes(text: str, *, sure: bool = False) -> bool:
     return sure and _BEGINS_YES.search(folded) is not None and _BUT.search(folded) is None
 
 
+_NOT_KEPT = re.compile(
+    r"\b(?:wil|mag|mogen|moet|hoeft|liever|zonder)\b.{0,30}\b(?:niet|geen)\b.{0,40}\b(?:bewa\w+|opsla\w*|opgeslagen|bijhoud\w*|bijgehouden)"
+    r"|\b(?:bewaar|bewaren|opslaan|hou\w*)\b.{0,20}\b(?:niets|niks|geen)\b|\b(?:dont|do not)\b.{0,20}\b(?:keep|store)\b"
+)
+
+
 def says_no(text: str) -> bool:
     """Begins with a no."""
     return _NO.search(fold_keeping(text)) is not None
@@ -139,6 +145,11 @@ def says_stop(text: str) -> bool:
     """Wants to end the sign-up; a question ("kan ik daar niet meer parkeren?") doesn't."""
     folded = fold_keeping(text)
     return "?" not in folded and _STOP.search(folded) is not None
+
+
+def refuses_keeping(text: str) -> bool:
+    """Does not want anything kept: no sign-up then, and nothing that was kept before to be erased."""
+    return _NOT_KEPT.search(fold_keeping(text)) is not None
 
 
 def says_wait(text: str) -> bool:

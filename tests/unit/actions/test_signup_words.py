@@ -1,6 +1,6 @@
 import pytest
 
-from actions.signup_words import picked, says_no, says_stop, says_wait, says_yes, wishes_in
+from actions.signup_words import picked, refuses_keeping, says_no, says_stop, says_wait, says_yes, wishes_in
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,18 @@ def test_the_other_of_two() -> None:
 )
 def test_wishes_in(text: str, wish: bool) -> None:
     assert wishes_in(text) is wish
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("nee, ik wil niet dat jullie mijn gegevens bewaren", True),
+        ("jullie mogen dat niet opslaan", True),
+        ("bewaar alsjeblieft niets van mij", True),
+        ("ja, dat mag je bewaren", False),
+        ("wis mijn gesprek", False),
+        ("hoe lang bewaren jullie dat?", False),
+    ],
+)
+def test_refusing_that_anything_is_kept(text: str, refused: bool) -> None:
+    assert refuses_keeping(text) is refused
