@@ -6,6 +6,7 @@ index/<version>/         manifest.json, passages.jsonl, names.json, *.npy, vecto
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import shutil
@@ -39,6 +40,13 @@ def save_snapshot(snapshot: Snapshot, folder: Path, manifest: Mapping[str, Any])
         OSError: it could not be written (a full disk, no permission).
     """
     folder.mkdir(parents=True, exist_ok=True)
+    # Another process that ends its build now would remove this unfinished version as an old one.
+    with folder.with_name(f".{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _save(snapshot, folder, manifest)
+
+
+def _save(snapshot: Snapshot, folder: Path, manifest: Mapping[str, Any]) -> None:
     version = folder / uuid.uuid4().hex[:12]
     version.mkdir()
     try:
