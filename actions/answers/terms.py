@@ -61,6 +61,8 @@ def salary(ask: Ask) -> Answer | None:
         lines.append(ask.texts("salary_full_time" if pay.full_time else "salary_own_fraction", fraction=fraction_text(fraction.value)))
     elif pay.full_time and not (fraction and fraction.value > 0.995):
         lines.append(ask.texts("salary_for_full_time"))
+    elif pay.full_time is False and fraction is None:
+        lines += [ask.texts("salary_for_part"), quoted(fact.citations[:1], 260)]
     if ask.asks(_NET):
         lines.append(ask.texts("salary_gross_only"))
     cited = fact.citations + (fraction.citations if fraction and fraction.value < 0.995 else ())

@@ -96,6 +96,14 @@ _TIME_BEFORE = re.compile(
     r"\b(?:tot|voor|vóór|uiterlijk|ten\s+laatste)\s+(?:om\s+)?(?P<clock>\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u|h)\b)\s*(?:['’]s\s+\w+\s+)?(?:op|van|,)?\s*$",
     re.IGNORECASE,
 )
+# "De kandidaten van de oproep van maart (afgesloten op 14 april)", "de vorige procedure sloot op 3 mei".
+_EARLIER_CALL = re.compile(
+    r"\b(?:vorige|eerdere|vroegere|voorgaande)\s+(?:\w+\s+)?(?:oproep|procedure|selectie|vacature|ronde|lijst|publicatie|aanwerving)"
+    r"|\b(?:oproep|procedure|selectie|vacature|ronde|aanwerving)\s+(?:van|uit|in)\s+(?:het\s+(?:voor|na)jaar|de\s+(?:zomer|winter|lente|herfst)"
+    r"|(?:begin|midden|eind)\w*\s+)?(?:\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)?\b"
+    r"(?=[^.]*\b(?:afgesloten|sloot|afgelopen|liep\s+af|eindigde|opnieuw))|\b(?:sloot|eindigde|liep)\b[^.]*\b(?:leverde|geen\s+(?:geschikte\s+)?kandida)",
+    re.IGNORECASE,
+)
 _ENOUGH = 4.0
 
 
@@ -223,7 +231,7 @@ def _applying(dated: Dated) -> float:
 def _against(dated: Dated) -> float:
     unit = dated.unit
     text, around = unit.text, f"{unit.label} {unit.nearest}"
-    penalty = 0.0
+    penalty = 5.0 * bool(_EARLIER_CALL.search(text))
     if (SESSION.search(text) and not verb_ways(text)) or SESSION_HEADING.search(around) or SESSION.search(unit.previous):
         penalty += 5.0
     if PROOF.search(_clause(dated)) and not re.search(

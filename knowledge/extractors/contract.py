@@ -110,7 +110,7 @@ _CHOICE = re.compile(
 )
 _FRACTION_CONTEXT = re.compile(
     r"deeltijd|voltijd|halftijd|tewerkstell|regime|job|jobtime|betrekking|contract|tijd\b|prestatie|per week|uren"
-    r"|gezocht|aanstelling|opdracht|werkt?\b",
+    r"|gezocht|aanstelling|opdracht|werkt?\b|bepaalde duur",
     re.IGNORECASE,
 )
 _NOT_FRACTION = re.compile(

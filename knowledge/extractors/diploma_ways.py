@@ -171,12 +171,19 @@ def _with_same(ways: Sequence[Way]) -> tuple[Way, ...]:
     return tuple(ways)
 
 
+_LATER = re.compile(
+    r"\b(?:of|en) (?:je|u|die|dat|hij|zij)?\s*(?:(?:be)?haalt?|behaalt|verwerft|volgt)\b.{0,40}\bbinnen\b"
+    r"|\bof bent bereid\b.{0,40}\b(?:halen|volgen|behalen)"
+    r"|\bbinnen\b.{0,40}\bna (?:je |uw |de |het )?(?:aanwerving|aanstelling|indiensttreding|start|begin|infunctietreding)"
+)
 _ENDS_WITH_OR = re.compile(r"\b(?:of|ofwel|hetzij)\W*$")
 _BEGINS_WITH_OR = re.compile(r"^\W*(?:of|ofwel|hetzij)\b")
 
 
 def _way(lines: Sequence[Line], *, either: bool = False) -> Way | None:
     """One way; None where the lines are something else (a driving licence, a duty). `either` when an 'of' joins it to the one before."""
+    if _LATER.search(fold(lines[0].text)):
+        return None  # a proof that may come after the start is asked of everybody: a demand beside the diploma, no way of its own
     way = Way(tuple(lines))
     way.read_first(lines[0], either=either)
     if not way.known:

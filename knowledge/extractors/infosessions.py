@@ -40,6 +40,12 @@ _OLD_DATE = re.compile(
 _ROW_OF_SESSION = re.compile(
     r"\W*(?:waar|plaats|locatie|adres|hoe\s+inschrijven|inschrij\w+|aanmeld\w+|registr\w+|link|via|uur|tijdstip|duur|wanneer)\W*$", _FLAGS
 )
+# What begins with a test is a step of the selection, whatever heading it stands below.
+_TEST_FIRST = re.compile(
+    r"\W*(?:de\s+|het\s+|een\s+)?(?:(?:schriftelijke?|mondelinge?|praktische?|psychotechnische|computergestuurde|eerste|tweede|derde)\s+)?"
+    r"(?:\w*proef|\w*test|examen|assessment|preselectie|selectiegesprek|jury\w*|gesprek\s+met\s+de\s+jury|sollicitatiegesprek|interview)\b",
+    _FLAGS,
+)
 _SIGNED_UP_BEFORE = re.compile(r"(?:al|reeds|zich)\s+(?:\w+\s+){0,4}inschre|ingeschreven\s+voor\s+de\s+oude|inschreef", _FLAGS)
 
 
@@ -214,7 +220,7 @@ def _is_session(moment: Dated) -> bool:
     lead = is_limit(moment)
     if lead and not re.search(r"(?:verplaatst|uitgesteld|verschoven)", moment.before[-40:], _FLAGS):
         return False
-    if TEST.search(unit.text) and not SESSION.search(unit.text) and not SESSION_HEADING.search(unit.nearest):
+    if not SESSION.search(unit.text) and (_TEST_FIRST.match(unit.text) or (TEST.search(unit.text) and not SESSION_HEADING.search(unit.nearest))):
         return False
     return not re.search(r"sollicit\w*\s+(?:kan|tot)|kandidat\w+\s+(?:tot|voor)", moment.before[-60:], _FLAGS)
 

@@ -151,7 +151,9 @@ class _TextReader:
             return True
         if self.width and len(following.raw) > self.width * 0.8 and text[0].isupper():
             return True
-        return look.bullet(text) > 0 or (len(text) > 70 and text[0].isupper()) or (len(text) > 50 and text[0].isupper() and text[-1] in ".:")
+        # "Zo verloopt de selectie" above "1. Schriftelijke proef ..."
+        lists = look.bullet(text) > 0 or (look.numbering(text) > 0 and not look.numbering(line.text))
+        return lists or (len(text) > 70 and text[0].isupper()) or (len(text) > 50 and text[0].isupper() and text[-1] in ".:")
 
     def _opens_box(self, at: int) -> bool:
         rule = self.lines[at]

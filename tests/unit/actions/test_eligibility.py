@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from .dialogue import Dialogue, stored_in
+from actions.services import Services
+
+from .bundles import bundle_about
+from .dialogue import Dialogue, about, stored_in
 
 ZORG, JURIST, GREEN = "doornwal_zorgcoordinator", "vaartkant_jurist", "broekdorp_groenarbeider"
 
@@ -110,3 +113,10 @@ def test_telling_of_oneself_is_a_question_about_oneself(dialogue: Callable[..., 
     d = dialogue(ZORG)
     assert d.says("Ik heb een master in de rechten, mag ik meedoen?", "ask_diploma", 0.6).verdict == "not_eligible"
     assert dialogue(ZORG).says("Welk diploma heb ik nodig?", "ask_diploma").verdict is None
+
+
+@pytest.mark.parametrize(("wish", "verdict"), [("als zaalwachter", "uncertain"), ("als archivaris", "eligible")])
+def test_another_job_of_the_document_is_not_judged_by_these_conditions(services: Services, wish: str, verdict: str) -> None:
+    text = bundle_about("## Profiel\n\nJe hebt een bachelor.\n\n## Ook gezocht: zaalwachter\n\nVraag de infobundel aan de balie.")
+    d = about(services, text)
+    assert d.says(f"Ik heb een bachelor geschiedenis, mag ik solliciteren {wish}?", "check_eligibility").verdict == verdict

@@ -81,6 +81,12 @@ def test_pay_for_the_fraction_itself_is_not_cut_again(services: Services) -> Non
     assert "dat deel van het bedrag" not in d.text
 
 
+def test_pay_for_a_part_that_is_told_nowhere_else(services: Services) -> None:
+    d = about(services, bundle_about("## Aanbod\n\nEen brutoloon van 2.000,50 tot 3.000,75 euro per maand voor vier vijfde."))
+    d.says("Wat verdien ik voltijds?", "ask_salary")
+    assert all(part in d.text for part in ("€ 2.000,50", "niet voor een voltijdse job", "vier vijfde"))
+
+
 def test_a_start_that_has_passed_is_said_to_have(services: Services) -> None:
     d = about(services, bundle_about("## Start\n\nDe indiensttreding is op 1 september 2026."))
     d.says("Wanneer kan ik beginnen?", "ask_start_date")

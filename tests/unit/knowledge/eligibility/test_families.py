@@ -42,6 +42,16 @@ NOT_COUNTED = (
 NATIONALITY = "# Voorwaarden\n\nJe hebt geen diploma nodig.\n\n- Je bent onderdaan van een lidstaat van de Europese Economische Ruimte.\n"
 
 
+CERTIFICATE = (
+    "# Profiel\n\n- Je hebt een bachelor, in gelijk welke richting.\n"
+    "- Je bezit het getuigschrift milieucoördinator niveau 2, of je behaalt dat binnen de twee jaar na je aanwerving.\n"
+    "- Heb je geen bachelor? Dan kan je meedoen met een diploma secundair onderwijs en vijf jaar ervaring als milieucoördinator.\n"
+)
+RECOGNISED = "# Diploma\n\nJe hebt een bachelor in de verpleegkunde. Met een buitenlands diploma heb je een erkenning van NARIC nodig.\n"
+ASKED_WAY = "# Wie zoeken we?\n\nJe hebt een bachelor. Heb je geen bachelor? Dan heb je vijf jaar ervaring als teamleider.\n"
+OFFER = "# Wie ben je?\n\nJe hebt een diploma secundair onderwijs.\n\n# Wat mag je verwachten?\n\nVanaf 45 jaar krijg je extra rustdagen.\n"
+
+
 def outcome(text: str, message: str) -> str:
     """The outcome of a message against a bundle's text."""
     source = Source.of(read_bytes(text.encode(), "own.md"))
@@ -75,6 +85,14 @@ def outcome(text: str, message: str) -> str:
         (NOT_COUNTED, "geen diploma, 5 jaar ervaring als kelner", NO),
         (NATIONALITY, "Ik heb de Turkse nationaliteit", NO),
         (NATIONALITY, "Ik heb de Poolse nationaliteit", OK),
+        (CERTIFICATE, "Ik heb een bachelor sociaal werk", OK),
+        (CERTIFICATE, "Ik heb een diploma secundair onderwijs en zes jaar ervaring als milieucoördinator", OK),
+        (CERTIFICATE, "Ik heb alleen een diploma secundair onderwijs", NO),
+        (RECOGNISED, "J'ai un bachelier en soins infirmiers du Maroc, sans attestation NARIC", UNSURE),
+        (RECOGNISED, "Ik heb een bachelor verpleegkunde", OK),
+        (ASKED_WAY, "geen bachelor, wel zes jaar ervaring als teamleider", OK),
+        (ASKED_WAY, "geen bachelor en één jaar ervaring als teamleider", NO),
+        (OFFER, "Ik ben 23 en heb een diploma secundair onderwijs", OK),
     ],
 )
 def test_family(text: str, message: str, expected: str) -> None:

@@ -18,6 +18,7 @@ def contract(text, name="bundel.txt"):
 
 CASES = [
     ("We bieden je een voltijdse contractuele betrekking van onbepaalde duur.", ("contractueel", "onbepaalde duur", None, None, 1.0)),
+    ("Niveau B1-B3 · 4/5 · onbepaalde duur", (None, "onbepaalde duur", None, None, 0.8)),
     ("De job is voltijds; 30,4 uur per week (vier vijfde) is bespreekbaar.", (None, None, None, None, 1.0)),
     ("Niveau A - voltijds, 4/5 bespreekbaar - contract van onbepaalde duur.", ("contractueel", "onbepaalde duur", None, None, 1.0)),
     ("Je werkt 28 uur per week; voltijds werken is op termijn mogelijk.", (None, None, None, None, 0.7368)),

@@ -33,3 +33,9 @@ def test_titles_lose_their_trimmings(first, expected):
 
 def test_a_heading_without_a_job_is_no_title():
     assert title("Welkom bij onze stad", "inwoner") is None
+
+
+def test_a_person_read_beside_a_title_is_no_part_of_it():
+    text = "Saar Deprez Chauffeur bibliobus\nVragen? saar.deprez@dorp.example.be, 09 377 12 40.\n"
+    assert title(text, as_="chauffeur").casefold() == "chauffeur bibliobus"
+    assert title("Saar Deprez zoekt een chauffeur bibliobus", as_="chauffeur") == "chauffeur bibliobus"

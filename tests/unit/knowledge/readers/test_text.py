@@ -49,6 +49,10 @@ from .shown import read_text, shown
             ],
         ),
         ("Werken bij ons: je vragen, onze antwoorden\n\nDe tekst.", ["# Werken bij ons: je vragen, onze antwoorden", "De tekst."]),
+        (
+            "Vacature kok\n\nJe kookt.\n\nZo verloopt de selectie\n1. Proef op 9 januari.\n2. Gesprek op 16 januari.",
+            ["# Vacature kok", "Je kookt.", "## Zo verloopt de selectie", "- Proef op 9 januari.", "- Gesprek op 16 januari."],
+        ),
         ("Profiel\n\n- flexibel\n- handig\n\nAanbod\n\n- loon", ["# Profiel", "- flexibel", "- handig", "## Aanbod", "- loon"]),
     ],
 )
