@@ -168,7 +168,8 @@ DOCUMENT = re.compile(
 )
 NOT_NEEDED = re.compile(
     r"hoeft\s+(?:\w+\s+)?niet|niet\s+nodig|hoef\s+je|volstaat\s+niet|zonder\s+motivatie|niet\s+(?:nodig|mee)"
-    r"|maar\s+hoeft\s+niet|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing|aanvaarden\s+we\s+niet",
+    r"|maar\s+hoeft\s+niet|(?:vragen|verwachten|willen|lezen|hebben)\s+(?:we|wij)\s+(?:\w+\s+){0,2}niet\b|(?:we|wij)\s+(?:vragen|verwachten|willen)"
+    r"\s+(?:ook\s+|dus\s+)?geen\b|is\s+(?:niet\s+verplicht|geen\s+must|overbodig)|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing|aanvaarden\s+we\s+niet",
     _FLAGS,
 )
 

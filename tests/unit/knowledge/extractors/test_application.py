@@ -266,6 +266,14 @@ def test_documents_that_are_not_needed_are_left_out() -> None:
     assert [fact.value for fact in extract_application(source(text)).documents] == ["cv", "kopie van je diploma"]
 
 
+@pytest.mark.parametrize(
+    "refusal", ["Een motivatiebrief vragen we niet.", "Een motivatiebrief is geen must.", "Wij vragen geen motivatiebrief.", "Een motivatiebrief hoeft niet."]
+)
+def test_a_document_that_the_employer_does_not_ask_is_no_document(refusal: str) -> None:
+    text = f"Solliciteren\n\nMail je cv naar jobs@example.be. {refusal}"
+    assert [fact.value for fact in extract_application(source(text)).documents] == ["cv"]
+
+
 def test_two_deadlines_are_kept_as_a_contradiction() -> None:
     text = "# Deskundige\nSolliciteren kan tot 14 maart 2027.\n# Solliciteren\nBezorg je kandidatuur ten laatste op 7 maart 2027 aan jobs@stad.be."
     deadline = extract_application(source(text)).deadline
