@@ -45,7 +45,7 @@ _TAIL = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:werken (?:voor|bij)|kom|welkom|home|jobs?|vacatures?|info\w*|titel|artikel|hoofdstuk|procedure|voorwaarden|contact|menu|collega'?s?"
-    r"|medewerkers?|personeel(?:sdienst)?|iemand|versterking"
+    r"|medewerkers?(?=\W*$)|personeel(?:sdienst)?|iemand|versterking"
     r"|kandidaten|kandidaat|nieuwe|doorsturen|team|dienst|stad|gemeente|jouw|uw|mijn|wie|wat|waar|hoe|waarom|wanneer)\b",
     re.IGNORECASE,
 )

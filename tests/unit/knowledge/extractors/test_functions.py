@@ -347,3 +347,27 @@ Stuur je cv voor 9 december 2026. Voltijds contract. De selectie is een gesprek.
 def test_one_function_that_names_other_jobs(text):
     (only,) = functions_in(read_bytes(text.encode(), "job.txt"))
     assert only.is_vacancy
+
+
+SHARED_LAST = """Zone Neerdal
+
+Drie vacatures
+
+FUNCTIE 1 - POETSHULP KAZERNE
+
+Je poetst. Loon: schaal E1-E3. Geen diploma nodig.
+
+FUNCTIE 2 - MECANICIEN WAGENS
+
+Je herstelt wagens. Loon: schaal D1-D3. Je hebt een diploma secundair onderwijs.
+
+VOOR DE DRIE FUNCTIES
+
+Je solliciteert met een mail naar jobs@neerdal.example.be. De selectie is een gesprek. Contract van onbepaalde duur, voltijds.
+"""
+
+
+def test_what_holds_for_all_functions_stands_below_the_last() -> None:
+    functions = functions_in(read_bytes(SHARED_LAST.encode(), "zone.txt"))
+    assert len(functions) == 2
+    assert all("jobs@neerdal" in texts(one) for one in functions)

@@ -25,6 +25,8 @@ def title(first, as_="medewerker", name="bundel.txt"):
         ("Drie begeleiders kinderopvang gezocht", "begeleider kinderopvang"),
         ("OCMW Neerbeek is op zoek naar een halftijdse ergotherapeut (19/38)", "ergotherapeut"),
         ("HULPKOK", "hulpkok"),
+        ("Word jij het gezicht van Neerbeek?\nGemeente Neerbeek zoekt een medewerker balie en onthaal (voltijds).", "medewerker balie en onthaal"),
+        ("Jij tussen de vissen? Medewerker zeeaquarium gezocht", "medewerker zeeaquarium"),
         ("GEMEENTE NEERBEEK ZOEKT\n\n3 GRASMAAIERS/-STERS voor de groendienst\n2 voltijds en 1 halftijds", "grasmaaier"),
         ("Zorgraad De Es\nWij zoeken voor ons dagcentrum een\nHoofdverpleegkundige (voltijds, dag)", "hoofdverpleegkundige"),
         ("Stad Neerbeek\n\nVACATURE\n\nKLANKREGELAAR SCHOUWBURG\nvoltijds", "klankregelaar schouwburg"),
