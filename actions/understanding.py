@@ -75,9 +75,12 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
     return turn, capability
 
 
+_MAY_LOOK_AROUND = frozenset({"answer", "out_of_scope", "vacancies", "eligibility", "small_talk"})
+
+
 def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | None:
     """What the words alone decide, whatever the classifier makes of them."""
-    if turn.state.exchange is None and capability in ("answer", "out_of_scope", "vacancies") and looks_across(turn):
+    if turn.state.exchange is None and capability in _MAY_LOOK_AROUND and looks_across(turn):
         return turn, "vacancies"
     if _MY_APPLICATION.search(folded):
         return turn, "person"
