@@ -149,7 +149,8 @@ _DECORATED = re.compile(r"^\W*[=*#~_>+-]{2,}|[=*#~_<+-]{2,}\W*$")
 _SHARED_LINE = re.compile(
     r"^\W*(?:hoe\b|solliciteren|kandida|inschrijv|(?:ons )?aanbod|wat (?:bieden|krijg)|wij bieden|selectie|contact|inlichtingen|praktisch"
     r"|algemeen|(?:dit\s+)?(?:geldt\s+)?voor (?:beide|alle|allebei|iedereen|elke|de (?:twee|drie|vier|vijf))"
-    r"|(?:de )?(?:beide|twee|drie|vier) (?:functies|jobs|vacatures)|beide|allebei|gemeenschappelijk|gelijk voor|alle functies|procedure|loon|meer (?:info|weten)|vragen|privacy)",
+    r"|(?:de )?(?:beide|twee|drie|vier) (?:functies|jobs|vacatures)|beide|allebei|gemeenschappelijk|gelijk voor|alle functies"
+    r"|procedure|loon|meer (?:info|weten)|vragen|privacy)",
     re.IGNORECASE,
 )
 
