@@ -26,7 +26,7 @@ from knowledge.eligibility.model import Candidate
 from knowledge.eligibility.rules import judge
 from knowledge.eligibility.turns import confirmed, merge
 from knowledge.eligibility.words import fold
-from knowledge.extractors.job_titles import JOB_NOUN
+from knowledge.extractors.job_nouns import JOB_NOUN
 from knowledge.model import Citation, Vacancy
 from knowledge.source import Source
 
