@@ -197,8 +197,13 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
     def share(found: frozenset[int]) -> float:
         return sum(weight[at] for at in found) / sum(weight)
 
-    speaking = [citation for citation in citations if spoken(citation)]
-    kept = [*speaking] or [*citations[:1]]
+    lead = next((citation for citation in citations if spoken(citation)), citations[0])
+    whole = asks_for_a_list(ask)
+    kept = [
+        citation
+        for citation in citations
+        if citation is lead or spoken(citation) or _same_answer(lead, citation) or (whole and citation.section == lead.section)
+    ]
     best = max(covered(ask, lines), key=lambda item: (item.share, item.kinds, -len(item.line.text)), default=None)
     told, first = len(kinds & held_types(kept[0].quote)), spoken(kept[0])
     plainly_more = best is not None and best.kinds >= told and best.own > first and best.share > share(first) + _PLAINLY_MORE
@@ -208,7 +213,7 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
     if len(parts(ask.text)) > 1:
         return kept
     kept = _with_its_unit(ask, kept)
-    if asks_for_a_list(ask):
+    if whole:
         return [citation for citation in kept if citation.section == kept[0].section]
     chosen: list[Citation] = []
     known: frozenset[int] = frozenset()
@@ -218,7 +223,7 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
         if not chosen or spoken(citation) - known or own - held or _same_answer(chosen[0], citation):
             chosen.append(citation)
             known, held = known | spoken(citation), held | own
-    return chosen[: _MOST + 1 if _same_answer(chosen[0], chosen[-1]) else _MOST]
+    return chosen if _same_answer(chosen[0], chosen[-1]) else chosen[:_MOST]
 
 
 def _same_answer(first: Citation, other: Citation) -> bool:

@@ -94,7 +94,7 @@ def _is_beside(ask: Ask, text: str) -> bool:
 def _parts_below(ask: Ask, citation: Citation) -> list[str]:
     """The titles of the parts below the heading that a quote stands under, when the question asks to name them ("wat zijn de waarden?")."""
     block = ask.document.block_at(citation.start)
-    if block is None or len(block.heading) < 2 or not ask.asks(_WHICH):
+    if block is None or not block.heading or not ask.asks(_WHICH):
         return []
     path = block.heading
     titles = [other.text for other in ask.document.blocks if other.kind == "heading" and other.heading == path and other.start > block.start]

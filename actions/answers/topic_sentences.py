@@ -115,6 +115,8 @@ def answer(ask: Ask) -> Answer | None:
     found.sort(key=lambda sentence: (-_shared(ask, sentence, asked), -_tells_when(ask, sentence)))
     if ask.intent in _BESIDE and ask.asks(WHEN):
         found = [sentence for sentence in found if _tells_when(ask, sentence) and not _names_other(ask, sentence)][:1]
+    if not found:
+        return None
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
     cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
     cited = with_its_lead(ask, with_its_answer(ask, cited))
