@@ -39,7 +39,7 @@ _TAIL = re.compile(
     r"|periode|project|regio)|van (?:de|het|ons|onze)|bij (?=[A-ZÀ-Ý])|in (?:de |het )?(?=[A-ZÀ-Ý])|te (?=[A-ZÀ-Ý])"
     r"|op (?:de|het)|die|dat|om|worden|is|zijn|wordt|werken"
     r"|m/v|in\s+(?:contractueel|statutair|vast|tijdelijk)|vacant"
-    r"|[A-E]\d[a-z]?\s?[-–]\s?[A-E]\d[a-z]?|\d{1,3}\s?%|en (?:een|twee|drie|één)\b|op korte termijn|zoekt|dringend|aan|met|per|vanaf|gaat|legt"
+    r"|[A-E]\d[a-z]?\s?[-–]\s?[A-E]\d[a-z]?|\d{1,3}\s?%|en (?:een|twee|drie|één)\b|op korte termijn|zoekt|dringend|aan|met|per|vanaf|gaat|legt|te begeven|open(?:gesteld|verklaard| verklaard)?(?=\s*(?:[,.;]|$))"
     r"|voor het project)\b|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
