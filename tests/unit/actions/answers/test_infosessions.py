@@ -48,7 +48,10 @@ def test_sessions_to_come_past_and_absent(
             "De infosessie van 3 december 2026 is verplaatst naar 10 december 2026 om 18 uur in het stadhuis.",
             "Kan ik nog komen op 3 december?", ("“De infosessie van 3 december 2026 is verplaatst", "10 december 2026 om 18 uur"), (),
         ),
-        ("De infosessie is op donderdag 3 december 2026 van 18 tot 19.30 uur in het stadhuis.", "Hoe lang duurt de infosessie?", ("van 18 tot 19.30",), ()),
+        (
+            "De infosessie is op donderdag 3 december 2026 van 18 tot 19.30 uur in het stadhuis.",
+            "Hoe lang duurt de infosessie?", ("van 18 tot 19.30",), (),
+        ),
     ],
 )  # fmt: skip
 def test_what_happened_to_a_session(services: Services, text: str, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:
