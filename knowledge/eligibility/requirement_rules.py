@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.dates import find_moments
@@ -14,7 +15,7 @@ from knowledge.eligibility.model import Candidate, Licence, Said
 from knowledge.eligibility.obligations import judge_obligation
 from knowledge.eligibility.places import EEA, nationality_in
 from knowledge.eligibility.words import bundle_telling, fold, telling
-from knowledge.eligibility.work import denies, tells_vaguely, wanted_in, years_of
+from knowledge.eligibility.work import denies, parts_of, tells_vaguely, wanted_in, years_of
 from knowledge.model import Fact, Requirement
 
 # What a category includes: who may drive a C may drive a B.
@@ -189,6 +190,18 @@ def _language(requirement: Requirement, candidate: Candidate) -> Told:
 
 
 def _experience(requirement: Requirement, candidate: Candidate) -> Told:
+    whole, part = parts_of(requirement.text)
+    told = _experience_of(replace(requirement, text=whole), candidate)
+    if not part or told[0] != "met":
+        return told
+    wanted, kind = wanted_in(f"ervaring {part}" if " jaar " not in part else part)
+    years, fit = years_of(tuple(replace(item, within=False) for item in candidate.experience), kind, requirement.text)
+    if wanted is not None and (years is None or fit != "yes" or years < wanted):
+        return "unclear", f"De infobundel vraagt ook {part}. Daarover zeg je nog niet genoeg."
+    return told
+
+
+def _experience_of(requirement: Requirement, candidate: Candidate) -> Told:
     wanted, kind = wanted_in(requirement.text)
     if candidate.no_experience:
         return "unmet", "Je zegt dat je geen ervaring hebt."

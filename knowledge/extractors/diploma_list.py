@@ -33,12 +33,17 @@ _SENTENCE_LIKE = re.compile(r"^(?:je|jij|u|we|wij|dat|wie|de kandidaat|een uittr
 
 @dataclass
 class Options:
-    """What a list accepts. `leads` are the sentences that introduce it, `items` the start offsets of its lines, `lines` those of both."""
+    """What a list accepts. `leads` are the sentences that introduce it, `items` the start offsets of its lines, `lines` those of both.
+
+    `also` are the diplomas that sentences beside it let in (`beside` their offsets).
+    """
 
     found: tuple[Fact[DiplomaOption], ...] = ()
     leads: tuple[Statement, ...] = ()
     items: set[int] = field(default_factory=set)
     ways: tuple[Way, ...] = ()
+    also: tuple[Fact[DiplomaOption], ...] = ()
+    beside: set[int] = field(default_factory=set)
 
     @property
     def lines(self) -> set[int]:

@@ -267,7 +267,8 @@ def test_documents_that_are_not_needed_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "refusal", ["Een motivatiebrief vragen we niet.", "Een motivatiebrief is geen must.", "Wij vragen geen motivatiebrief.", "Een motivatiebrief hoeft niet."]
+    "refusal",
+    ["Een motivatiebrief vragen we niet.", "Een motivatiebrief is geen must.", "Wij vragen geen motivatiebrief.", "Een motivatiebrief hoeft niet."],
 )
 def test_a_document_that_the_employer_does_not_ask_is_no_document(refusal: str) -> None:
     text = f"Solliciteren\n\nMail je cv naar jobs@example.be. {refusal}"
