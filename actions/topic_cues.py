@@ -87,7 +87,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_selection",
             (
-                r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|sele[ck]tie(?:procedure|gesprek)?\b|\bverloopt\b|\binterview|epreuve"
+                r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|sele[ck]tie(?:procedure|gesprek)?\b|\bverloopt\b"
+                r"|\binterview|epreuve"
                 r"|thuisproef|huistaak"
             ),
         ),

@@ -33,7 +33,8 @@ _NEVER_SELF = frozenset(
 )
 # What the classifier makes of a message that only tells of oneself.
 _TOLD = frozenset(
-    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language out_of_scope".split()
+    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language ask_criminal_record"
+    " out_of_scope".split()
 )
 
 
@@ -179,6 +180,9 @@ _CANCELS = re.compile(
 )
 
 
+_COUNTS_FOR_PAY = re.compile(r"\b(?:tel|telt|tellen)\b.{0,70}\bmee\b|\bmeetel|\bmeegeteld")
+
+
 def _signup_or_question(turn: Turn, services: Services) -> str:
     """A cancellation needs a word for it; a question about signing up is not yet a sign-up."""
     segment = turn.segments[0]
@@ -209,6 +213,8 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_contact", confidence=1.0)
     if segment.intent == "ask_reserve" and _RESERVES_A_SEAT.search(folded):
         return replace(segment, intent="ask_infosession", confidence=1.0)
+    if segment.intent == "ask_experience" and _COUNTS_FOR_PAY.search(folded) and not asks_what_counts(segment.text):
+        return replace(segment, intent="ask_seniority")
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
     if segment.intent != "ask_contact" and (_REACH.search(folded) or _HOURS_OF.search(folded)) and _names_contact(segment.text, turn, services):
@@ -268,8 +274,26 @@ def _tells(turn: Turn, services: Services) -> bool:
         or told.licences
         or told.age
         or told.no_listed
+        or told.record
+        or told.no_experience
+        or told.dutch
+        or _denies_proof(turn.text)
         or (told.experience and turn.intent != "ask_experience")
     )
+
+
+_LACKS = re.compile(
+    r"\b(?:geen|gene?|zonder|niet|nooit|nog geen|sans|no)\b[^.?!,]{0,40}\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie"
+    r"|vca|riziv"
+    r"|nummer|cursus|getuigschrift|registratie|code 95|erkenning|bijscholing)\b"
+    r"|\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie|vca|cursus|getuigschrift|registratie|bijscholing)\b[^.?!,]{0,25}"
+    r"\b(?:niet|nog niet|geen)\b|\bwoon\b|\bwonen\b|\bverhuiz\w*"
+)
+
+
+def _denies_proof(text: str) -> bool:
+    """Whether the message says that something is lacking that conditions are made of, or where the candidate lives."""
+    return _LACKS.search(fold(text)) is not None
 
 
 def _tells_diploma(turn: Turn, services: Services) -> bool:

@@ -224,7 +224,7 @@ def _held(clause: Clause, reading: Reading) -> Held:
     if variant == "hbo5" and country == "NL" and "hbo5" not in around.replace(" ", ""):
         level, variant = "bachelor", None  # a Dutch hbo diploma is a bachelor
     return Held(
-        words=clause.text[reading.start : reading.end].strip(" ,("),
+        words=_balanced(clause.text[reading.start : reading.end].strip(" ,(")),
         level=level,
         variant=variant,
         fields=reading.fields,
@@ -238,6 +238,11 @@ def _held(clause: Clause, reading: Reading) -> Held:
         recognised=recognised_in(around),
         general=bool(_GENERAL.search(around)),
     )
+
+
+def _balanced(words: str) -> str:
+    """'vroedvrouw (bachelor' gets its second bracket back."""
+    return words + ")" if words.count("(") > words.count(")") else words
 
 
 def _status(folded: str) -> Status:

@@ -59,8 +59,10 @@ def _without_diploma(fact: Fact[DiplomaCondition], candidate: Candidate, quote: 
 
 def _lowest(condition: DiplomaCondition) -> Level | None:
     """The lowest level that opens a door: a sentence beside the condition may let in less."""
-    levels: list[Level] = [option.value.level for option in condition.options if option.value.level]
-    return min((condition.minimum, *levels), key=RANK.__getitem__) if condition.minimum and levels else condition.minimum
+    if condition.minimum is None:
+        return None
+    levels: list[Level] = [condition.minimum, *(option.value.level for option in condition.options if option.value.level)]
+    return min(levels, key=lambda level: RANK[level])
 
 
 def _said(fact: Fact[DiplomaCondition], candidate: Candidate) -> list[Finding]:

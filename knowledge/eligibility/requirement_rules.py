@@ -172,7 +172,9 @@ def _age(requirement: Requirement, candidate: Candidate, start: date | None) -> 
     if start is not None and candidate.turning is not None and candidate.age == wanted - 1:
         in_time = candidate.turning <= start
         return ("conditional", f"Je bent {wanted} jaar vóór de start.") if in_time else ("unmet", f"Je bent nog geen {wanted} jaar bij de start.")
-    if requirement.deadline_text and candidate.age == wanted - 1 and candidate.turning is None:
+    if candidate.age == wanted - 1 and (candidate.turning is not None or requirement.deadline_text):
+        if not requirement.deadline_text:
+            return "unclear", f"De infobundel zegt niet op welke dag je {wanted} jaar moet zijn."
         return "unclear", f"Je moet {wanted} jaar zijn {requirement.deadline_text}. Of dat lukt, hangt af van je verjaardag."
     return "unmet", f"Je bent nog geen {wanted} jaar."
 
@@ -214,10 +216,18 @@ def _experience_of(requirement: Requirement, candidate: Candidate) -> Told:
         )
         return ("unclear", f"De infobundel vraagt minstens {wanted:g} jaar. Hoeveel jaar jij hebt, weet ik niet.") if vague else ("untold", "")
     if wanted is not None and years < wanted:
-        return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {years:g} jaar."
+        return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {_told(years)}."
     if fit == "yes":
         return "met", "Je hebt genoeg jaren ervaring."
     return "unclear", "Ik weet niet of jouw ervaring de soort is die de infobundel vraagt."
+
+
+def _told(years: float) -> str:
+    """'minder dan 3 jaar' for who has not quite three."""
+    return f"{years:g} jaar" if (years * 10) % 10 != _NOT_QUITE else f"minder dan {years + 0.1:g} jaar"
+
+
+_NOT_QUITE = 9.0
 
 
 def _nationality(requirement: Requirement, candidate: Candidate) -> Told:

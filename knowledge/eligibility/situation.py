@@ -155,7 +155,15 @@ def _years(folded: str, today: date) -> float | None:
     since = _SINCE.search(folded)
     if since:
         return float(today.year - int(since.group(1)))
-    return years_in(folded)
+    years = years_in(folded)
+    return max(0.0, years - 0.1) if years and _NOT_QUITE.search(folded) else years
+
+
+# 'nog geen drie jaar' is less than three.
+_NOT_QUITE = re.compile(
+    rf"\b(?:nog (?:net )?geen|net geen|geen|minder dan|nog niet|not yet|less than|moins de|bijna|haast|almost) (?:volle? )?{NUMBER} (?:volle )?"
+    r"(?:jaar|jaren|years|ans)\b"
+)
 
 
 def _is_age(folded: str) -> bool:

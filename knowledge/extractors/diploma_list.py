@@ -335,9 +335,15 @@ def _in_brackets(text: str) -> tuple[Phrase, ...]:
     return ()
 
 
+# A proof that comes with the diploma is a condition of its own: 'bachelor in de verpleegkunde met een visum'.
+_WITH_PROOF = re.compile(r",?\s+(?:met|en) (?:een |het |je |een geldig )?(?:visum|riziv|rijbewijs|registratie|erkenning als|uittreksel)\b")
+
+
 def clean_name(name: str) -> str:
     """A name without lead-in, dangling separators and examples."""
     if example := cues.EXAMPLE.search(fold(name)):
         name = name[: example.start()].rstrip(" (,")
     name = _LEAD_WORDS.sub("", _TAIL.sub("", name)).strip() or name
+    if beside := _WITH_PROOF.search(fold(name)):
+        name = name[: beside.start()]
     return name + ")" if name.count("(") > name.count(")") else name

@@ -18,7 +18,10 @@ DIET = (
     "# Jouw profiel\nJe bent bachelor in de voedings- en dieetkunde. Koks met een diploma secundair onderwijs hotel komen in aanmerking als ze"
     " minstens zes jaar ervaring in een ziekenhuiskeuken hebben. Masters in de voedingsindustrie zijn ook welkom."
 )
-LAWYER = "# Profiel\nAls jurist behaalde je een master in de rechten. Ook masters in de criminologie met minstens vier jaar ervaring in handhaving zijn welkom."
+LAWYER = (
+    "# Profiel\nAls jurist behaalde je een master in de rechten."
+    " Ook masters in de criminologie met minstens vier jaar ervaring in handhaving zijn welkom."
+)
 DOORS = (
     "# Wie kan meedoen?\nJe hebt een masterdiploma, in om het even welke richting. Ervaring vragen we dan niet.\n"
     "Je hebt een bachelordiploma en je hebt minstens vier jaar gewerkt in de boekhouding."
@@ -27,7 +30,10 @@ APART = "# Voorwaarden\nDiploma: bachelor\nStudierichting: sociaal werk, gezinsw
 REFUSES = (
     "# Voorwaarden\nJe hebt een bachelor in het sociaal werk. De stad laat geen afwijking toe op grond van ervaring of van een capaciteitsproef."
 )
-NURSE = "# Profiel\nJe bent bachelor in de verpleegkunde.\nJe hebt minstens drie jaar ervaring als verpleegkundige, waarvan een jaar in een woonzorgcentrum."
+NURSE = (
+    "# Profiel\nJe bent bachelor in de verpleegkunde.\n"
+    "Je hebt minstens drie jaar ervaring als verpleegkundige, waarvan een jaar in een woonzorgcentrum."
+)
 
 
 def verdict(text: str, message: str) -> str:
