@@ -90,7 +90,10 @@ def _said_excluded(condition: DiplomaCondition, candidate: Candidate) -> list[Fi
     return []
 
 
-_NO_NAMES = frozenset("solliciteren deelnemen aanmerking ervaring diploma's volstaan kandidaten toegelaten zwembad".split())
+_NO_NAMES = frozenset(
+    "solliciteren deelnemen aanmerking ervaring diploma's volstaan kandidaten toegelaten zwembad volstaat aanvaarden aanvaard"
+    " werkdagen beginnen reddersbrevet getuigschrift opleiding bewijzen attesten brevetten".split()
+)
 
 
 def _judge_one(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> Finding:
@@ -272,11 +275,13 @@ def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
     accepted = {
         key for option in condition.options for reading in bundle_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
     }
-    pattern = _LEVELS_OUT.get(held.variant or "")
+    pattern = None if "gegradueerd" in fold(held.words) else _LEVELS_OUT.get(held.variant or "")
     own = " ".join(fold(option.value.name) for option in condition.options)
     for fact in condition.exclusions:
         if pattern and pattern.search(fold(fact.value)) and not pattern.search(own):
             return fact
+        if "gegradueerd" in fold(held.words) and "gegradueerd" not in fold(fact.value):
+            continue
         if _by_name(held, fact.value) and not any(_by_name(held, option.value.name) for option in condition.options):
             return fact
         if _RELATIVE.search(fold(fact.value)):
@@ -338,7 +343,7 @@ def _foreign_reason(held: Held) -> str:
 _WITHOUT = (
     r"[^.]{0,120}\b(?:zonder (?:[a-z]+ )?(?:erkenning|naric|attest)|geen (?:erkenning|naric|attest|gelijkwaardigheid)"
     r"|niet (?:erkend"
-    r"|te laten erkennen))"
+    r"|te laten erkennen)|niet nodig|niet vereist|automatisch)"
 )
 _WITHOUT_RECOGNITION = {
     "NL": re.compile(r"nederland" + _WITHOUT),
@@ -355,7 +360,7 @@ def _foreign(condition: DiplomaCondition, held: Held, finding: Finding, *, bare:
         return finding
     citations = _foreign_citations(condition)
     welcome = _WITHOUT_RECOGNITION.get(held.country or "")
-    if welcome and held.recognised is not False and any(welcome.search(fold(citation.quote)) for citation in citations):
+    if welcome and any(welcome.search(fold(citation.quote)) for citation in citations):
         return finding
     if held.recognised and (bare or citations):
         return replace(finding, clause=_cited(finding.clause, citations), advice=(*finding.advice, wording.RECOGNISED))

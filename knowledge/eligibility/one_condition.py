@@ -94,8 +94,8 @@ _SYNONYMS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _COMMON = frozenset(
     "probleem erg mogelijk solliciteren sollicitatie meedoen deelnemen kandidaat kandidaten functie vacature werken werk jullie moeten hebben gewoon"
     " toch alleen ander andere graag iets niets zeker maar omdat daarvoor daarmee hiervoor heel veel weinig bewijs attest getuigschrift certificaat"
-    " opleiding cursus brevet diploma nodig vereist voldoe voldoende genoeg aanmerking komen beginnen starten nooit nog momenteel gevolgd gedaan gehad"
-    " behaald mijn mijne heeft hebt jaar jaren maand welke deze dienst stad gemeente eigen voorwaarde voorwaarden kans maken nergens ergens".split()
+    " opleiding cursus brevet diploma nodig vereist voldoe voldoende genoeg aanmerking komen beginnen starten nooit nog momenteel gevolgd gedaan"
+    " gehad behaald mijn mijne heeft hebt jaar jaren maand welke deze dienst stad gemeente eigen voorwaarde voorwaarden kans maken nergens".split()
 )
 _NEGATION = re.compile(r"\b(?:geen|gene?|niet|nie|nog niet|zonder|nooit|noch|no|not|sans|pas|without)\b")
 _FREE = re.compile(

@@ -172,11 +172,14 @@ def _age(requirement: Requirement, candidate: Candidate, start: date | None) -> 
     if start is not None and candidate.turning is not None and candidate.age == wanted - 1:
         in_time = candidate.turning <= start
         return ("conditional", f"Je bent {wanted} jaar vóór de start.") if in_time else ("unmet", f"Je bent nog geen {wanted} jaar bij de start.")
-    if candidate.age == wanted - 1 and (candidate.turning is not None or requirement.deadline_text):
-        if not requirement.deadline_text:
-            return "unclear", f"De infobundel zegt niet op welke dag je {wanted} jaar moet zijn."
+    later = requirement.deadline_text
+    if later and candidate.age == wanted - 1 and (candidate.turning is None or _AT_START.search(fold(later))):
         return "unclear", f"Je moet {wanted} jaar zijn {requirement.deadline_text}. Of dat lukt, hangt af van je verjaardag."
     return "unmet", f"Je bent nog geen {wanted} jaar."
+
+
+# On the day that somebody begins, which the bundle may not name.
+_AT_START = re.compile(r"start|begin|indiensttreding|in dienst|werkdag|aanstelling|aanwerving")
 
 
 def _language(requirement: Requirement, candidate: Candidate) -> Told:
@@ -234,6 +237,11 @@ def _nationality(requirement: Requirement, candidate: Candidate) -> Told:
     code = next((nationality for said in candidate.said if (nationality := nationality_in(fold(said.words)))), None)
     if code is None:
         return "untold", ""
+    only_belgians = re.search(r"\bbelg", fold(requirement.text)) and not re.search(
+        r"\beu\b|europ|\beer\b|lidstaat|zwitser|andere nation|vreemdeling", fold(requirement.text)
+    )
+    if only_belgians and code != "BE":
+        return "unmet", "De infobundel vraagt de Belgische nationaliteit."
     if code in EEA:
         return "met", "Je hebt de nationaliteit van een land dat de infobundel aanvaardt."
     folded = fold(requirement.text)

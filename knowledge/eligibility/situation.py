@@ -197,6 +197,12 @@ def licences_in(clauses: Sequence[Clause]) -> tuple[tuple[str, Licence], ...]:
 
 def _state(folded: str, start: int, end: int) -> Licence:
     """Held, not held or being learnt, from the words close to the licence."""
+    if re.search(
+        r"\b(?:ga|zal|wil|kan)\b[^.]{0,15}\b(?:geen|niet|nooit|nie)\b[^.]{0,14}\bhalen|niet van plan"
+        r"|nooit (?:meer )?halen",
+        folded[start : end + 60],
+    ):
+        return "never"
     if re.search(r"\bniet (?:meer )?halen\b|\bwil (?:het |er )?(?:geen|niet)\b", folded[start : end + 50]):
         return "never"
     near, after = folded[max(0, start - 32) : end], folded[end : end + 30].split(",")[0]

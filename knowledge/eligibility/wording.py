@@ -37,6 +37,7 @@ HEALTH = "Of je medisch geschikt bent, beslist de arts. Dat kan ik niet beoordel
 AGAINST = "Wat je zegt, gaat in tegen deze voorwaarde."
 UNSURE_OF = "Of je aan deze voorwaarde voldoet, kan ik met wat je zegt niet weten."
 RECORD = "Een strafblad sluit je niet altijd uit. Bespreek het met de contactpersoon."
+OTHER_PROOF = "Ik weet niet of je het bewijs hebt dat de infobundel vraagt."
 NO_DEMAND = "De infobundel eist dit niet."
 LATER = "Dat mag er later nog komen, zoals de infobundel zegt."
 LACKING = "Je zegt dat je dit niet hebt."

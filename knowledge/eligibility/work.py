@@ -91,10 +91,11 @@ def fits(told: str, wanted: str | None) -> Fit:
         return "unknown"
     if _other_role(told, wanted):
         return "unknown"
-    if telling(told) & bundle_telling(wanted) - _COMMON:
+    if any(len(word) > _SHORT for word in telling(told) & bundle_telling(wanted) - _COMMON - _PUBLIC):
         return "yes"
     told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
-    asked = {world for world in wanted_worlds if not any(_PARENT.get(other) == world for other in wanted_worlds)}
+    narrow = wanted_worlds - {"overheid"} or wanted_worlds  # who works for a government need not have done this work
+    asked = {world for world in narrow if not any(_PARENT.get(other) == world for other in wanted_worlds)}
     # Two fields of one broad domain are not the same work: one side must name the world itself.
     if told_worlds & asked & (_named_worlds(told) | _named_worlds(wanted)):
         return "yes"
@@ -129,6 +130,8 @@ _PARENT = {
     "ouderenzorg": "zorg",
     "kinderen": "sociaal",
 }
+_SHORT = 3
+_PUBLIC = telling("overheid bestuur gemeente stad ocmw provincie provinciebestuur lokaal openbaar besturen overheidsdienst")
 _COMMON = telling("functie dienst medewerker werk werken ervaring jaar job sector betaalde vergelijkbare bediende team")
 
 
@@ -171,7 +174,7 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
     )
 
 
-_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
+_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+|hebben\s+|heb\s+|bezit\s+|bewijst\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
 # 'minstens acht jaar in de sportdienst', 'vijf jaar behandeling van vergunningen': the work follows the years.
 _AFTER_YEARS = re.compile(
     r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt"

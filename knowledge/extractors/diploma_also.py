@@ -40,7 +40,7 @@ _LETS_IN = re.compile(
 )
 _LISTS = re.compile(r"^\W*(?:[a-z]+ ){0,4}in aanmerking\s*:")
 _BEGINS = re.compile(r"^\W*(?:of|ofwel|hetzij|ook)\b")
-_DENIED = re.compile(r"\b(?:niet|geen|noch|nooit|helaas|evenmin)\b")
+_DENIED = re.compile(r"\b(?:niet|geen|zonder|noch|nooit|helaas|evenmin)\b")
 _PROVISO_DENIAL = re.compile(r"\b(?:als|mits|indien|met|op voorwaarde)\b")
 _TRAILING = re.compile(
     rf"[,;]?\s+(?:(?:zijn|is|komen|komt|mogen|mag|kunnen|kan|worden|wordt|tellen|telt|volstaan|volstaat|gelden|geldt|aanvaarden|nemen)\s+"
@@ -75,7 +75,10 @@ def _stated_ways(source: Source, statements: Sequence[Statement]) -> Options | N
     if len({frozenset(names) for _, names, _ in firm}) < 2 or len(kinds) < 2:
         return None
     facts = [
-        Fact(described(f"{name}, met {_plain(proviso)}" if proviso else name), (source.cite(one.start, one.end),))
+        Fact(
+            described(f"{name}, met {_plain(proviso)}" if proviso else name, equivalents=bool(cues.EQUIVALENT.search(one.folded))),
+            (source.cite(one.start, one.end),),
+        )
         for one, names, proviso in firm
         for name in names
     ]
@@ -186,8 +189,13 @@ def _may_let_in(statement: Statement, before: Sequence[Statement]) -> bool:
     begins = bool(_BEGINS.search(folded)) and any(other.block.heading == statement.block.heading and not other.heading for other in before)
     if (not begins and not _LETS_IN.search(folded)) or (_LISTS.search(folded) and not re.search(rf"\b{_TOO}\b", folded)):
         return False
+    if re.search(r"\bzonder\b", folded):
+        return False
     denial = _DENIED.search(folded)
     return denial is None or bool(_PROVISO_DENIAL.search(folded[: denial.start()]))
+
+
+_SUCH_AS = re.compile(r"\bzoals (?:(?:dat|die|het|een) )?(?:diploma )?(?:van |in )?")
 
 
 def _names(named: str, readings: Sequence[Reading]) -> tuple[list[str], bool]:
@@ -195,5 +203,7 @@ def _names(named: str, readings: Sequence[Reading]) -> tuple[list[str], bool]:
     phrases = [phrase for phrase in phrases_in(named, readings[0].start) if bundle_diplomas(phrase.name)]
     if not phrases:
         return [named[reading.start : reading.end].strip(" ,(") for reading in readings], not any(r.named_fields or r.title for r in readings)
-    names = [clean_name(_without_trailing(phrase.name)) for phrase in phrases]
+    if such := _SUCH_AS.search(fold(named), readings[0].end):
+        phrases += [phrase for phrase in phrases_in(named, such.end()) if phrase.named and bundle_diplomas(phrase.name)]
+    names = list(dict.fromkeys(clean_name(_without_trailing(phrase.name)) for phrase in phrases))
     return names, not any(reading.named_fields or reading.title or reading.domain for name in names for reading in bundle_diplomas(name))

@@ -137,7 +137,8 @@ STUDY_CONTEXT = re.compile(
 NOT_STUDENTS = re.compile(r"jobstudent|studentenjob|studentenkot|voorlezen|bezoekers|stage\b|stagiair")
 
 FOREIGN = re.compile(
-    r"buitenland|\bnaric|ander land|niet[- ]belgisch|buiten belgie|gelijkwaardigheid(?:sattest|serkenning|sverklaring)|elders (?:in de wereld"
+    r"\bdiploma[^.]{0,25} uit (?:nederland|luxemburg|frankrijk|duitsland)|(?:nederlandse?|franse?|luxemburgse?) (?:diploma|bachelor|master)"
+    r"|buitenland|\bnaric|ander land|niet[- ]belgisch|buiten belgie|gelijkwaardigheid(?:sattest|serkenning|sverklaring)|elders (?:in de wereld"
     r"|behaald)|in een ander land"
 )
 EQUIVALENT = re.compile(r"gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig diploma|equivalent|evenwaardig|gelijkstelling")

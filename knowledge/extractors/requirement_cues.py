@@ -87,7 +87,8 @@ MEDICAL = re.compile(
 )
 RIGHTS = re.compile(r"burgerlijke en politieke rechten|politieke en burgerlijke rechten|dienstplichtwet|militiewet")
 NATIONALITY = re.compile(
-    r"\bnationaliteit\b|\bbelg (?:zijn|bent)|burger van (?:de )?(?:eu|europ|een lidstaat)|onderdaan van"
+    r"\bnationaliteit\b(?! speelt)|\bis[^.;]{0,70}\bbelg\b|belgische nationaliteit|\bbelg (?:zijn|bent)|burger van (?:de )?(?:eu|europ"
+    r"|een lidstaat)|onderdaan van"
     r"|europese economische ruimte|\beer\b|verblijfs- en arbeidsvergunning|arbeidsvergunning"
 )
 DISTANCE = re.compile(

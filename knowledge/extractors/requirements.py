@@ -98,6 +98,7 @@ class _Part:
 _CUT = re.compile(
     r";|,?\s+(?:maar\s+)?wel\s+(?=een|de|het|rijbewijs|goed|voldoende|basiskennis)|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je"
     r"|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
+    r"|,\s+(?:en\s+)?(?=(?:legt|beschikt|heeft|bezit|spreekt|toont|slaagt|voldoet|geniet|woont) )"
     r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt)|(?:een )?(?:geldig )?rijbewijs|code 95|ehbo|(?:een )?uittreksel uit|een basiskennis"
     r"|(?:minstens |minimaal )?\w+ jaar [a-z]*ervaring|goede? (?:kennis|nederlands)"
     r"|vlot nederlands)"
@@ -165,7 +166,7 @@ def _of(part: _Part, statement: Statement, following: Statement | None) -> Itera
             yield requirement
 
 
-_WHO_MAY_NOT = re.compile(r"\bwie\b")
+_WHO_MAY_NOT = re.compile(r"\bwie\b|^\W*zonder\b")
 _EVERYBODY = re.compile(r"iedereen|elke medewerker|alle medewerkers|verplicht|hoort erbij|horen erbij|^\W*beschikbaar(?:heid)? ?:")
 
 
