@@ -7,7 +7,7 @@ SOURCES := knowledge index actions bot tests benchmarks
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run demo test unit lint format bench teams-package lock clean
+.PHONY: help setup setup-dev run demo test unit lint format bench widget teams-package lock clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
@@ -44,6 +44,10 @@ format: ## put the code in the agreed style
 
 bench: setup-dev ## comparisons with other bots, soaks and fault runs: long
 	@for benchmark in benchmarks/[a-z]*.py; do echo "== $$benchmark"; $(BIN)/python -m "benchmarks.$$(basename "$$benchmark" .py)" || exit 1; done
+
+widget: ## the chat for websites, from bot/web/widget into bot/web/static/widget.js
+	@$(PYTHON) -m bot.setup.node_packages
+	@npm run --silent build --prefix bot/web/widget
 
 teams-package: setup ## the app package for Microsoft Teams, in dist/
 	@$(BIN)/python -m bot.teams.package

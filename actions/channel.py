@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import groups, signup_form
+from actions import eligibility_form, groups, signup_form
 from actions.conversation import respond
 from actions.reply import TurnResult
 from actions.services import Services
@@ -16,4 +16,6 @@ def respond_in(turn: Turn, services: Services, capability: str) -> TurnResult:
     result = respond(turn, services, capability)
     if turn.channel.get("group"):
         return groups.without_personal(turn, services, result)
-    return signup_form.attached(turn, services, result) if turn.channel.get("forms") else result
+    if not turn.channel.get("forms"):
+        return result
+    return eligibility_form.attached(services, signup_form.attached(turn, services, result))

@@ -30,7 +30,7 @@ from knowledge.eligibility.turns import confirmed, merge
 from knowledge.eligibility.words import fold
 from knowledge.extractors.diploma_cues import OTHER_SECTION
 from knowledge.extractors.functions import functions_in
-from knowledge.extractors.job_titles import JOB_NOUN
+from knowledge.extractors.job_nouns import JOB_NOUN
 from knowledge.extractors.requirement_cues import CONDITION_SECTION
 from knowledge.extractors.statements import statements_of
 from knowledge.model import Citation, Vacancy

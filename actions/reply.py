@@ -67,8 +67,8 @@ class Reply:
 @dataclass(frozen=True, slots=True)
 class TurnResult:
     """The outcome of a turn. `state` is the dialogue state to remember (None leaves it as it was); `erase` asks the gateway to forget all,
-    `private` to keep nothing of what was said in this turn. `form` is the open or finished sign-up for channels that show forms, and `elsewhere`
-    tells that the answer is only given where nobody else reads along.
+    `private` to keep nothing of what was said in this turn. `form` is the open or finished sign-up and `eligibility` what a form on a diploma asks,
+    for channels that show forms; `elsewhere` tells that the answer is only given where nobody else reads along.
     """
 
     replies: tuple[Reply, ...]
@@ -78,6 +78,7 @@ class TurnResult:
     erase: bool = False
     private: bool = False
     form: dict[str, Any] | None = None
+    eligibility: dict[str, Any] | None = None
     elsewhere: bool = False
 
     def as_json(self, notice: int = 0) -> dict[str, Any]:
@@ -85,7 +86,8 @@ class TurnResult:
         replies = fit(self.replies, notice)
         turn: dict[str, Any] = {"replies": [reply.as_json() for reply in replies], "outcome": self.outcome, "verdict": self.verdict}
         marks = {name: True for name, is_set in (("erase", self.erase), ("private", self.private), ("elsewhere", self.elsewhere)) if is_set}
-        return {**turn, **marks, **({"form": self.form} if self.form else {})}
+        forms = {name: form for name, form in (("form", self.form), ("eligibility", self.eligibility)) if form}
+        return {**turn, **marks, **forms}
 
 
 def shorten(text: str, limit: int) -> str:

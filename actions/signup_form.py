@@ -119,7 +119,15 @@ def _form(
         "vacancy": vacancy.id,
         "title": title_of(vacancy),
         "employer": employer_of(vacancy),
-        "sessions": [{"key": key, "text": text, "full": services.signups.full(vacancy.document_id, key)} for key, text in keys],
+        "sessions": [
+            {
+                "key": key,
+                "text": text,
+                "full": services.signups.full(vacancy.document_id, key),
+                "passed_on": services.signups.rules.webinar(vacancy.document_id, key) is not None,
+            }
+            for key, text in keys
+        ],
         "session": exchange.get("session"),
         "name": exchange.get("name"),
         "email": exchange.get("email"),

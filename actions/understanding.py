@@ -76,9 +76,12 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
     return turn, capability
 
 
+_MAY_LOOK_AROUND = frozenset({"answer", "out_of_scope", "vacancies", "eligibility", "small_talk"})
+
+
 def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | None:
     """What the words alone decide, whatever the classifier makes of them."""
-    if turn.state.exchange is None and capability in ("answer", "out_of_scope", "vacancies") and looks_across(turn):
+    if turn.state.exchange is None and capability in _MAY_LOOK_AROUND and looks_across(turn):
         return turn, "vacancies"
     if _MY_APPLICATION.search(folded):
         return turn, "person"
@@ -203,7 +206,8 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
-    if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded):
+    elsewhere = [intent for intent in cued(segment.text) if intent != "ask_contact"]
+    if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded) and not elsewhere:
         return replace(segment, text=f"{turn.state.contact}: {segment.text}", intent="ask_contact", confidence=1.0)
     if turn.state.topic == "ask_contact" and len(words(folded)) <= 6 and re.match(r"(?:en |and |et )?(?:over|voor|about|for|pour)\b", folded):
         return replace(segment, intent="ask_contact", confidence=1.0)

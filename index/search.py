@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 from index.answering import MAX_CHARACTERS, Candidate, abstain_features, choose, probability
 from index.encoder.interface import Encoder
 from index.language.mentions import mentions
+from index.mentioning import mentioning
 from index.query import Query, analyse, parts
 from index.ranking import FEATURES, Evidence, Floats, evidence
 from index.results import Found, Hit, Quote
@@ -73,6 +74,10 @@ class Searcher:
             if len(hits) >= limit:
                 break
         return list(hits.values())
+
+    def mentioning(self, question: str, *, ignored: Collection[str] = (), fits: Callable[[str], bool] = lambda _: True) -> dict[str, Quote]:
+        """For each vacancy id the sentence that tells of what the question looks for; see `index.mentioning.mentioning`."""
+        return mentioning(self.snapshot, question, ignored, fits)
 
     def answer(self, question: str, *, vacancy_ids: Collection[str] | None, topic: str | None = None) -> Found:
         """The sentences that answer, or an abstention; a message that asks several things is answered where it can be.

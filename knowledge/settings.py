@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     keep_days: int = Field(30, ge=1, description="days after its last turn that a conversation is erased")
     metrics_port: int | None = Field(None, ge=1, le=65535, description="loopback port of the metrics; a free one, told in the log, when empty")
     public_url: str | None = Field(None, description="address of the gateway as candidates see it, for links in mails; host and port when empty")
+    widget_origins: str | None = Field(
+        None, description="websites that may show the chat, separated by spaces: `https://www.example.be`; only our own pages when empty"
+    )
+    widget_hours: int = Field(24, ge=20, description="hours after its last message that the chat on a website still shows a conversation")
     smtp_host: str | None = Field(None, description="mail server; without one mails are written to the folder mail/ in the data folder")
     smtp_port: int = Field(587, ge=1, le=65535, description="port of the mail server")
     smtp_security: Literal["starttls", "tls", "none"] = Field("starttls", description="how the mail server is spoken to")
@@ -95,6 +99,13 @@ class Settings(BaseSettings):
         if len(secret.get_secret_value()) < 16:
             raise ValueError("needs at least 16 characters")
         return secret
+
+    @field_validator("widget_origins")
+    @classmethod
+    def _origins(cls, origins: str | None) -> str | None:
+        if wrong := [origin for origin in (origins or "").split() if not _ORIGIN.fullmatch(origin)]:
+            raise ValueError(f"{' '.join(wrong)} is no origin: scheme and host, with a port if need be, and nothing after it")
+        return origins
 
     @model_validator(mode="after")
     def _real_clock_in_production(self) -> Self:
@@ -142,6 +153,11 @@ class Settings(BaseSettings):
         return secret.get_secret_value()
 
     @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The websites that may show the chat."""
+        return tuple((self.widget_origins or "").casefold().split())
+
+    @property
     def encoder_dir(self) -> Path:
         """Folder of the default encoder, unpacked at set-up."""
         return self.models_dir / "encoder"
@@ -184,6 +200,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         raise SettingsError("; ".join(_problem(detail["loc"], detail["msg"], detail["input"]) for detail in error.errors())) from None
 
+
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
 
 # Switches of the Teams SDK and of its forerunners by which a bot takes anybody's word.
 _SWITCH = re.compile(r"UNAUTHENTICATED|SKIP_?AUTH|DISABLE_?AUTH|ALLOW_?ANONYMOUS", re.IGNORECASE)

@@ -13,7 +13,7 @@ from knowledge.model import Citation
 # A full stop ends a sentence unless it stands in an abbreviation, a number or an initial.
 _ABBREVIATIONS = (
     r"(?:t\.a\.v|m\.b\.t|i\.v\.m|o\.a|d\.w\.z|m\.a\.w|bv|bijv|nr|tel|dhr|mevr|mr|ir|dr|drs|ing|prof|lic|art|max|min|ca|incl|excl|resp|blz|jan|feb|mrt|apr"
-    r"|jun|jul|aug|sept|sep|okt|nov|dec|enz|e\.d|p\.m|a\.d\.h\.v|i\.f\.v|n\.a\.v|t\.e\.m|z\.s\.m|e\.a)"
+    r"|jun|jul|aug|sept|sep|okt|nov|dec|enz|e\.d|p\.m|a\.d\.h\.v|i\.f\.v|n\.a\.v|t\.e\.m|z\.s\.m|e\.a|p\.a|i\.s\.m|o\.l\.v|m\.i\.v|a\.u\.b|o\.b\.v|t\.o\.v|zgn|vlg|wnd)"
 )
 _BOUNDARY = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9€])|(?<=;)\s+(?=[a-zà-ÿ])")
 _ENDS_IN_ABBREVIATION = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_ABBREVIATIONS}\.$|(?<![A-Za-zÀ-ÿ])(?-i:[A-Z])\.$", re.IGNORECASE)

@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Bot-Secret"
 SECRET_VARIABLE = "BOT_INTERNAL_SECRET"
 TURN_SECONDS = 7.0  # the gateway gives up after 8
+NUMBERED_SECONDS = 5.0  # between a turn's end and its being found in the tracker by a request that looked just before
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -39,6 +40,8 @@ class GatewayInput(InputChannel):
         # Rasa's own lock looks once a second whether it is its turn; waiting here costs no more than the turn before it.
         self._conversations: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._running: set[asyncio.Task[list[dict[str, Any]]]] = set()
+        # A message that is sent again while its turn runs must not become a second turn; afterwards the gateway finds it in the tracker.
+        self._numbered: dict[tuple[str, str], asyncio.Task[list[dict[str, Any]]]] = {}
 
     @classmethod
     def name(cls) -> str:
@@ -76,9 +79,7 @@ class GatewayInput(InputChannel):
 
     async def _answer(self, turn: TurnRequest, on_new_message: Handler) -> HTTPResponse:
         # A turn that has begun is finished, also when the caller has gone: half a turn would leave the tracker without its action.
-        task = asyncio.ensure_future(self._in_order(turn, on_new_message))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
+        task = self._task_of(turn, on_new_message)
         try:
             messages = await asyncio.wait_for(asyncio.shield(task), self._turn_seconds)
         except asyncio.TimeoutError:
@@ -93,6 +94,18 @@ class GatewayInput(InputChannel):
         if not messages:
             return _problem(502, "no action gave a reply")
         return json({"messages": messages})
+
+    def _task_of(self, turn: TurnRequest, on_new_message: Handler) -> asyncio.Task[list[dict[str, Any]]]:
+        number = (turn.sender, str(turn.metadata.get("message_id") or ""))
+        if (running := self._numbered.get(number)) is not None:
+            return running
+        task = asyncio.ensure_future(self._in_order(turn, on_new_message))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        if number[1]:
+            self._numbered[number] = task
+            task.add_done_callback(lambda _: asyncio.get_running_loop().call_later(NUMBERED_SECONDS, self._numbered.pop, number, None))
+        return task
 
     async def _in_order(self, turn: TurnRequest, on_new_message: Handler) -> list[dict[str, Any]]:
         """The custom messages of the turn; turns of one conversation run one after the other, in the order of arrival."""

@@ -11,15 +11,16 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 import httpx
 from fastapi import FastAPI
 
-from bot.gateway import chat, errors, health, vacancies
+from bot.gateway import chat, errors, health, transcript, vacancies, welcome
 from bot.gateway.body import BodyLimit
 from bot.gateway.catalog import Catalog
+from bot.gateway.cors import WidgetOrigins
 from bot.gateway.gateway import open_gateway
 from bot.gateway.headers import SecurityHeaders
 from bot.gateway.metrics import Metrics
 from bot.gateway.signups import router as signups_router
 from bot.teams.route import Teams
-from bot.web import pages
+from bot.web import pages, script
 from knowledge.settings import Settings, load_settings
 
 
@@ -45,11 +46,22 @@ def create_app(settings: Settings | None = None, *, catalog: Catalog | None = No
             yield
 
     app = FastAPI(title="vacaturebot", version="1", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
-    for router in (chat.router, vacancies.router, health.router, signups_router(settings), teams.router, pages.router):
+    for router in (
+        chat.router,
+        transcript.router,
+        welcome.router,
+        vacancies.router,
+        health.router,
+        signups_router(settings),
+        teams.router,
+        script.router,
+        pages.router,
+    ):
         app.include_router(router)
     app.mount("/static", pages.static_files(), name="static")
     errors.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(WidgetOrigins, origins=settings.allowed_origins)
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -20,9 +20,10 @@ from bot.gateway.catalog import contact_line, employer
 from bot.gateway.errors import ApiError
 from bot.gateway.gateway import Gateway, GatewayOf
 from bot.gateway.masking import Masked, clean, mask, plain
-from bot.gateway.rasa import RasaUnavailable
+from bot.gateway.rasa import RasaUnavailable, merge
 from bot.gateway.schemas import ChatRequest, ChatResponse, ConversationId, FeedbackRequest, RasaTurn, Reply, conversation_key
 from bot.gateway.texts import DISCLOSURE, OF_ALL, OF_EMPLOYER, UNAVAILABLE_CONTACT
+from bot.gateway.tracker import TrackerStore
 from knowledge.catalog import Snapshot
 
 logger = logging.getLogger("vacaturebot.gateway")
@@ -40,8 +41,21 @@ async def chat(asked: ChatRequest, request: Request, gateway: GatewayOf) -> Chat
     conversation = asked.conversation_id or secrets.token_urlsafe(24)
     with counted(gateway):
         await limit(gateway, f"address:{address}", gateway.settings.address_turns_per_minute)
-        replies, turn = await take_turn(gateway, conversation_key(conversation), asked.message, asked.vacancy)
-    return ChatResponse(conversation_id=conversation, replies=replies, outcome=turn.outcome, verdict=turn.verdict)
+        key = conversation_key(conversation)
+        replies, turn = await take_turn(gateway, key, asked.message, asked.vacancy, surroundings_of(asked), asked.message_id)
+    signup, eligibility = (turn.form, turn.eligibility) if asked.forms else (None, None)
+    return ChatResponse(
+        conversation_id=conversation, replies=replies, outcome=turn.outcome, verdict=turn.verdict, signup=signup, eligibility=eligibility
+    )
+
+
+def surroundings_of(asked: ChatRequest) -> dict[str, Any]:
+    """What the actions must know of a chat over HTTP: whether it shows forms, and what one sent, in the shape of a card in Teams."""
+    if not asked.forms:
+        return {}
+    given = asked.form.model_dump(exclude_none=True) if asked.form else {}
+    card = {name: str(value).lower() if isinstance(value, bool) else value for name, value in given.items()}
+    return {"forms": True, **({"card": card} if card else {})}
 
 
 @contextmanager
@@ -55,11 +69,17 @@ def counted(gateway: Gateway) -> Iterator[None]:
 
 
 async def take_turn(
-    gateway: Gateway, key: str, message: str, vacancy: str | None = None, surroundings: Mapping[str, Any] | None = None
+    gateway: Gateway,
+    key: str,
+    message: str,
+    vacancy: str | None = None,
+    surroundings: Mapping[str, Any] | None = None,
+    message_id: str | None = None,
 ) -> tuple[list[Reply], RasaTurn]:
     """One turn of the conversation with this key, whatever channel it came by: checked, limited, masked, answered.
 
-    `surroundings` is what only the channel knows, for the actions: a filled-in card, or that others read along. Raises ApiError.
+    `surroundings` is what only the channel knows, for the actions: a filled-in card, or that others read along. A message whose `message_id` was
+    answered before gets that answer again. Raises ApiError.
     """
     started = time.monotonic()
     message = clean(message)
@@ -71,7 +91,7 @@ async def take_turn(
     if vacancy is not None and not snapshot.knows(vacancy):
         raise ApiError(422, "unknown_vacancy")
     await limit(gateway, f"conversation:{key}", gateway.settings.turns_per_minute)
-    replies, turn = await _answer(gateway, snapshot, key, mask(plain(message)), vacancy, surroundings or {})
+    replies, turn = await _answer(gateway, snapshot, key, mask(plain(message)), vacancy, surroundings or {}, message_id)
     gateway.metrics.turns.labels(turn.outcome).inc()
     gateway.metrics.seconds.observe(time.monotonic() - started)
     return replies, turn
@@ -88,12 +108,21 @@ async def limit(gateway: Gateway, key: str, most: int) -> None:
 
 
 async def _answer(
-    gateway: Gateway, snapshot: Snapshot, key: str, masked: Masked, vacancy: str | None, surroundings: Mapping[str, Any]
+    gateway: Gateway,
+    snapshot: Snapshot,
+    key: str,
+    masked: Masked,
+    vacancy: str | None,
+    surroundings: Mapping[str, Any],
+    message_id: str | None,
 ) -> tuple[list[Reply], RasaTurn]:
     """The turn within its deadline. Waiting for the conversation's previous turn counts too."""
     try:
         async with asyncio.timeout(gateway.settings.turn_seconds) as deadline, gateway.locks.hold(key):
-            return await _locked_turn(gateway, snapshot, key, masked, vacancy, surroundings, deadline)
+            if message_id and (given := await asyncio.to_thread(given_before, gateway.tracker, key, message_id)):
+                turn, was_first = given
+                return [*([disclosure(gateway, snapshot, vacancy)] if was_first else []), *turn.replies], turn
+            return await _locked_turn(gateway, snapshot, key, masked, vacancy, surroundings, message_id, deadline)
     except TimeoutError:
         raise _unavailable(gateway, vacancy, "no answer in time") from None
     except (RasaUnavailable, ActionsUnavailable, RedisError, SQLAlchemyError) as error:
@@ -108,6 +137,7 @@ async def _locked_turn(
     masked: Masked,
     vacancy: str | None,
     surroundings: Mapping[str, Any],
+    message_id: str | None,
     deadline: asyncio.Timeout,
 ) -> tuple[list[Reply], RasaTurn]:
     first = not await asyncio.to_thread(gateway.store.known, key)
@@ -116,6 +146,8 @@ async def _locked_turn(
     text = masked.text[:_RASA_CHARACTERS]
     metadata = {"vacancy": vacancy, "notice": sum(len(reply.text) for reply in notice), "sensitive": list(masked.sensitive)}
     metadata |= surroundings
+    if message_id:
+        metadata["message_id"] = message_id
     try:
         turn = await gateway.rasa.turn(key, text, metadata)
     finally:
@@ -131,6 +163,17 @@ async def _locked_turn(
         ids = [reply.id for reply in turn.replies]
         await asyncio.to_thread(gateway.store.record, key, ids, vacancy, turn.outcome, gateway.clock.real_now())
     return [*notice, *turn.replies], turn
+
+
+def given_before(tracker: TrackerStore, key: str, message_id: str) -> tuple[RasaTurn, bool] | None:
+    """The answer that this message got already, and whether it was the first of the conversation.
+
+    None for a new message, and for one whose answer is not kept: then it is asked again.
+    """
+    for number, recorded in enumerate(tracker.recorded(key)):
+        if recorded.message_id == message_id and recorded.turns:
+            return merge([RasaTurn.model_validate(turn) for turn in recorded.turns]), number == 0
+    return None
 
 
 def disclosure(gateway: Gateway, snapshot: Snapshot, vacancy: str | None) -> Reply:

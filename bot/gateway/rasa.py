@@ -44,7 +44,7 @@ class RasaClient:
         if response.status_code != 200:
             raise RasaUnavailable(f"status {response.status_code}")
         try:
-            return _merge([RasaTurn.model_validate(item) for item in response.json()["messages"]])
+            return merge([RasaTurn.model_validate(item) for item in response.json()["messages"]])
         except (ValueError, KeyError, TypeError, ValidationError) as error:
             raise RasaUnavailable(f"malformed answer ({type(error).__name__})") from None
 
@@ -60,12 +60,13 @@ class RasaClient:
         await self._client.aclose()
 
 
-def _merge(turns: Sequence[RasaTurn]) -> RasaTurn:
+def merge(turns: Sequence[RasaTurn]) -> RasaTurn:
     """One turn of all messages: the replies in order, the outcome of the last. ValueError without any."""
     if not turns:
         raise ValueError("no turn")
     replies = [reply for turn in turns for reply in turn.replies]
     verdict = next((turn.verdict for turn in reversed(turns) if turn.verdict), None)
     form = next((turn.form for turn in reversed(turns) if turn.form), None)
+    eligibility = next((turn.eligibility for turn in reversed(turns) if turn.eligibility), None)
     marks = {name: any(getattr(turn, name) for turn in turns) for name in ("erase", "private", "elsewhere")}
-    return RasaTurn(replies=replies, outcome=turns[-1].outcome, verdict=verdict, form=form, **marks)
+    return RasaTurn(replies=replies, outcome=turns[-1].outcome, verdict=verdict, form=form, eligibility=eligibility, **marks)

@@ -11,17 +11,39 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool, StrictStr, String
 CONVERSATION = re.compile(r"[A-Za-z0-9_-]{16,64}")
 ConversationId = Annotated[str, StringConstraints(strict=True, pattern=r"^[A-Za-z0-9_-]{16,64}$")]
 
+ShortText = Annotated[str, StringConstraints(strict=True, max_length=400)]
+
 Kind = Literal["answer", "question", "notice", "error"]
 Outcome = Literal["answered", "not_in_bundle", "which_vacancy", "asking", "handoff", "small_talk", "out_of_domain"]
 Verdict = Literal["eligible", "not_eligible", "uncertain"]
 
 
+class FormRequest(BaseModel):
+    """What a form of the chat sends, as the candidate filled it in; every field is checked by the rules of the conversation."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    action: Literal["signup", "signup_stop"]
+    vacancy: ShortText
+    session: ShortText | None = None
+    name: ShortText = ""
+    email: ShortText = ""
+    consent: StrictBool = False
+
+
 class ChatRequest(BaseModel):
-    """A turn. `message` is checked by its length after cleaning, not here."""
+    """A turn. `message` is checked by its length after cleaning, not here.
+
+    `message_id` is the sender's own number for the message: one that was answered before gets the same answer and changes nothing.
+    `forms`: the sender can show forms; `form`: a filled-in one, with the words for it in `message`.
+    """
 
     conversation_id: ConversationId | None = None
     message: StrictStr
     vacancy: StrictStr | None = None
+    message_id: ConversationId | None = None
+    forms: StrictBool = False
+    form: FormRequest | None = None
 
 
 class Button(BaseModel):
@@ -52,21 +74,13 @@ class Reply(BaseModel):
     citations: list[Citation] = Field(default_factory=list)
 
 
-class ChatResponse(BaseModel):
-    """The bot's turn."""
-
-    conversation_id: str
-    replies: list[Reply]
-    outcome: Outcome
-    verdict: Verdict | None = None
-
-
 class SignupSession(BaseModel):
-    """A session that can be signed up for; `full`: on the waiting list."""
+    """A session that can be signed up for; `full`: on the waiting list; `passed_on`: name and address go to the employer's Microsoft 365."""
 
     key: str
     text: str
     full: bool = False
+    passed_on: bool = False
 
 
 class SignupForm(BaseModel):
@@ -89,10 +103,32 @@ class SignupForm(BaseModel):
     reference: str | None = None
 
 
+class EligibilityForm(BaseModel):
+    """What the conditions of a vacancy ask about, for channels that show a form: its answer is a message in the candidate's own words."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    vacancy: str
+    title: str
+    fields: list[Literal["diploma", "experience", "licence"]]
+
+
+class ChatResponse(BaseModel):
+    """The bot's turn. The forms are null unless the request said that forms can be shown."""
+
+    conversation_id: str
+    replies: list[Reply]
+    outcome: Outcome
+    verdict: Verdict | None = None
+    signup: SignupForm | None = None
+    eligibility: EligibilityForm | None = None
+
+
 class RasaTurn(BaseModel):
     """A turn as the actions make it; `erase` asks to erase the conversation after it, `private` to keep nothing of its words and replies.
 
-    `form` goes with a sign-up, for channels that asked for forms; `elsewhere`: what was asked is only answered where nobody else reads along.
+    `form` goes with a sign-up and `eligibility` with the first question on a diploma, for channels that asked for forms; `elsewhere`: what was asked
+    is only answered where nobody else reads along.
     """
 
     model_config = ConfigDict(extra="ignore")
@@ -103,6 +139,7 @@ class RasaTurn(BaseModel):
     erase: bool = False
     private: bool = False
     form: SignupForm | None = None
+    eligibility: EligibilityForm | None = None
     elsewhere: bool = False
 
 

@@ -8,6 +8,25 @@ DISCLOSURE = (
 OF_EMPLOYER = "van {employer}"
 OF_ALL = "voor deze vacatures"
 
+# A conversation that is shown again has gaps where the privacy rules keep nothing.
+NOT_KEPT = "Dit bericht is niet bewaard."
+FORM_SENT = "Formulier verstuurd"
+
+# Questions that a candidate can ask with one click; each is sent as it stands.
+SUGGESTIONS = {
+    "deadline": "Tot wanneer kan ik solliciteren?",
+    "too_late": "Kan ik nog solliciteren?",
+    "diploma": "Volstaat mijn diploma?",
+    "signup": "Schrijf me in voor de infosessie",
+    "session": "Wanneer is de infosessie?",
+    "salary": "Hoeveel verdien ik?",
+    "selection": "Hoe verloopt de selectie?",
+    "apply": "Hoe kan ik solliciteren?",
+    "contact": "Wie kan ik bellen over de job?",
+    "open": "Welke vacatures staan open?",
+    "all_diplomas": "Voor welke vacatures volstaat mijn diploma?",
+}
+
 UNAVAILABLE = "Sorry, ik kan nu even niet antwoorden. Probeer het straks opnieuw."
 UNAVAILABLE_CONTACT = "Sorry, ik kan nu even niet antwoorden. Probeer het straks opnieuw of vraag het aan {contact}."
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,22 @@ _events = Table(
     MetaData(),
     Column("id", Integer, primary_key=True),
     Column("sender_id", String(255)),
+    Column("type_name", String(255)),
     Column("timestamp", Float),
     Column("data", Text),
 )
 _WORDS = frozenset({"text", "question"})
+
+
+@dataclass(slots=True)
+class RecordedTurn:
+    """What a candidate said (`text`, at `timestamp` seconds since the epoch) and the turns that came back; () where they are not kept."""
+
+    text: str
+    timestamp: float
+    message_id: str | None = None
+    by_form: bool = False
+    turns: list[dict[str, Any]] = field(default_factory=list)
 
 
 class TrackerStore:
@@ -53,6 +67,24 @@ class TrackerStore:
             return 0
         with self._engine.connect() as connection:
             return connection.execute(select(func.max(_events.c.id)).where(_events.c.sender_id == sender)).scalar() or 0
+
+    def recorded(self, sender: str) -> Sequence[RecordedTurn]:
+        """The conversation as it is kept, oldest turn first."""
+        if not self._exists():
+            return []
+        said = select(_events.c.type_name, _events.c.timestamp, _events.c.data)
+        said = said.where(_events.c.sender_id == sender, _events.c.type_name.in_(("user", "bot"))).order_by(_events.c.id)
+        with self._engine.connect() as connection:
+            rows = connection.execute(said).all()
+        turns: list[RecordedTurn] = []
+        for row in rows:
+            data = json.loads(row.data)
+            if row.type_name == "user":
+                metadata = data.get("metadata") or {}
+                turns.append(RecordedTurn(data.get("text") or "", row.timestamp, metadata.get("message_id"), "card" in metadata))
+            elif turns and (custom := (data.get("data") or {}).get("custom")):
+                turns[-1].turns.append(custom)
+        return turns
 
     def redact(self, sender: str, after: int, message: str, *, replies: bool = False) -> None:
         """Takes the words of a message, and with `replies` what the bot answered, out of the events that followed event number `after`."""

@@ -5,7 +5,7 @@ import sys
 
 from bot.setup.steps import ROOT, SetupError, content_hash, is_current, run, step
 
-FOLDERS = (ROOT / "tests" / "prism",)
+FOLDERS = (ROOT / "tests" / "prism", ROOT / "bot" / "web" / "widget")
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from starlette.staticfiles import StaticFiles
 
 from bot.gateway.gateway import GatewayOf
+from bot.gateway.welcome import contact_cards
 from bot.web.bundle import parts
 from knowledge.catalog import employer_of, status, title_of
 from knowledge.dates import format_moment
@@ -61,6 +62,23 @@ async def vacancy(vacancy_id: str, gateway: GatewayOf) -> HTMLResponse:
     title = single["title"] if single else " – ".join(title_of(entry) for entry in entries)
     shown = single if single and entries[0].is_vacancy else None
     return _render("vacancy.html", id=vacancy_id, title=title, vacancy=shown, name=document.name, parts=parts(document))
+
+
+@router.get("/vacancies/{vacancy_id}/contact")
+async def vacancy_contact(vacancy_id: str, gateway: GatewayOf) -> HTMLResponse:
+    """Whom to call or write about a vacancy; works without scripts."""
+    entries = gateway.snapshot().of_document(vacancy_id)
+    if not entries:
+        return _render("missing.html", 404)
+    title = " – ".join(title_of(entry) for entry in entries)
+    return _render("contact.html", groups=[{"id": vacancy_id, "title": title, "contacts": contact_cards(entries)}])
+
+
+@router.get("/contact")
+async def contact(gateway: GatewayOf) -> HTMLResponse:
+    """Whom to call or write, by vacancy."""
+    vacancies = sorted(gateway.snapshot().vacancies.values(), key=title_of)
+    return _render("contact.html", groups=[{"id": entry.id, "title": title_of(entry), "contacts": contact_cards((entry,))} for entry in vacancies])
 
 
 @router.get("/privacy")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.extractors.application_documents import documents_of
 from knowledge.extractors.cues import (
     APPLY_HEADING,
     CONTACT_HEADING,
@@ -19,12 +20,12 @@ from knowledge.extractors.cues import (
     clean_email,
 )
 from knowledge.extractors.feedback_address import writer_of
+from knowledge.extractors.postal import postal_addresses
 from knowledge.extractors.selection_words import SELECTION_HEADING
 from knowledge.extractors.units import Reading, Unit
 from knowledge.extractors.way_words import (
     APPLYING,
     CALLING,
-    DOCUMENT,
     DOWNLOAD,
     FORM_AMONG_PAPERS,
     LATE,
@@ -32,13 +33,11 @@ from knowledge.extractors.way_words import (
     LINK_LABEL,
     NAMED_PAGE,
     NOT_CLAUSE,
-    NOT_NEEDED,
     OTHER_SUBJECT,
     PAPER_FORM,
     QUESTIONS,
     REFUSED,
     SENDING,
-    STREET,
     TO_WRITER,
     WAYS,
     WEB,
@@ -47,6 +46,9 @@ from knowledge.extractors.way_words import (
 from knowledge.model import Citation, Fact
 
 _FLAGS = re.IGNORECASE
+_BY_POST = re.compile(r"stuur|sturen|zend|brief|bezorg|gericht", _FLAGS)
+# Beside a letterbox or a desk an address is where to hand something over, unless something is posted too.
+_LETTER = re.compile(r"\bpost\b|\w*poststempel|\bbrief\b|aangetekend|opsturen|op\s+te\s+sturen|zending|schrijven\b|\bper\s+drager", _FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def application_ways(reading: Reading) -> Ways:
             continue
         sends = bool(SENDING.search(text) or _in_section(unit) or unit.label or EMAIL.search(text) or URL.search(text))
         ways = {way for way, pattern in WAYS if sends and pattern.search(text)}
+        if {"post", "afgifte"} <= ways and not _LETTER.search(text):
+            ways.discard("post")
         if len(ways) > 1 and PAPER_FORM.search(text) and not WEB.search(text):
             ways.discard("online")
         if FORM_AMONG_PAPERS.search(text) and not WEB.search(text):
@@ -80,7 +84,7 @@ def application_ways(reading: Reading) -> Ways:
         for rank, value in (*_addresses(reading, unit, text), *([(0, writer[1])] if writer else [])):
             found.append((rank, value, reading.cite(unit)))
             way = ("email", "online", "online", "post")[rank]
-            if sends and way not in how and (rank < 3 or re.search(r"stuur|sturen|zend|brief|bezorg", text, _FLAGS)):
+            if sends and way not in how and (rank < 3 or (_BY_POST.search(text) and not ("afgifte" in ways and not _LETTER.search(text)))):
                 how[way] = reading.cite(unit)
     refused = _refused(units)
     mailbox = (writer_of(reading) or ("", ""))[1]
@@ -95,7 +99,7 @@ def application_ways(reading: Reading) -> Ways:
     return Ways(
         tuple(Fact(way, how[way], confidence=0.9) for way in order if way in how),
         tuple(addresses.values()),
-        tuple(_documents(reading, units)),
+        documents_of(reading, units),
     )
 
 
@@ -231,23 +235,5 @@ def _addresses(reading: Reading, unit: Unit, text: str) -> Iterator[tuple[int, s
             yield 1, link.target
     if not urls and (named := NAMED_PAGE.search(text)):
         yield 2, named.group(1)
-    for street in STREET.finditer(text):
-        yield 3, street.group(0).strip(" ,")
-
-
-def _documents(reading: Reading, units: list[Unit]) -> Iterator[Fact[str]]:
-    seen: set[str] = set()
-    for unit in units:
-        for clause in re.split(r"[;:.]\s+|,\s+maar\b", unit.text):
-            if NOT_NEEDED.search(clause) or not re.search(
-                r"bezorg|stuur|mail|laad|voeg|bevat|kopie|samen\s+met|met\s|geef|cv|:|dossier"
-                r"|brief",
-                clause,
-                _FLAGS,
-            ):
-                continue
-            for match in DOCUMENT.finditer(clause):
-                name = re.sub(r"^(?:een|uw|je|jouw)\s+", "", match.group(0).strip(), flags=_FLAGS)
-                if name.casefold() not in seen and len(name) > 1:
-                    seen.add(name.casefold())
-                    yield Fact(name, reading.cite(unit), confidence=0.8)
+    for start, end in postal_addresses(text):
+        yield 3, text[start:end].strip(" ,")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from knowledge.document import Block
-from knowledge.extractors.job_titles import JOB_NOUN, SEEKS, title_spans
+from knowledge.extractors.job_nouns import JOB_NOUN
+from knowledge.extractors.job_titles import SEEKS, title_spans
 from knowledge.source import Source
 
 # How far into a document its functions are announced.

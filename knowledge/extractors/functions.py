@@ -10,9 +10,11 @@ from itertools import pairwise
 
 from knowledge.document import Block, Document
 from knowledge.extractors.function_titles import announced_titles
-from knowledge.extractors.general import opens_with, titled_as_general
-from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, singular, title_spans
+from knowledge.extractors.general import titled_as_general
+from knowledge.extractors.job_nouns import JOB_NOUN
+from knowledge.extractors.job_titles import GENDER_MARK, singular, title_spans
 from knowledge.extractors.title import extract_title
+from knowledge.extractors.vacancy_signs import SIGNS, count_signs, is_vacancy
 from knowledge.model import Fact
 from knowledge.source import Source, split
 
@@ -21,7 +23,7 @@ _CHAPTER = re.compile(
     r"^\W*(?:(?:hoofdstuk|titel|deel|afdeling|artikel|punt|luik)\s+)?(?:[IVX]{1,5}|\d{1,2}(?:\.\d)*|[A-F])?[.):\s–-]*", re.IGNORECASE
 )
 _ANNOUNCES = re.compile(
-    r"\b(?:twee|drie|vier|beide|verschillende|meerdere|elk(?:e)? van de)\s+(?:verschillende\s+|onderstaande\s+|volgende\s+"
+    r"\b(?:twee|drie|vier|vijf|[2-9]|beide|verschillende|meerdere|elk(?:e)? van de)\s+(?:verschillende\s+|onderstaande\s+|volgende\s+"
     r"|openstaande\s+)?(?:functies|jobs|vacatures|betrekkingen|profielen|plaatsen|collega's)\b"
     r"|\ballebei\b|\bvoor alle (?:functies|jobs)\b|\belke functie\b",
     re.IGNORECASE,
@@ -30,20 +32,6 @@ _ANNOUNCES = re.compile(
 _LABELLED = re.compile(r"^((?:[A-ZÀ-Ý][\w-]*)(?:\s[\w-]+){0,4})\s*(?:[.:](?:\s|$)|\s[–-]\s)")
 _BETWEEN = re.compile(r",?\s+en\s+|;\s+|,\s+|\s+[–-]\s+")
 _REFERS_BACK = re.compile(r"^(?:zij|ze|hij|die|dit|dat|deze|daarvoor|daarna|hiervoor|in dat geval)\b", re.IGNORECASE)
-_SIGNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bsollicit(?:eer|eren|atie)|\bkandida(?:tuur|turen|tuurstelling)|\bkandidaat\b|\binschrijven\b|\bcv\b|curriculum",
-        r"\bdiploma|\bbachelor|\bvoorwaarden\b|\bprofiel\b|\brijbewijs|\bervaring\b",
-        r"\bbruto|\bwedde|\bloon\b|\bsalaris|\bbarema|\bmaaltijdcheques|\bhospitalisatie|\b[A-E]\d[a-z]?\s?[-–]\s?[A-E]\d",
-        r"\bselectie|\bproef\b|\bproeven\b|\bexamen\b|\bjury\b|\bsollicitatiegesprek",
-        r"\bvoltijds|\bdeeltijds|\bhalftijds|\bcontract\b|\bcontractueel|\bstatutair|onbepaalde duur|\bbepaalde duur"
-        r"|\baanstelling\b|\b(?:100|80|75|60|50)\s?%",
-        r"\buiterlijk\b|\bten laatste\b|\btot en met\b|\buiterste (?:inschrijvings)?datum|\bsolliciteren (?:kan )?tot"
-        r"|\bv[oó][oó]r (?:\w+dag )?\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)",
-        r"\bwij zoeken|\bwe zoeken|\bzoekt\b|\bop zoek naar|\bvacature|\baanwerving|\bgezocht\b|\bwerft aan|\binfobundel|\binformatiebundel",
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +58,10 @@ def functions_in(document: Document) -> tuple[Function, ...]:
     """The functions of a document; one for a document that is no vacancy."""
     source = Source.of(document)
     title = extract_title(source)
+    if title is None and count_signs(source) >= 6 and not titled_as_general(source):
+        title = extract_title(source, floor=0)
     parts = _column_parts(source) or _section_parts(source) or _announced_parts(source)
-    if not _is_vacancy(source, title, several=len(parts) > 1):
+    if not is_vacancy(source, title, several=len(parts) > 1):
         return (Function(document.id, source, False, title),)
     if len(parts) < 2:
         return (Function(document.id, source, True, title),)
@@ -91,17 +81,6 @@ def slug(title: str) -> str:
     """'Ploegbaas Wegenwerken' → 'ploegbaas-wegenwerken': lower case, accents stripped, everything else a dash."""
     folded = unicodedata.normalize("NFKD", title.casefold())
     return re.sub(r"[^a-z0-9]+", "-", "".join(char for char in folded if not unicodedata.combining(char))).strip("-")
-
-
-def _is_vacancy(source: Source, title: Fact[str] | None, *, several: bool) -> bool:
-    """A function's title, and most of what a vacancy tells: applying, conditions, pay, selection, contract, a last day, being sought."""
-    if title is None and not several:
-        return False
-    text = "\n".join(block.text for block in source.main)
-    signs = sum(bool(sign.search(text)) for sign in _SIGNS)
-    if not several and titled_as_general(source) and (title is None or title.confidence < 0.85 or not opens_with(source, title.citations[0].start)):
-        return False
-    return signs >= 4
 
 
 def _column_parts(source: Source) -> list[_Part]:
@@ -130,7 +109,9 @@ def _section_parts(source: Source) -> list[_Part]:
     headings = [block for block in source.main if block.kind == "heading"]
     numbered = [block for block in source.main if (block.kind == "heading" or _is_title_line(block)) and _NUMBERED.search(block.text)]
     marked = [block for block in headings if GENDER_MARK.search(block.text)] if announced else []
-    chapters = [block for block in headings if _is_chapter(block.text)] if announced else []
+    chapters = [block for block in headings if _is_chapter(block.text)]
+    if not announced:
+        chapters = [block for block in chapters if _tells_as_a_vacancy(block, source)]
     for group in (numbered, marked, chapters):
         found: list[_Part] = []
         for block in group:
@@ -167,8 +148,9 @@ _DECORATED = re.compile(r"^\W*[=*#~_>+-]{2,}|[=*#~_<+-]{2,}\W*$")
 
 _SHARED_LINE = re.compile(
     r"^\W*(?:hoe\b|solliciteren|kandida|inschrijv|(?:ons )?aanbod|wat (?:bieden|krijg)|wij bieden|selectie|contact|inlichtingen|praktisch"
-    r"|algemeen|voor (?:beide|alle)"
-    r"|beide|alle functies|procedure|loon|meer (?:info|weten)|vragen|privacy)",
+    r"|algemeen|(?:dit\s+)?(?:geldt\s+)?voor (?:beide|alle|allebei|iedereen|elke|de (?:twee|drie|vier|vijf))"
+    r"|(?:de )?(?:beide|twee|drie|vier) (?:functies|jobs|vacatures)|beide|allebei|gemeenschappelijk|gelijk voor|alle functies"
+    r"|procedure|loon|meer (?:info|weten)|vragen|privacy)",
     re.IGNORECASE,
 )
 
@@ -189,9 +171,16 @@ def _is_title_line(block: Block) -> bool:
     return block.kind == "paragraph" and len(text) < 70 and (bool(_DECORATED.search(text)) or text.isupper() or text[-1:] not in ".,;")
 
 
+def _tells_as_a_vacancy(heading: Block, source: Source) -> bool:
+    """Whether the text below a heading tells what a vacancy tells: conditions, pay, contract, selection, applying."""
+    path = (*heading.heading, heading.text)
+    below = "\n".join(block.text for block in source.main if block.heading[: len(path)] == path and block.start > heading.start)
+    return sum(bool(sign.search(below)) for sign in SIGNS[:-1]) >= 3
+
+
 def _is_chapter(heading: str) -> bool:
     """Whether a heading is nothing but a number and a job title ('Hoofdstuk II. Boekhouder')."""
-    rest = _CHAPTER.sub("", heading).strip()
+    rest = _TRIMMINGS.sub("", _CHAPTER.sub("", heading)).strip()
     spans = title_spans(rest)
     return (
         len(spans) == 1
@@ -200,6 +189,14 @@ def _is_chapter(heading: str) -> bool:
         and spans[0][1] - spans[0][0] >= len(rest) - 12
         and not rest.endswith("?")
     )
+
+
+# '(B1-B3, voltijds)', '– halftijds, contractueel': what may stand behind the title in its heading.
+_TRIMMINGS = re.compile(
+    r"\s*(?:\([^)]*\)|[–,;:|-]\s*(?:(?:\d|één|een|twee|drie|niveau|graad|schaal|barema|voltijds|deeltijds|halftijds|contractueel|statutair|vervang\w*|tijdelijk|vast"
+    r"|m/v|[A-E]\d)\b.*))+$",
+    re.IGNORECASE,
+)
 
 
 def _chapter_end(heading: str) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.document import Block
-from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN
+from knowledge.extractors.job_nouns import JOB_NOUN
+from knowledge.extractors.job_titles import GENDER_MARK
 from knowledge.model import Fact
 from knowledge.source import Source
 

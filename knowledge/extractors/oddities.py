@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from knowledge.extractors.job_titles import JOB_NOUN
+from knowledge.extractors.job_nouns import JOB_NOUN
 from knowledge.extractors.units import read_units
 from knowledge.model import Application, Fact, Finding, Moment
 from knowledge.moment_words import format_moment

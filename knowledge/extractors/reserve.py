@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.extractors.job_titles import JOB_NOUN
+from knowledge.extractors.job_nouns import JOB_NOUN
 from knowledge.extractors.units import Unit, read_units
 from knowledge.model import Fact
 from knowledge.source import Source

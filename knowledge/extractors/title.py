@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from knowledge.extractors.job_titles import GENDER_MARK, JOB_NOUN, SEEKS, singular, title_after, title_spans
+from knowledge.extractors.job_nouns import JOB_NOUN, names_a_doer
+from knowledge.extractors.job_titles import GENDER_MARK, SEEKS, singular, title_after, title_spans
 from knowledge.extractors.people import find_emails
 from knowledge.model import Fact
 from knowledge.source import Source
@@ -19,6 +20,16 @@ _LABEL = re.compile(
 )
 _AS = re.compile(r"\b(?:als|in het ambt van|(?:de|een) functie van|de (?:taak|rol) van|betrekking van)\s+(?=[a-zà-ÿA-Z])", re.IGNORECASE)
 _VACANCY_WORD = re.compile(r"vacature|infobundel|informatiebundel|selectie|aanwerving|zoek|gezocht|werft", re.IGNORECASE)
+# 'Wij zoeken voor het zwembad een', 'Stad Kiel werft aan:', 'VACATURE': the title is the next line.
+_LEADS_IN = re.compile(
+    r"(?:\bzoek(?:t|en)?|\bwerft\s+aan|\bgezocht|\bfunctie(?:\s+van)?|\b(?:een|twee|drie|als|voor|van)|aanwerving(?:\s+van)?)\W*$", re.IGNORECASE
+)
+_CALL_ONLY = re.compile(
+    r"^\W*(?:vacature(?:bericht)?|oproep(?:\s+tot\s+kandidaten)?"
+    r"|infobundel|infofiche|functieprofiel|bericht\s+van\s+vacature)\W*(?:nr\.?\s*)?[\d/ -]*$",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(r"(?:ervaring|verleden|diploma|gewerkt|jaar|loopbaan|erkend|erkenning|geregistreerd|visum)\b[^.]{0,20}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +42,27 @@ class _Candidate:
     end: int | None
 
 
-def extract_title(source: Source) -> Fact[str] | None:
-    """The function's title without (m/v/x), grade or employer; a plural ('twee redders') is given in the singular."""
+# The weight that what is found must have to be the title of a job.
+_FLOOR = 3.5
+
+
+def extract_title(source: Source, *, floor: float = _FLOOR) -> Fact[str] | None:
+    """The function's title without (m/v/x), grade or employer; a plural ('twee redders') is given in the singular.
+
+    A lower `floor` gives the best line of a text that is a vacancy by everything else, also one that no list of job names has.
+    """
     candidates = list(_candidates(source))
     whole = source.document.text.casefold()
     best: tuple[float, _Candidate] | None = None
     for candidate in candidates:
         key = _key(candidate.text)
         score = sum(other.weight for other in candidates if key == _key(other.text) or key.startswith(f"{_key(other.text)} "))
-        score += min(3, whole.count(key)) / 2
-        score += 2 if JOB_NOUN.search(candidate.text) else -3
+        score += min(3, len(re.findall(rf"(?<!\w){re.escape(key)}", whole))) / 2
+        score += 2 if JOB_NOUN.search(candidate.text) else -0.5 if names_a_doer(candidate.text) else -3
         score -= 0.1 * max(0, len(candidate.text.split()) - 5)
         if candidate.start is not None and (best is None or score > best[0] + 0.01):
             best = (score, candidate)
-    if best is None or best[0] < 3.5:
+    if best is None or best[0] < floor:
         return None
     chosen = best[1]
     if chosen.start is None or chosen.end is None:
@@ -104,18 +122,22 @@ def _candidates(source: Source) -> Iterator[_Candidate]:
         yield from _located(source, str(source.document.metadata["title"])[start:end], 2.5)
     first_heading = True
     for index, block in enumerate(source.main):
+        before = source.main[index - 1].text if index else ""
+        if index < 10 and len(block.text) < 90 and _names_a_job(block.text) and (_LEADS_IN.search(before) or _CALL_ONLY.match(before)):
+            for start, end in title_spans(block.text)[:1]:
+                yield _Candidate(block.text[start:end], 4, block.start + start, block.start + end)
         if block.kind == "heading" and (block.level <= 1 or index < 8):
             bonus = 3.0 if first_heading else 1.0
             bonus += 2 if GENDER_MARK.search(block.text) else 0
             bonus += 1 if _VACANCY_WORD.search(block.text) else 0
-            first_heading = False
+            first_heading = first_heading and not JOB_NOUN.search(block.text)
             for start, end in title_spans(block.text):
                 yield _Candidate(block.text[start:end], bonus, block.start + start, block.start + end)
         elif block.kind == "row" and len(block.cells) == 2 and (_LABEL.match(block.cells[0]) or (index < 8 and SEEKS.search(f"{block.cells[0]}:"))):
             offset = block.end - len(block.cells[1])
             for start, end in title_spans(block.cells[1]):
                 yield _Candidate(block.cells[1][start:end], 6, offset + start, offset + end)
-        elif index < 5 and len(block.text) < 90 and not block.text.rstrip().endswith(".") and JOB_NOUN.search(block.text):
+        elif index < 5 and len(block.text) < 90 and not block.text.rstrip().endswith(".") and _names_a_job(block.text):
             for start, end in title_spans(block.text):
                 yield _Candidate(block.text[start:end], 2.5, block.start + start, block.start + end)
         elif index < 15 or GENDER_MARK.search(block.text):
@@ -123,10 +145,14 @@ def _candidates(source: Source) -> Iterator[_Candidate]:
     for match in _AS.finditer(text):
         line_end = text.find("\n", match.end())
         span = title_after(text[: line_end if line_end >= 0 else len(text)], match.end())
-        if span and JOB_NOUN.search(text[span[0] : span[1]]):
+        if span and JOB_NOUN.search(text[span[0] : span[1]]) and not _EXPERIENCE.search(text[max(0, match.start() - 40) : match.start()]):
             noun = JOB_NOUN.search(text, span[0], span[1])
             end = noun.end() if noun else span[1]
             yield _Candidate(text[span[0] : end], 0.5, span[0], end)
+
+
+def _names_a_job(line: str) -> bool:
+    return bool(JOB_NOUN.search(line)) or (names_a_doer(line) and line.count(" ") < 6)
 
 
 def _in_sentence(text: str, offset: int, *, early: bool) -> Iterator[_Candidate]:

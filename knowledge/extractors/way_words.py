@@ -30,7 +30,7 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "online",
         re.compile(
-            r"\bonline\b|e-?loket|(?:sollicitatie|inschrijvings?|web|online|kandidaats?)-?\s?formulier|formulier\s+(?:in\s+)?op\s+(?:www"
+            r"\bqr-?code|\bonline\b|e-?loket|(?:sollicitatie|inschrijvings?|web|online|kandidaats?)-?\s?formulier|formulier\s+(?:in\s+)?op\s+(?:www"
             r"|https?|de\s+(?:web)?site|onze)|via\s+(?:het\s+)?(?:\w+\s+)?(?:formulier|platform|portaal|vacaturebericht|jobportaal"
             r"|sollicitatieplatform)"
             r"|via\s+(?:onze|de|deze|volgende|het)\s+(?:\w+\s+)?\w*(?:site|pagina|link|knop)\b|digita(?:al|le)\b|(?:via|op|naar"
@@ -141,11 +141,6 @@ QUESTIONS = re.compile(
 DOWNLOAD = re.compile(
     r"\(?\b(?:te\s+vinden|terug\s?te\s?vinden|te\s+downloaden|downloadbaar|beschikbaar|af\s+te\s+halen)\b[^.)]*?(?:www\.|https?:)[^\s)]*\)?", _FLAGS
 )
-STREET = re.compile(
-    r"(?:(?:[A-Z][\w'’-]*|t\.a\.v\.|van|de|het|en|dienst|cel|team|vast|bureau|huize|college"
-    r"|afdeling)[\s,]+){0,12}[A-Z][\w'’.-]*(?:[\s-][A-Za-z][\w'’.-]*){0,3}\s\d+\s?[a-zA-Z]?(?:\s?bus\s?\w+)?\s*,?\s*"
-    r"(?:te\s+)?\d{4}\s+[A-Z][\w'’-]+(?:[\s-][A-Z][\w'’-]+)*"
-)
 LIMIT = re.compile(r"\b(?:tot|deadline|uiterlijk|ten\s+laatste|vóór|voor|tegen|t\.?e\.?m)\b", _FLAGS)
 TO_WRITER = re.compile(r"\b(?:aan|naar|bij)\s+mij\b", _FLAGS)
 LINK_LABEL = re.compile(
@@ -156,16 +151,6 @@ LINK_LABEL = re.compile(
 NAMED_PAGE = re.compile(
     r"(?:via|op)\s+(?:het\s+|de\s+|onze\s+)?(?:vacaturebericht|vacaturepagina|jobpagina|jobsite|website"
     r"|pagina)\s+(?:op\s+|van\s+)?((?:[A-Z][\w'’&-]*)(?:\s+(?:bij|voor|in|van|[A-Z][\w'’&-]*))*)"
-)
-DOCUMENT = re.compile(
-    r"(?:(?:een\s+|uw\s+|je\s+|jouw\s+|korte\s+|recent[e]?\s+|ingevulde?\s+|handgeschreven\s+(?:of\s+getypte\s+)?)*)"
-    r"(?:kopie(?:ën)?\s+(?:van\s+(?:je|uw|het|de|jouw)\s+(?:laatste\s+|ingevulde\s+)?[\w-]+(?:\s+(?:of"
-    r"|en)\s+(?:attest|visum|rijbewijs|getuigschrift))?|diploma"
-    r"|rijbewijs)|afschrift\s+van\s+(?:het\s+|je\s+|uw\s+)?diploma|motivatie(?:brief)?(?:\s+van\s+hoogstens\s+\w+\s+bladzijden)?"
-    r"|\bcv\b|curriculum\s+vitae|uittreksel\s+uit\s+het\s+strafregister|attest(?:en)?\s+van\s+\w+"
-    r"|filmpje(?:\s+van\s+\w+\s+\w+\s+minuten)?|portfolio|(?:ingevulde?\s+)?overzicht\s+van\s+(?:je"
-    r"|uw)\s+ervaring|(?<!per\s)(?<!gewone\s)(?<!aangetekende\s)(?<!met\seen\s)brief\b|diploma\b(?!\w)|pasfoto|referenties)",
-    _FLAGS,
 )
 NOT_NEEDED = re.compile(
     r"hoeft\s+(?:\w+\s+)?niet|niet\s+nodig|hoef\s+je|volstaat\s+niet|zonder\s+motivatie|niet\s+(?:nodig|mee)"

@@ -18,6 +18,7 @@ _SECTION_NUMBER = re.compile(
     r"^(?:(?:artikel|art\.?|deel|luik|hoofdstuk|stap|fase|functie|job|vacature|profiel|betrekking)\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[A-Z](?:\.\d{1,2}){0,3}|[IVX]{1,5})\s*[.):–-]?\s+(?=\S)",
     re.IGNORECASE,
 )
+_QUESTION_NUMBER = re.compile(r"^(?:\[\w{1,3}\]|\(\d{1,2}\)|(?:vraag|v|q)\s?\d{0,2}\s?[.:)])\s+(?=\S)", re.IGNORECASE)
 SYMBOL_HEADING = re.compile(r"^(?:[▲▼►▶■◆●★»➤❖⬛◼§]|>{1,3}(?=\s+\w))\s*(?=\S)")
 _TERMINAL = re.compile(r"[.,;!]$")
 _ADDRESS = re.compile(
@@ -161,6 +162,11 @@ def is_title(text: str, *, most_words: int = 10, most: int = 90, loud: bool = Fa
     if not (first.isupper() or first.isdigit()):
         return False
     return not (has_address(text) or _ADDRESS.search(text) or _MONEY_OR_TIME.search(text) or _LETTER_FORMULA.match(text))
+
+
+def without_question_number(text: str) -> str:
+    """A question without what numbers it: '[3] Wie zijn jullie?', 'Vraag 3: ...', '(3) ...'."""
+    return _QUESTION_NUMBER.sub("", text) or text
 
 
 def is_question(text: str) -> bool:

@@ -116,7 +116,14 @@ class _TextReader:
         wrapped = not line.after and is_full(line, following, self.width) and not following.before
         if wrapped or (goes_on(text, following.text) and not line.after):
             return ""
-        if look.is_question(text) and (apart or closed) and text[0].isupper() and not (look.is_question(following.text) and not line.after):
+        asked = look.without_question_number(text)
+        numbered = asked != text and asked.endswith("?") and len(asked) <= 140
+        if (
+            (numbered or look.is_question(asked))
+            and (apart or closed)
+            and asked[0].isupper()
+            and not (look.is_question(following.text) and not line.after)
+        ):
             return "bold" if bold else "title"
         labelled = label_value(line.text)
         shaped = closed and not listed and labelled is None and not line.after and look.titles_text(text, following.text, apart=False)

@@ -5,6 +5,7 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -88,6 +90,44 @@ def evaluation_stack(tmp_path_factory: pytest.TempPathFactory, shared_eval: Path
     bundles = [*(shared_eval / "bundles").iterdir(), *(shared_eval.parent / "seeds").iterdir()]
     with started(tmp_path_factory.mktemp("evaluation"), bundles) as running:
         yield running
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """The service on a day before the infosession, and the addresses of a website that may show its chat and of one that may not."""
+
+    stack: Stack
+    website: str
+    stranger: str
+
+    @property
+    def url(self) -> str:
+        return self.stack.url
+
+    def signups(self) -> list[tuple[str, str, str]]:
+        with sqlite3.connect(f"file:{self.stack.data / 'service.db'}?mode=ro", uri=True) as database:
+            return database.execute("SELECT name, email, status FROM infosession_signups ORDER BY number").fetchall()
+
+
+@pytest.fixture(scope="session")
+def jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jobs]:
+    """What a candidate with a browser meets. Nothing listens at the websites' addresses: the tests make their pages."""
+    website, stranger = (f"http://localhost:{_free_port()}" for _ in range(2))
+    settings = {"BOT_TODAY": "2026-06-01", "BOT_WIDGET_ORIGINS": website, "BOT_TURNS_PER_MINUTE": "200"}
+    with started(tmp_path_factory.mktemp("jobs"), (PROJECT_ROOT / "knowledge" / "bundles").iterdir(), settings) as running:
+        yield Jobs(running, website, stranger)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("Chromium is not installed (Debian's package chromium); the set-up installs it as root only")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
@@ -49,6 +49,7 @@ class Finds:
     def __init__(self) -> None:
         self.found = NOTHING
         self.hits: list[Hit] = []
+        self.mentions: dict[str, Quote] = {}
         self.asked: list[str] = []
 
     def answer(self, question: str, *, vacancy_ids: Collection[str], topic: str) -> Found:
@@ -58,6 +59,10 @@ class Finds:
     def search(self, question: str, *, vacancy_ids: Collection[str] | None = None, limit: int = 5) -> list[Hit]:
         self.asked.append(question)
         return self.hits
+
+    def mentioning(self, question: str, *, ignored: Collection[str] = (), fits: Callable[[str], bool] = lambda _: True) -> dict[str, Quote]:
+        self.asked.append(question)
+        return {id: quote for id, quote in self.mentions.items() if fits(quote.text)}
 
     def will_find(self, snapshot: Snapshot, id: str, literal: str, confidence: float = 0.9) -> None:
         """Lays a literal slice of a document ready."""

@@ -6,7 +6,8 @@ from .dialogue import Dialogue
 
 ZORG, JURIST, GREEN = "doornwal_zorgcoordinator", "vaartkant_jurist", "broekdorp_groenarbeider"
 CHILD, LIBRARY = "zandhove_jobs--kinderbegeleider", "zandhove_jobs--bibliothecaris"
-ALL = (ZORG, JURIST, GREEN, CHILD, LIBRARY)
+# First what is open, then what has no closing date, then what is closed.
+ALL = (ZORG, CHILD, LIBRARY, GREEN, JURIST)
 
 
 @pytest.mark.parametrize(
@@ -16,13 +17,13 @@ ALL = (ZORG, JURIST, GREEN, CHILD, LIBRARY)
         ("Welke vacatures zijn nog open?", (ZORG, CHILD, LIBRARY, GREEN)),
         ("Which jobs are still available?", (ZORG, CHILD, LIBRARY, GREEN)),
         ("Welke vacature sluit het eerst?", (ZORG, CHILD, LIBRARY)),
-        ("Zijn er deeltijdse jobs?", (ZORG, GREEN, CHILD)),
-        ("Zijn er voltijdse jobs?", (JURIST, LIBRARY)),
+        ("Zijn er deeltijdse jobs?", (ZORG, CHILD, GREEN)),
+        ("Zijn er voltijdse jobs?", (LIBRARY, JURIST)),
         ("Voor welke vacatures heb ik geen diploma nodig?", (GREEN,)),
         ("Voor welke vacatures heb ik een rijbewijs nodig?", (ZORG, GREEN)),
         ("Voor welke jobs vragen jullie een rijbewijs C?", ()),
         ("Welke vacatures hebben een infosessie?", (ZORG,)),
-        ("Welke vacatures vragen een master?", (JURIST, LIBRARY)),
+        ("Welke vacatures vragen een master?", (LIBRARY, JURIST)),
         ("Welke vacatures vragen een diploma rechten?", (JURIST,)),
         ("Welke job betaalt het meest?", (JURIST, ZORG, GREEN, CHILD, LIBRARY)),
     ],
@@ -77,3 +78,28 @@ def test_for_which_jobs_a_diploma_will_do(dialogue: Callable[..., Dialogue], que
     assert "afgesloten" in lines["jurist"]
     assert "beslist, niet deze chatbot" in d.text
     assert not any(mark in d.text for mark in ("%", "score", "match"))
+
+
+@pytest.mark.parametrize(
+    ("question", "intent", "told"),
+    [
+        ("Waar kan ik werken zonder diploma?", "ask_diploma", {GREEN}),
+        ("Ik heb geen rijbewijs. Bij welke vacatures is dat verplicht?", "ask_driving_licence", {ZORG, GREEN}),
+        ("Voor welke jobs heb ik geen rijbewijs nodig?", "ask_vacancies", {JURIST, CHILD, LIBRARY}),
+        ("Zijn er leidinggevende functies?", "ask_job_content", {ZORG}),
+        ("iets met kinderen?", "ask_help", {CHILD}),
+        ("Welke vacature betaalt het minst?", "ask_vacancies", set(ALL)),
+        ("Welke infosessies zijn er in december?", "ask_infosession", {ZORG}),
+        ("Welke infosessies zijn er in maart?", "ask_infosession", set()),
+    ],
+)
+def test_a_question_without_a_vacancy_is_asked_of_all(dialogue: Callable[..., Dialogue], question: str, intent: str, told: set[str]) -> None:
+    d = dialogue()
+    assert d.says(question, intent).outcome == "answered"
+    assert set(d.state.listed) == told
+
+
+def test_a_question_about_a_page_stays_on_it(dialogue: Callable[..., Dialogue]) -> None:
+    d = dialogue(ZORG)
+    d.says("Waar kan ik parkeren?", "ask_workplace")
+    assert d.state.listed == ()

@@ -4,7 +4,7 @@ from starlette.testclient import TestClient
 def test_home_lists_the_vacancies(client: TestClient) -> None:
     response = client.get("/")
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    for expected in ("onthaalmedewerker", "stad Testegem", "onbekend", 'href="/vacancies/balie"', 'data-vacancy="balie"', 'lang="nl"'):
+    for expected in ("onthaalmedewerker", "stad Testegem", "onbekend", 'href="/vacancies/balie"', 'src="/widget.js"', 'lang="nl"'):
         assert expected in response.text
 
 
@@ -29,3 +29,14 @@ def test_bundle_is_shown_as_text_with_anchors(client: TestClient) -> None:
 
 def test_privacy_tells_how_long(client: TestClient) -> None:
     assert "30 dagen" in client.get("/privacy").text
+
+
+def test_every_vacancy_has_the_chat_and_a_contact_page_that_needs_no_script(client: TestClient) -> None:
+    page = client.get("/vacancies/onthaal").text
+    assert 'data-vacancy="onthaal"' in page
+    assert '<noscript><p>De chatbot werkt alleen met JavaScript. <a href="/vacancies/onthaal/contact">' in page
+    contact = client.get("/vacancies/onthaal/contact").text
+    assert 'href="tel:+32470123456"' in contact
+    assert "An Peeters" in contact
+    assert "0470 65 43 21" in client.get("/contact").text
+    assert client.get("/vacancies/bestaat-niet/contact").status_code == 404

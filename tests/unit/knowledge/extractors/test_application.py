@@ -311,3 +311,57 @@ def test_quotes_are_literal_and_hold_the_date() -> None:
     assert deadline is not None
     [citation] = deadline.citations
     assert own.document.text[citation.start : citation.end] == citation.quote == "Je solliciteert ten laatste op 14 maart 2027."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Solliciteer per post of door je brief af te geven aan het onthaal tegen ontvangstbewijs. Voeg je cv toe. Een motivatiebrief vragen we "
+            "niet. Je uittreksel bezorg je pas als we je een contract aanbieden.",
+            ["cv"],
+        ),
+        (
+            "Stuur je kandidatuur naar Jo (jo@dorp.example.be). Wat zit er in je omslag? Een cv, een kopie van je rijbewijs en de ingevulde "
+            "inlichtingenfiche (te downloaden op www.dorp.example.be).",
+            ["cv", "kopie van je rijbewijs", "ingevulde inlichtingenfiche"],
+        ),
+        (
+            "Bij de kandidatuur worden gevoegd: het standaardformulier, een kopie van het vereiste diploma en een uittreksel uit het strafregister.",
+            ["standaardformulier", "kopie van het vereiste diploma", "uittreksel uit het strafregister"],
+        ),
+        ("We vragen alleen je cv en twee antwoorden, geen brief. Solliciteren doe je via de knop.", ["cv"]),
+        ("Mail voor 6 december je cv en je attest naar hr@dorp.example.be.", ["cv", "attest"]),
+        ("Kandidaten dienen hun kandidatuur in per e-mail met een motivatiebrief en een cv.", ["motivatiebrief", "cv"]),
+        ("Je kandidatuur bevat:\n- een curriculum vitae\n- een kopie van je diploma", ["curriculum vitae", "kopie van je diploma"]),
+    ],
+)
+def test_documents_are_the_papers_that_are_sent(text: str, expected: list[str]) -> None:
+    assert [fact.value for fact in extract_application(source("# Solliciteren\n" + text)).documents] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "addresses"),
+    [
+        (
+            "Inschrijven kan per post (College van burgemeester en schepenen, Molenweg 12, 9876 Neerdorp; de poststempel telt) of door afgifte.",
+            ["post", "afgifte"],
+            ["College van burgemeester en schepenen, Molenweg 12, 9876 Neerdorp"],
+        ),
+        (
+            "Stuur je kandidatuur naar Jo Maes (jo@dorp.example.be) of steek ze in de brievenbus van het OCMW, Kerkplein 3, 1840 Steenham.",
+            ["email", "afgifte"],
+            ["jo@dorp.example.be", "OCMW, Kerkplein 3, 1840 Steenham"],
+        ),
+        (
+            "Kandidaturen per post richt je aan het Vast Bureau, p.a. Sint-Annastraat 10-12, 8310 Sint-Anna.",
+            ["post"],
+            ["Vast Bureau, p.a. Sint-Annastraat 10-12, 8310 Sint-Anna"],
+        ),
+        ("Scan de QR-code en solliciteer.", ["online"], []),
+    ],
+)
+def test_postal_addresses_keep_their_addressee(text: str, how: list[str], addresses: list[str]) -> None:
+    application = extract_application(source("# Solliciteren\n" + text))
+    assert [fact.value for fact in application.how] == how
+    assert [fact.value for fact in application.addresses] == addresses

@@ -51,6 +51,56 @@ def test_functions_in_the_columns_of_a_table():
     assert all(document.text[block.start : block.end] == block.text for block in painter.source.blocks)
 
 
+NUMBERED = """Stad Eikendonk – dienst Parken
+
+We hebben drie plaatsen vrij
+
+1. Hoofdtuinman (C4-C5, voltijds)
+
+Je leidt de ploeg. Je hebt een diploma secundair onderwijs. Je verdient minstens 2.600 euro bruto. Contract van onbepaalde duur.
+
+2. Boomverzorger (D4-D5, voltijds)
+
+Je snoeit. Geen diploma nodig, wel rijbewijs B. Je verdient minstens 2.400 euro bruto. Vervangingscontract.
+
+SOLLICITEREN
+
+Stuur je cv en je brief voor 20 december 2026 naar jobs@eikendonk.example.be. De selectie is een gesprek.
+"""
+
+
+def test_functions_below_titles_alone_need_no_announcement():
+    head, pruner = functions_in(read_bytes(NUMBERED.encode(), "parken.txt"))
+    assert (head.id, pruner.id) == ("parken--hoofdtuinman", "parken--boomverzorger")
+    assert "Vervangingscontract" in texts(pruner)
+    assert "Vervangingscontract" not in texts(head)
+    assert all("jobs@eikendonk" in texts(one) for one in (head, pruner))
+
+
+CALL = """Intercommunale Neervallei
+Selectiereglement
+
+Artikel 1. Functie
+De betrekking van toezichter oevers (niveau C) wordt vacant verklaard. Ze is voltijds en contractueel.
+
+Artikel 2. Kandidaatstelling
+{when}Men voegt een cv en een kopie van het diploma toe.
+
+Artikel 3. Selectie
+De selectie bestaat uit een schriftelijke proef en een gesprek met de jury.
+"""
+
+
+def test_a_regulation_of_one_call_is_a_vacancy():
+    (only,) = functions_in(
+        read_bytes(CALL.format(when="Kandidaten dienen hun kandidatuur in uiterlijk op 11 december 2026. ").encode(), "reglement.txt")
+    )
+    assert only.is_vacancy
+    assert only.title.value == "toezichter oevers"
+    (without,) = functions_in(read_bytes(CALL.format(when="").encode(), "reglement.txt"))
+    assert not without.is_vacancy
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -297,3 +347,27 @@ Stuur je cv voor 9 december 2026. Voltijds contract. De selectie is een gesprek.
 def test_one_function_that_names_other_jobs(text):
     (only,) = functions_in(read_bytes(text.encode(), "job.txt"))
     assert only.is_vacancy
+
+
+SHARED_LAST = """Zone Neerdal
+
+Drie vacatures
+
+FUNCTIE 1 - POETSHULP KAZERNE
+
+Je poetst. Loon: schaal E1-E3. Geen diploma nodig.
+
+FUNCTIE 2 - MECANICIEN WAGENS
+
+Je herstelt wagens. Loon: schaal D1-D3. Je hebt een diploma secundair onderwijs.
+
+VOOR DE DRIE FUNCTIES
+
+Je solliciteert met een mail naar jobs@neerdal.example.be. De selectie is een gesprek. Contract van onbepaalde duur, voltijds.
+"""
+
+
+def test_what_holds_for_all_functions_stands_below_the_last() -> None:
+    functions = functions_in(read_bytes(SHARED_LAST.encode(), "zone.txt"))
+    assert len(functions) == 2
+    assert all("jobs@neerdal" in texts(one) for one in functions)

@@ -25,6 +25,16 @@ def title(first, as_="medewerker", name="bundel.txt"):
         ("Drie begeleiders kinderopvang gezocht", "begeleider kinderopvang"),
         ("OCMW Neerbeek is op zoek naar een halftijdse ergotherapeut (19/38)", "ergotherapeut"),
         ("HULPKOK", "hulpkok"),
+        ("Word jij het gezicht van Neerbeek?\nGemeente Neerbeek zoekt een medewerker balie en onthaal (voltijds).", "medewerker balie en onthaal"),
+        ("Jij tussen de vissen? Medewerker zeeaquarium gezocht", "medewerker zeeaquarium"),
+        ("GEMEENTE NEERBEEK ZOEKT\n\n3 GRASMAAIERS/-STERS voor de groendienst\n2 voltijds en 1 halftijds", "grasmaaier"),
+        ("Zorgraad De Es\nWij zoeken voor ons dagcentrum een\nHoofdverpleegkundige (voltijds, dag)", "hoofdverpleegkundige"),
+        ("Stad Neerbeek\n\nVACATURE\n\nKLANKREGELAAR SCHOUWBURG\nvoltijds", "klankregelaar schouwburg"),
+        ("Help jij mee aan zuivere lucht? Solliciteer als technicus metingen bij De Bries", "technicus metingen"),
+        ("Medewerk(st)er strijkdienst gezocht", "medewerker strijkdienst"),
+        ("Kom jij ons team versterken als toezichter middagrefter?", "toezichter middagrefter"),
+        ("Ons dorp heeft een plaats vrij als bestelwagenbestuurder bij de dienst feesten.", "bestelwagenbestuurder"),
+        ("PREVENTIEADVISEUR NIVEAU 2\nHulpverleningszone Neer", "preventieadviseur niveau 2"),
     ],
 )
 def test_titles_lose_their_trimmings(first, expected):
@@ -33,6 +43,11 @@ def test_titles_lose_their_trimmings(first, expected):
 
 def test_a_heading_without_a_job_is_no_title():
     assert title("Welkom bij onze stad", "inwoner") is None
+
+
+def test_experience_asked_is_no_title():
+    text = "Zwembadverantwoordelijke\n\nJe hebt drie jaar ervaring als redder. Ervaring als redder in zee telt dubbel.\n"
+    assert title(text, as_="zwembadverantwoordelijke") == "Zwembadverantwoordelijke"
 
 
 def test_a_person_read_beside_a_title_is_no_part_of_it():

@@ -12,6 +12,10 @@ from .shown import read_text, shown
             "INHOUD\nDe tekst van dit deel is een zin.\n\nANDERS\nNog een zin.",
             ["# INHOUD", "De tekst van dit deel is een zin.", "## ANDERS", "Nog een zin."],
         ),
+        (
+            "[1] Wie zijn jullie?\n\nWij zijn een dorp.\n\n[2] Ik haalde het niet. Mag ik terugkomen?\n\nJa.",
+            ["# [1] Wie zijn jullie?", "Wij zijn een dorp.", "## [2] Ik haalde het niet. Mag ik terugkomen?", "Ja."],
+        ),
         ("1. DE JOB\n---------\nJe werkt buiten.", ["# 1. DE JOB", "Je werkt buiten."]),
         ("Solliciteren\n============\nMail je cv.", ["# Solliciteren", "Mail je cv."]),
         ("==========\nVACATURE 1\n==========\n\nTekst hier.", ["# VACATURE 1", "Tekst hier."]),
