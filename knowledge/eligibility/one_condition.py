@@ -107,7 +107,8 @@ _FREE = re.compile(
     r"|niet erg|ook zonder|(?:we|wij) vragen geen|niet van toepassing|geen [a-z]+ (?:nodig|vereist|gevraagd)|zonder [a-z]*ervaring|geen bezwaar"
 )
 _LATER = re.compile(
-    r"\bbinnen (?:het|de|een|\d)|te (?:be)?halen|behaal je|je behaalt|haal je|nadien|later|bereid (?:om|te|bent|die|dit|dat|een|het)|\bof bereid"
+    r"\bbinnen (?:het|de|een|\d+|[a-z]+) (?:[a-z]+ )?(?:jaar|maand|maanden|weken|week)\b|te (?:be)?halen|behaal je|je behaalt|haal je|nadien"
+    r"|later|bereid (?:om|te|bent|die|dit|dat|een|het)|\bof bereid"
     r"|\bbereid\b"
     r"|start(?:en)? (?:je )?er ?mee|volg je (?:dan|bij|op|via)|wij (?:betalen|leiden|voorzien|zorgen)|(?:gemeente|stad|bestuur|we|wij|ocmw) betaal"
     r"|leiden? (?:je|u) op|krijg je (?:een|de) opleiding|opleiding (?:krijg|betaal|voorzien)|op onze kosten|geen nood|geen paniek"
@@ -144,7 +145,8 @@ def _by_words(candidate: Candidate, sentences: Sequence[Told], known: Sequence[F
     return sorted(found, key=lambda finding: _SURE.index(finding.state))[:1] if found and not known else found[:1]
 
 
-_SURE: tuple[State, ...] = ("unmet", "conditional", "met", "unclear", "untold", "not_listed")
+# A sentence that says what happens with who lacks it goes before the one that asks it.
+_SURE: tuple[State, ...] = ("conditional", "met", "unmet", "unclear", "untold", "not_listed")
 
 
 def _named(said: Said) -> re.Pattern[str] | None:
@@ -158,6 +160,8 @@ def _named(said: Said) -> re.Pattern[str] | None:
     denial = _NEGATION.search(folded)
     near = folded if denial is None else folded[max(0, denial.start() - 40) : denial.end() + 45]
     words = [word for word in re.findall(r"[a-z0-9]{4,}", near) if word not in _COMMON and len(word) > 4]
+    if acronyms := [fold(word) for word in re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", said.words) if fold(word) not in _COMMON]:
+        return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in acronyms))
     stems = [re.escape(word[: max(5, len(word) - 2)]) for word in words]
     return re.compile("|".join(stems)) if stems else None
 
@@ -170,8 +174,10 @@ def _stands(said: Said, told: Told) -> Finding | None:
     lacks = said.polarity in ("no", "busy")
     if _FREE.search(folded) or _FREE.search(told.label):
         return Finding("met", replace(clause, reason_nl=wording.NO_DEMAND))
-    if _LATER.search(folded) or (goes_on and _LATER.search(goes_on)):
-        return Finding("conditional" if lacks else "met", replace(clause, reason_nl=wording.LATER if lacks else ""))
+    if lacks and (_LATER.search(folded) or (goes_on and _LATER.search(goes_on))):
+        return Finding("conditional", replace(clause, reason_nl=wording.LATER))
+    if _LIVES.search(fold(said.words)) and told.condition:
+        return Finding("unclear", replace(clause, reason_nl=wording.UNSURE_OF))
     demanded = bool(_DEMAND.search(folded)) or (told.condition and len(folded.split()) <= 12)
     if _REFUSES.search(folded) and not lacks:
         return Finding("unclear", replace(clause, reason_nl=wording.UNSURE_OF))

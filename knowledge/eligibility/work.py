@@ -93,6 +93,8 @@ def fits(told: str, wanted: str | None) -> Fit:
         return "unknown"
     if any(len(word) > _SHORT for word in telling(told) & bundle_telling(wanted) - _COMMON - _PUBLIC):
         return "yes"
+    if _alike(told, wanted):
+        return "yes"
     told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
     narrow = wanted_worlds - {"overheid"} or wanted_worlds  # who works for a government need not have done this work
     asked = {world for world in narrow if not any(_PARENT.get(other) == world for other in wanted_worlds)}
@@ -107,6 +109,18 @@ def fits(told: str, wanted: str | None) -> Fit:
     return "no"
 
 
+def _alike(told: str, wanted: str) -> bool:
+    """Words of one family: 'handhaver' and 'handhaving', 'boekhouder' and 'boekhouding'."""
+    theirs = [word for word in re.findall(r"[a-z]{7,}", fold(wanted)) if word not in _NO_WORK]
+    own = [word for word in re.findall(r"[a-z]{7,}", fold(told)) if word not in _NO_WORK]
+    return any(a[:7] == b[:7] for a in own for b in theirs)
+
+
+_NO_WORK = frozenset(
+    "vergelijkbare gelijkaardige relevante beroepservaring werkervaring ervaring functies functie medewerker medewerkster minstens minimaal voltijds"
+    " leidinggevende gemeente gemeentelijke openbare openbaar overheid provincie bestuur besturen sector afdeling betaalde dienst diensten algemene"
+    " verschillende verantwoordelijke ondersteuning ondersteunende".split()
+)
 _ROLE = re.compile(r"^\W*(?:[a-z0-9]+ jaar )?(?:als )?([a-z-]+(?: of [a-z-]+)?) (?:in|bij|op) ")
 
 
