@@ -98,6 +98,8 @@ def _distance(requirement: Requirement, candidate: Candidate) -> Told:
         moving = re.search(r"verhui[sz]", folded) or any(
             re.search(r"verhui[sz]", fold(other.words)) and other.polarity != "no" for other in candidate.said
         )
+        if moving and re.search(r"verhui[sz]", fold(requirement.text)):
+            return "conditional", "Je verhuist dichter, zoals de infobundel vraagt."
         if unit not in wanted or len(wanted) > 1 or moving:
             return "unclear", wording.UNSURE_OF
         return "unmet", "Je woont verder dan de infobundel vraagt."
