@@ -101,7 +101,10 @@ _IN_GENERAL = re.compile(
     )
 )
 # What earlier work is worth in pay is another question.
-_PAY = re.compile(r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b|\btel(?:t|len)\b.{0,60}\bmee\b")
+_PAY = re.compile(
+    r"\b(?:\w*loon|wedde|verdien\w*|anci.?nniteit|meegeteld|salary|salaire)\b|\bhoeveel\b"
+    r"|\btel(?:t|len|de|den)? (?:\w+ ){0,8}mee\b|\bmee ?ge?tel\w*|\bmeereken\w*|\bmeegerekend\b|\bvaloris\w*"
+)
 _AS_EXPERIENCE = re.compile(r"\b(?:tel\w*|geldt?|counts?) (?:\w+ ){0,3}(?:als|as) (?:\w+ )?(?:werk)?(?:ervaring|experience)")
 _QUESTION = re.compile(
     "|".join(
