@@ -47,7 +47,9 @@ def span_of(held: Held) -> Span:
     """The level of a diploma as told. A homonym ('graduaat') spans two levels until year and school are known."""
     variant, level = held.variant, held.level
     if held.status == "unfinished":
-        return Span("secundair", "secundair") if level in ("graduaat", "bachelor", "master", "doctor") or variant else Span("geen", "lager")
+        below = variant in ("lager_secundair", "bso", "zesde_bso", "zevende_bso") or level in ("secundair", "lager")
+        higher = level in ("graduaat", "bachelor", "master", "doctor") or variant is not None
+        return Span("secundair", "secundair") if higher and not below else Span("geen", "lager")
     if held.status in ("studying", "final_year"):
         return _while_studying(held)
     if variant == "postgraduaat":

@@ -41,7 +41,16 @@ def judge_one(vacancy: Vacancy, candidate: Candidate, sentences: Sequence[Told])
         findings += _by_words(candidate, sentences, findings)
     if not findings:
         findings = _not_named(candidate, sentences)
+    if any(_HEALTH.search(fold(said.words)) for said in candidate.said):
+        findings = [
+            replace(finding, state="unclear", clause=replace(finding.clause, reason_nl=wording.HEALTH)) if finding.state == "unmet" else finding
+            for finding in findings
+        ]
     return _judgement(findings) if findings else None
+
+
+# Only a doctor decides on these.
+_HEALTH = re.compile(r"\bdokter|\barts\b|\bziek|zwanger|\brug\b|medisch|blessure|operatie|beperking|handicap")
 
 
 def _required(vacancy: Vacancy, candidate: Candidate) -> list[Finding]:
@@ -99,7 +108,8 @@ _COMMON = frozenset(
 )
 _NEGATION = re.compile(r"\b(?:geen|gene?|niet|nie|nog niet|zonder|nooit|noch|no|not|sans|pas|without)\b")
 _FREE = re.compile(
-    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis (?:mooi|handig)|een plus\b|handig|voordeel|liefst|wenselijk"
+    r"streepje voor|sta(?:at)? (?:je|u) sterker|des te beter|meerwaarde|\basset\b|voorsprong|graag gezien|bonuspunt|extraatje|bij voorkeur"
+    r"|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis (?:mooi|handig)|een plus\b|handig|voordeel|liefst|wenselijk"
     r"|geen must"
     r"|interessant|\b(?:niet|geen) (?:nodig|vereist|verplicht|noodzakelijk|voorwaarde|must|vereiste)|\bhoeft? (?:je |u |dus )*niet"
     r"|\bmoet (?:dus )?niet\b"
@@ -113,6 +123,7 @@ _LATER = re.compile(
     r"|start(?:en)? (?:je )?er ?mee|volg je (?:dan|bij|op|via)|wij (?:betalen|leiden|voorzien|zorgen)|(?:gemeente|stad|bestuur|we|wij|ocmw) betaal"
     r"|leiden? (?:je|u) op|krijg je (?:een|de) opleiding|opleiding (?:krijg|betaal|voorzien)|op onze kosten|geen nood|geen paniek"
     r"|mag (?:je|u) (?:nog|ook later|het)|tegen (?:je|de) (?:start|indiensttreding|eerste)|leren? (?:we|wij) je|tijdens de werkuren"
+    r"|\b(?:je|u) leert (?:het|dat|die|dit|ze)|regelen (?:we|wij)|helpen (?:we|wij)|zorgen (?:we|wij)|maken (?:we|wij) je wegwijs|inwerken|opgeleid"
 )
 _DEMAND = re.compile(
     r"\b(?:je|u|jij|kandidaat) (?:hebt|heeft|bezit|beschikt|bent|spreekt|kan|kent|moet|dient|woont|behaalde|werkt|legt|slaagt|zal)\b|\bmoet|\bdient\b"
@@ -131,6 +142,8 @@ def _by_words(candidate: Candidate, sentences: Sequence[Told], known: Sequence[F
     cited = {(citation.start, citation.end) for finding in known for citation in finding.clause.citations}
     found: list[Finding] = []
     for said in candidate.said:
+        if said.polarity == "yes":
+            found += [Finding("unmet", Clause(told.text, (told.citation,), wording.AGAINST)) for told in sentences if _ruled_out(said, told)][:1]
         named = _named(said)
         if named is None:
             continue
@@ -147,6 +160,15 @@ def _by_words(candidate: Candidate, sentences: Sequence[Told], known: Sequence[F
 
 # A sentence that says what happens with who lacks it goes before the one that asks it.
 _SURE: tuple[State, ...] = ("conditional", "met", "unmet", "unclear", "untold", "not_listed")
+
+
+_RULED_OUT = re.compile(r"^\W*(?:je hebt |je lijdt aan )?geen (?:last van )?([a-z]{6,})\W*$")
+
+
+def _ruled_out(said: Said, told: Told) -> bool:
+    """'geen hoogtevrees' among the conditions, and the candidate says to have it."""
+    match = _RULED_OUT.search(fold(told.text))
+    return match is not None and told.condition and match.group(1) in fold(said.words)
 
 
 def _named(said: Said) -> re.Pattern[str] | None:

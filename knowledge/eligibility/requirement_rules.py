@@ -84,11 +84,15 @@ Told = tuple[State, str]
 _AWAY = re.compile(r"(\d+(?:[.,]\d+)?) ?(km|kilometer|minuten|min)\b")
 
 
+_HOURS = re.compile(r"\b(een half|half|een|anderhalf|twee) ?uur\b")
+_MINUTES = {"een half": 30, "half": 30, "een": 60, "anderhalf": 90, "twee": 120}
+
+
 def _distance(requirement: Requirement, candidate: Candidate) -> Told:
     """How far one lives, in the unit that the bundle names; who tells the other unit, or would move, is not judged."""
     wanted = {match.group(2)[0]: float(match.group(1).replace(",", ".")) for match in _AWAY.finditer(fold(requirement.text))}
     for said in candidate.said:
-        folded = fold(said.words)
+        folded = _HOURS.sub(lambda hour: f"{_MINUTES[hour.group(1)]} minuten", fold(said.words))
         match = _AWAY.search(folded)
         if match is None or not re.search(r"woon|wonen|van de|hier|afstand|live|habite|rijden", folded):
             continue
@@ -162,6 +166,8 @@ def _licence(requirement: Requirement, candidate: Candidate) -> Told:
         elif state != "held":
             words = "je bent er nog mee bezig" if state == "learning" else "je zegt dat je het niet hebt"
             later = requirement.deadline_text if state != "never" else None
+            if later and category not in ("B", "AM", "G") and category not in licences and licences.get("B") in ("not_held", "never"):
+                return "unclear", f"Rijbewijs {category} mag je nog halen, maar of dat ook zonder rijbewijs B kan, zegt de infobundel niet."
             worst = (
                 ("conditional", f"Rijbewijs {category}: dat mag je nog halen ({later}).") if later else ("unmet", f"Rijbewijs {category}: {words}.")
             )

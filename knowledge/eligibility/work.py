@@ -188,7 +188,10 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
     )
 
 
-_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+|hebben\s+|heb\s+|bezit\s+|bewijst\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
+_IN = re.compile(
+    r"ervaring\s+(?:(?:hebt|heeft|hebben|heb|bezit|bezitten|bewijst|bewijzen|kunnen|kan|aantonen|opgedaan|voorleggen"
+    r"|opgebouwd)\s+)*(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)"
+)
 # 'minstens acht jaar in de sportdienst', 'vijf jaar behandeling van vergunningen': the work follows the years.
 _AFTER_YEARS = re.compile(
     r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt"
