@@ -27,7 +27,8 @@ _DENIED_AFTER = re.compile(
     r"|bezit) ik niet"
 )
 _UNFINISHED = re.compile(
-    r"niet (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid|uitgedaan|beeindigd)|\bgestopt\b|stopgezet|onderbroken"
+    r"(?:nooit|nie) (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid|beeindigd|uitgedaan)|niet (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid"
+    r"|uitgedaan|beeindigd)|\bgestopt\b|stopgezet|onderbroken"
     r"|niet geslaagd|gezakt|dropped out|not finished|afgebroken|nooit afgemaakt"
 )
 _FINAL_YEAR = re.compile(

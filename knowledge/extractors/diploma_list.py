@@ -336,8 +336,12 @@ def _in_brackets(text: str) -> tuple[Phrase, ...]:
     """'diploma maatschappelijk werker (bachelor in A of bachelor in B)': the diplomas in the brackets say what is meant."""
     for bracket in re.finditer(r"\(([^()]*)\)", text):
         phrases = phrases_in(bracket.group(1))
-        if _two_heads(bracket.group(1), phrases):
-            return phrases
+        if not _two_heads(bracket.group(1), phrases):
+            continue
+        opening = fold(bracket.group(1))
+        if opening.startswith(("of ", "ook ", "ofwel ")):  # what the brackets add to the diploma before them
+            return (*phrases_in(text[: bracket.start()].rstrip()), *phrases)
+        return phrases
     return ()
 
 
