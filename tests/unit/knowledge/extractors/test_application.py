@@ -317,7 +317,8 @@ def test_quotes_are_literal_and_hold_the_date() -> None:
     ("text", "expected"),
     [
         (
-            "Solliciteer per post of door je brief af te geven aan het onthaal tegen ontvangstbewijs. Voeg je cv toe. Een motivatiebrief vragen we niet. "
+            "Solliciteer per post of door je brief af te geven aan het onthaal tegen ontvangstbewijs. Voeg je cv toe. Een "
+            "motivatiebrief vragen we niet. "
             "Je uittreksel bezorg je pas als we je een contract aanbieden.",
             ["cv"],
         ),
@@ -365,3 +366,13 @@ def test_postal_addresses_keep_their_addressee(text: str, how: list[str], addres
     application = extract_application(source("# Solliciteren\n" + text))
     assert [fact.value for fact in application.how] == how
     assert [fact.value for fact in application.addresses] == addresses
+
+
+def test_a_call_without_end_has_no_deadline() -> None:
+    text = (
+        "# Tot wanneer kan ik solliciteren?\nEr is geen einddatum: je kan het hele jaar solliciteren.\n"
+        "| ronde 2 | 12 december 2026 (inschrijven uiterlijk op 5 december 2026)"
+    )
+    application = extract_application(source(text))
+    assert application.deadline is None
+    assert application.continuous is not None
