@@ -9,10 +9,11 @@ from dataclasses import replace
 from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
 from actions.answers import past_dates
 from actions.answers.base import Answer, Ask, source_line, sources
-from actions.answers.question import HANDLERS, answer_question, from_passages
+from actions.answers.passages import from_passages
+from actions.answers.question import HANDLERS, answer_question
 from actions.reply import Button, Outcome, Reply, TurnResult
 from actions.services import Services
-from actions.topic_cues import cued, speaks_of_the_domain
+from actions.topic_cues import asks_of_an_offer, cued, speaks_of_the_domain
 from actions.turn import Segment, State, Turn
 from actions.understanding import understand
 from actions.vacancy_choice import label, mentioned
@@ -289,7 +290,8 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
     outside = segment.intent == "out_of_scope" and segment.confidence >= _OUTSIDE
-    if (found.vacancy is not None or turn.page_vacancy) and not outside and speaks_of_the_domain([turn.text]):
+    offered = asks_of_an_offer(turn.text) and segment.confidence < _PLAINLY_OUTSIDE
+    if (found.vacancy is not None or turn.page_vacancy) and (offered or (not outside and speaks_of_the_domain([turn.text]))):
         return questions(replace(turn, segments=tuple(_as_question(item) for item in turn.segments)), services)
     misses = turn.state.misses + 1
     state = replace(turn.state, misses=misses)

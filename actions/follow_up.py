@@ -30,9 +30,11 @@ def completed(segment: Segment, turn: Turn) -> Segment:
         and segment.intent in _OF_THE_JOB
         and len(words(text)) <= 6
         and _ASKS_ON.search(fold(text))
-        and _THAT.search(fold(text))
+        and (_THAT.search(fold(text)) or (turn.state.topic == "ask_infosession" and len(words(text)) <= 5 and not _THE_JOB.search(fold(text))))
     ):
         return replace(segment, intent=turn.state.topic, confidence=1.0)
+    if turn.state.topic == "ask_infosession" and _TO_BRING.search(fold(text)) and not _THE_JOB.search(fold(text)):
+        return replace(segment, intent="unknown", confidence=1.0)  # what to bring to the session: only the passages tell
     if turn.state.topic is None or not before or len(words(text)) > 9 or not _ELLIPSIS.match(text):
         return segment
     asks = _INTERROGATIVES.findall(text)
@@ -62,3 +64,5 @@ _HELD = frozenset({"ask_selection", "ask_pass_mark", "ask_infosession"})
 _OF_THE_JOB = frozenset({"ask_start_date", "ask_working_hours", "ask_workplace", "ask_contract"})
 _WITH_A_TERM = frozenset({"ask_feedback", "ask_infosession"})
 _THAT = re.compile(r"\b(?:dat|da|die|daarvoor|that|it|ca|cela)\b")
+_THE_JOB = re.compile(r"sollicit|kandida|\bjob|functie|\bwerk|contract|dienst|starten|\bbegin ik|\bik\b.*\bbegin")
+_TO_BRING = re.compile(r"meebreng|meenem|mee te (?:breng|nem)|\bbring\b|apporter|\bbij ?hebben|aandoen|aantrekken")

@@ -18,6 +18,7 @@ from knowledge.phones import find_phones
 
 _CALL_ME = re.compile(r"\bbel (?:me|mij)\b|\bbel\w* (?:me|mij) .{0,12}terug|terug(?:ge)?beld|terugbellen|call me back|rappelez-moi", re.IGNORECASE)
 _YES = re.compile(r"^(ja|jawel|graag|ok|oke|okee|prima|goed|doe maar|yes|oui|tuurlijk|zeker)\b", re.IGNORECASE)
+_ASKS_FOR_IT = re.compile(r"\b(?:ja|jawel|graag|bel|bellen|mail|yes|oui)\b", re.IGNORECASE)
 
 
 def begin(turn: Turn, services: Services) -> TurnResult:
@@ -59,6 +60,8 @@ def proceed(turn: Turn, services: Services) -> TurnResult | None:
     text = turn.text.strip()
     if step != "ask" and turn.intent in ("stop", "deny") and len(text) < 40:
         return _finish(turn, services.texts("callback_stopped"))
+    if step == "ask" and turn.intent == "thank" and not _ASKS_FOR_IT.search(text):
+        return None  # "ok merci" closes; it is no request
     if step == "ask":
         if text.casefold() == services.texts("button_callback").casefold() or turn.intent == "affirm" or _YES.match(text):
             return _ask(turn, services, {**exchange, "step": "name"}, "callback_name")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from actions import privacy, scope
+from actions.answers.infosessions import another_date
 from actions.reply import Reply, TurnResult
 from actions.services import Services
 from actions.signup_after import answer_cancel, cancel, corrected, store, twice
@@ -76,14 +77,16 @@ def _start(turn: Turn, services: Services, vacancy: Vacancy, person: dict[str, A
     exchange: dict[str, Any] = {"kind": "signup", "vacancy": vacancy.id, "session": None, "name": None, "email": None, "asked": None} | person
     chosen = tuple(fact for fact in meant or coming if fact in coming)
     here = tuple(fact for fact in chosen if taken_here(fact.value, services))
-    lead = ""
+    lead, said = "", None
     if meant and not chosen:
         lead, here = not_here(planned, meant, services), tuple(fact for fact in coming if taken_here(fact.value, services))
     elif not meant and (day := planned.other_day()):
-        lead = services.texts("signup_other_day", day=day)
+        said = another_date(planned.ask)
+        lead = said.text if said else services.texts("signup_other_day", day=day)
     if not here:
         about = chosen or meant or planned.sessions
-        return explained(turn, services, vacancy, not_here(planned, about, services), about)
+        text = "\n".join([*([said.text] if said else []), not_here(planned, about, services)])
+        return explained(turn, services, vacancy, text, about)
     if len(chosen) != 1 or lead:
         return ask_session(turn, services, exchange, chosen or coming, lead)
     return _begin_with(turn, services, vacancy, {**exchange, "session": session_key(chosen[0].value)})

@@ -16,6 +16,12 @@ _EMAIL = re.compile(r"[^\s,;:<>()\[\]\"“”]*@[^\s,;:<>()\[\]\"“”]*")
 # Spoken or guarded ways to write "@" and "."; only where an address is likely.
 _AT = re.compile(r"\s*(?:\(at\)|\[at\]|\bapen?staart(?:je)?\b)\s*", re.IGNORECASE)
 _AT_WORD = re.compile(r"(?<=\w)\s+at\s+(?=[\w-]+\s*(?:\.|\bpunt\b|\bdot\b))", re.IGNORECASE)
+# "ilse verhulst at example punt be": which of the two stand before the at sign, and with what between them, nobody knows.
+_TWO_WORDS_AT = re.compile(
+    r"(?:^|[,;:!?]\s*)(?!(?:[\w'-]+\s+){0,1}(?:mail\w*|e-?mail\w*|adres|is|tis|op|naar|punt"
+    r"|dot)\b)[^\W\d_][\w'-]*\s+[^\W\d_][\w'-]*\s+at\s+(?=[\w-]+\s*(?:\.|\bpunt\b|\bdot\b))",
+    re.IGNORECASE,
+)
 _SPACED_AT = re.compile(r"(?<=[\w.-])\s+@\s*(?=[\w-]+\.\w)|(?<=[\w.-])\s*@\s+(?=[\w-]+\.\w)")
 _DOT = re.compile(r"\s+(?:punt|dot)\s+", re.IGNORECASE)
 _COMMA_DOT = re.compile(r"(@[\w-]+),\s?(com|be|nl|fr|net|eu|org)\b", re.IGNORECASE)
@@ -98,7 +104,7 @@ def details(text: str, *, asked: str | None = None, known: str | None = None, no
 def _written_out(text: str, asked: str | None) -> str:
     """The text with spoken and spaced forms of an address joined ("tom punt peeters at gmail punt com")."""
     text = _SPACED_AT.sub("@", _AT.sub("@", text))
-    if asked == "e-mail":
+    if asked == "e-mail" and not _TWO_WORDS_AT.search(text):
         text = _AT_WORD.sub("@", text)
     return _DOT.sub(".", text) if "@" in text else text
 

@@ -14,15 +14,17 @@ from actions.services import Services
 from actions.signup_words import picked
 from actions.signups.session import session_key
 from actions.turn import Turn
-from actions.vacancy_choice import fold
+from actions.vacancy_choice import fold, words
 from knowledge.catalog import passed
 from knowledge.dates import find_moments, format_date, format_moment
 from knowledge.model import Fact, Infosession, Vacancy
 
 Sessions = tuple[Fact[Infosession], ...]
 
-# What "waar is dat?" in the middle of a sign-up may be taken for.
-_NEAR = frozenset({"ask_workplace", "ask_working_hours", "ask_start_date", "ask_contact", "ask_employer", "ask_selection", "out_of_scope"})
+# "Waar is dat?" in the middle of a sign-up is about the session, whatever it is taken for, unless it names something else.
+_ELSE = re.compile(
+    r"sollicit|kandida|vacature|\bjob|functie|\bproef|\bproeven|\btests?\b|examen|contract|\bwerk|uitslag|start|begin ik|bel|mail|reserve"
+)
 _ITS = re.compile(r"\b(?:die|dat|da|dit|het|t|daar|er|it|that|ca|cela|sessie|infosessie|infomoment)\b")
 _PLACE_OR_TIME = re.compile(
     r"\bwaar\b|\bhoe ?laat\b|\bhoe ?lang\b|\bwanneer\b|\bwelk uur\b|\badres\b|\bwelke zaal\b"
@@ -95,7 +97,8 @@ def answer_about(turn: Turn, services: Services, vacancy: Vacancy, key: object) 
     """The answer to a question about the chosen session ("waar is dat ergens?"); None when something else is asked or the bundle is silent."""
     chosen = tuple(fact for fact in vacancy.infosessions if session_key(fact.value) == key)
     folded, intent = fold(turn.text), turn.intent
-    about = intent == "ask_infosession" or (intent in _NEAR and _ITS.search(folded) and _PLACE_OR_TIME.search(folded))
+    near = len(words(folded)) <= 8 and _ITS.search(folded) and _PLACE_OR_TIME.search(folded) and not _ELSE.search(folded)
+    about = intent == "ask_infosession" or near
     if not chosen or not about or Planned.of(turn, services, vacancy).meant() not in ((), chosen):
         return None
     answer = infosessions.answer(Planned.of(turn, services, replace(vacancy, infosessions=chosen)).ask)

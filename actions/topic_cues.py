@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.turn import Segment
 from actions.vacancy_choice import fold
+from index.query import analyse
 
 # (intent, words of the folded text that speak for it). Order doesn't matter; several may match.
 _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -87,7 +88,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "ask_selection",
             (
-                r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|sele[ck]tie(?:procedure|gesprek)?\b|\bverloopt\b|\binterview|epreuve"
+                r"\bproef|\bproeven|\btest\b|\btesten\b|mondeling|schriftelijk|\bassessment|sele[ck]tie(?:procedure|gesprek)?\b|\bverloopt\b"
+                r"|\binterview|epreuve"
                 r"|thuisproef|huistaak"
             ),
         ),
@@ -158,6 +160,18 @@ def cued(text: str) -> list[str]:
     """The topics that the words give away, in the order of the table."""
     folded = fold(text)
     return [intent for intent, cue in _CUES if cue.search(folded)]
+
+
+_OFFERS = re.compile(
+    r"^\W*(?:en )?(?:is er|zijn er|ister|isser|zijnder|krijg\w*|hebben jullie|heeft .{0,20} een|voorzie\w*|biede?n? jullie|kan (?:ik|je) (?:er"
+    r"|daar|ter plaatse)|wordt|worden|heb ik"
+    r"|is there|are there|do you (?:have|offer|provide)|do i get|y a t il|est ce qu il y a)\b"
+)
+
+
+def asks_of_an_offer(text: str) -> bool:
+    """Whether a message asks for something that an employer may offer, whatever it is ("is er een kinderopvang?")."""
+    return _OFFERS.search(fold(text)) is not None and any(term.known for term in analyse(text).terms)
 
 
 def speaks_of_the_domain(texts: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_what_counts, asks_whether_it_will_do, tells_of_self
+from actions.answers.topic_sentences import ONCE_MORE
 from actions.follow_up import completed
 from actions.scope import only_names, resolve
 from actions.services import Services
@@ -16,6 +17,7 @@ from actions.topic_cues import cued, second_opinion
 from actions.turn import Segment, Turn
 from actions.vacancies import looks_across, named_vacancies
 from actions.vacancy_choice import fold, words
+from index.language.stopwords import DUTCH
 from knowledge.catalog import title_of
 from knowledge.eligibility.candidate import parse_candidate
 from knowledge.eligibility.model import Candidate
@@ -33,7 +35,8 @@ _NEVER_SELF = frozenset(
 )
 # What the classifier makes of a message that only tells of oneself.
 _TOLD = frozenset(
-    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language out_of_scope".split()
+    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language ask_criminal_record"
+    " out_of_scope".split()
 )
 
 
@@ -84,6 +87,8 @@ def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | Non
         return turn, "vacancies"
     if _MY_APPLICATION.search(folded):
         return turn, "person"
+    if turn.state.exchange is None and capability in ("eligibility", "answer", "out_of_scope") and ONCE_MORE.search(folded):
+        return replace(turn, segments=(replace(turn.segments[0], text=turn.text, intent="ask_multiple_applications", confidence=1.0),)), "answer"
     if turn.intent in _UPSET and _LOST.search(folded):
         return replace(turn, segments=(replace(turn.segments[0], intent="ask_help", confidence=1.0),)), "small_talk"
     if capability == "privacy" and turn.segments[0].confidence < _BELIEVED and not _ON_DATA.search(folded):
@@ -176,6 +181,20 @@ _LOST = re.compile(
 )
 _UPSET = frozenset({"complaint", "insult", "out_of_scope", "deny", "ask_bot", "stop", "nlu_fallback", "ask_help"})
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
+# "Telt mijn ervaring in een school mee?" asks what it is worth, not whether it is enough.
+_WORK_BEFORE = frozenset({"ask_experience", "check_eligibility", "inform", "ask_other_requirements", "ask_salary", "ask_benefits", "out_of_scope"})
+_COUNTS_TOWARDS = re.compile(
+    r"\btel(?:t|len|de|den)? (?:\w+ ){0,8}mee\b|\bmee ?(?:ge)?(?:tel|reken|nomen|nemen)\w*|\bvaloris\w*|\bovergenomen\b|\bcounts? (?:towards|for)\b"
+)
+_EARLIER_WORK = re.compile(r"ervaring|\bjaren\b|\bgewerkt|\bdienst|anci|priv|zelfstandig|experience|loopbaan|vorige? (?:job|werk)|interim")
+# "Wat als ik op 16 januari niet kan?" is no question on what happens that day.
+_TESTED = frozenset({"ask_start_date", "ask_selection", "ask_working_hours", "ask_deadline", "ask_pass_mark", "ask_jury", "out_of_scope", "unknown"})
+_CANNOT_COME = re.compile(
+    r"\b(?:wat als|als|indien|stel dat) (?:ik|k)\b.{0,50}\b(?:niet|nie) (?:kan|kunnen|aanwezig|vrij|komen|geraak)\b|\bkan (?:ik )?(?:die dag|dan"
+    r"|op \d+ \w+) (?:niet|nie)\b"
+    r"|\b(?:ziek|verhinderd|op reis|in het buitenland) (?:ben |zijn )?(?:op (?:de|die)|tijdens)"
+)
+_MY_PAPERS = re.compile(r"\bcv\b|kandidatuur|sollicitatie\w*|motivatiebrief|\bbrief\b|application|candidature")
 _CANCELS = re.compile(
     r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen"
     r"|verwijder"
@@ -202,7 +221,8 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_infosession", confidence=1.0)
     if turn.state.contact and segment.intent != "ask_contact" and _ABOUT_PERSON.search(folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
-    if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded):
+    elsewhere = [intent for intent in cued(segment.text) if intent != "ask_contact"]
+    if turn.state.topic == "ask_contact" and turn.state.contact and len(words(folded)) <= 7 and _HOURS_OF.search(folded) and not elsewhere:
         return replace(segment, text=f"{turn.state.contact}: {segment.text}", intent="ask_contact", confidence=1.0)
     if turn.state.topic == "ask_contact" and len(words(folded)) <= 6 and re.match(r"(?:en |and |et )?(?:over|voor|about|for|pour)\b", folded):
         return replace(segment, intent="ask_contact", confidence=1.0)
@@ -212,11 +232,21 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_contact", confidence=1.0)
     if segment.intent == "ask_reserve" and _RESERVES_A_SEAT.search(folded):
         return replace(segment, intent="ask_infosession", confidence=1.0)
+    if segment.intent in _WORK_BEFORE and _COUNTS_TOWARDS.search(folded) and _EARLIER_WORK.search(folded):
+        return replace(segment, intent="ask_seniority", confidence=1.0)
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
+    if segment.intent in _TESTED and _CANNOT_COME.search(folded):
+        return replace(segment, intent="reschedule_test", confidence=1.0)
+    if segment.intent == "ask_how_to_apply" and _MY_PAPERS.search(folded):
+        return segment
     if segment.intent != "ask_contact" and (_REACH.search(folded) or _HOURS_OF.search(folded)) and _names_contact(segment.text, turn, services):
         return replace(segment, intent="ask_contact", confidence=1.0)
     return segment
+
+
+# With these words one first name is enough to mean the person ("op welke dagen kan ik joris bereiken?").
+_WHEN_REACHED = re.compile(r"bereik\w*|\bbel\w*|\bmail\w*|nummer|\bgsm\b|contact\w*|spreken|\breach|\bcall|joindre|appeler|aanwezig")
 
 
 def _names_contact(text: str, turn: Turn, services: Services) -> bool:
@@ -231,6 +261,8 @@ def _names_contact(text: str, turn: Turn, services: Services) -> bool:
             return True
         parts = [part for part in words(fact.value.name or "") if len(part) > 3]
         if parts and sum(part in asked for part in parts) >= min(2, len(parts)):
+            return True
+        if any(part in asked and part not in DUTCH for part in parts) and _WHEN_REACHED.search(folded):
             return True
         role = [part for part in words(fact.value.role or "") if len(part) > 4 and part not in ("selectie", "dienst")]
         if role and len(words(folded)) <= 6 and sum(part in asked for part in role) >= min(2, len(role)):
@@ -271,8 +303,26 @@ def _tells(turn: Turn, services: Services) -> bool:
         or told.licences
         or told.age
         or told.no_listed
+        or told.record
+        or told.no_experience
+        or told.dutch
+        or _denies_proof(turn.text)
         or (told.experience and turn.intent != "ask_experience")
     )
+
+
+_LACKS = re.compile(
+    r"\b(?:geen|gene?|zonder|niet|nooit|nog geen|sans|no)\b[^.?!,]{0,40}\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie"
+    r"|vca|riziv"
+    r"|nummer|cursus|getuigschrift|registratie|code 95|erkenning|bijscholing)\b"
+    r"|\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie|vca|cursus|getuigschrift|registratie|bijscholing)\b[^.?!,]{0,25}"
+    r"\b(?:niet|nog niet|geen)\b|\bwoon\b|\bwonen\b|\bverhuiz\w*"
+)
+
+
+def _denies_proof(text: str) -> bool:
+    """Whether the message says that something is lacking that conditions are made of, or where the candidate lives."""
+    return _LACKS.search(fold(text)) is not None
 
 
 def _tells_diploma(turn: Turn, services: Services) -> bool:

@@ -117,6 +117,7 @@ _HELD: dict[AnswerType, re.Pattern[str]] = {
         r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|\b(?:directeur|deskundige"
         r"|verantwoordelijke|consulent|diensthoofd|coach|afdelingshoofd"
         r"|leidinggevende|dossierbeheerder|recruiter|collega|burgemeester|coördinator|personeelsdienst|hr)\w*"
+        r"|\b[Dd]oor (?:het |een |de )?(?:extern\w* |erkend\w* )?(?:\w*bureau|\w*kantoor|firma|bedrijf|[A-Z])"
     ),
     "name": re.compile(
         r"(?:[A-ZÀ-Ý][\w'’-]+ ){1,3}(?:(?:de|van|den|der|De|Van|El|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+|(?<=[a-z] )[A-ZÀ-Ý][a-zà-ÿ]{3,}"
@@ -189,7 +190,13 @@ def dates_in(text: str) -> frozenset[tuple[int, int]]:
             found.add((int(number), int(other)))
         else:
             found.add((int(day or last_day), _MONTH_NUMBER[month or first_month]))
+    for days, month in _LISTED_DAYS.findall(fold(text)):
+        found |= {(int(day), _MONTH_NUMBER[month]) for day in re.findall(r"\d{1,2}", days)}
     return frozenset((day, month) for day, month in found if 0 < day < 32 and 0 < month < 13)
+
+
+# "21, 22 of 23 december".
+_LISTED_DAYS = re.compile(r"\b((?:\d{1,2},? (?:en |of |tot |tot en met )?)+)(jan|feb|mrt|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*")
 
 
 @lru_cache(maxsize=65536)

@@ -17,7 +17,7 @@ MAX_CHARACTERS = 600
 # Log-odds below the best within which another unit is still quoted: a second one, of the same passage or not; one that holds a kind of value that is
 # asked and missing; one that mentions a term that is missing; the other items of a list that is asked for.
 _NEAR, _NEAR_BY, _TYPE, _TERM, _ITEM = 0.8, 2.0, 3.0, 2.0, 4.0
-_LIST = re.compile(
+LIST = re.compile(
     r"\bwelke\b|\bwat zijn\b|\balle\b|\ballemaal\b|\bzoal\b|\bopsomm|\blijst\b|\bwat (?:moet|doe|doet|krijg|houdt|heb)\b|\bwhich\b|\bwhat are\b"
     r"|\blist\b|\bquels\b|\bquelles\b"
     r"|\bconsiste\b|\bwaaruit\b|\bwhat (?:will|do|does)\b|\bvoordelen\b|\btaken\b|\bvoorwaarden\b|\bstappen\b"
@@ -115,7 +115,7 @@ def choose(query: Query, found: Evidence, scores: Floats, candidates: Sequence[C
     order = [int(i) for i in np.argsort(-scores)[:12]]
     best = order[0]
     chosen = [best]
-    if _LIST.search(" ".join(query.words)):
+    if LIST.search(" ".join(query.words)):
         siblings = [i for i, unit in enumerate(candidates) if unit.passage == candidates[best].passage]
         chosen += [i for i in siblings if i != best and scores[i] > scores[best] - _ITEM]
         chosen = sorted(chosen, key=lambda i: candidates[i].start) if len(chosen) > 2 else chosen

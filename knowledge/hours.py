@@ -12,7 +12,10 @@ _SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|tot|en|t\.?e\.?m\.?)\s*{_CLOCK}", re.I
 _AFTER = re.compile(rf"\b(?:na|vanaf)\s+{_CLOCK}", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b(?:voor|vóór|tot)\s+{_CLOCK}", re.IGNORECASE)
 _DAY_RANGE = re.compile(rf"({_DAY})\s*(?:tot(?: en met)?|t\.?e\.?m\.?|t/m|-|–)\s*({_DAY})", re.IGNORECASE)
-_NOT = re.compile(rf"\b(?:niet|behalve|gesloten|uitgezonderd)\s+(?:op\s+)?({_DAY})(voormiddag|namiddag|ochtend|avond)?", re.IGNORECASE)
+_NOT = re.compile(
+    rf"\b(?:niet|behalve|gesloten|uitgezonderd|afwezig|vrij|uitgez\.?)\s+(?:bereikbaar\s+)?(?:is\s+)?(?:op\s+)?({_DAY})(voormiddag|namiddag|ochtend|avond)?",
+    re.IGNORECASE,
+)
 _NOON = time(12, 0)
 
 
@@ -44,6 +47,22 @@ def reachable(hours: str, now: datetime) -> bool | None:
             return time(8, 30) <= clock < _NOON
         return None if days or "werkdag" in text else time(9, 0) <= clock < time(17, 0)
     return any(start <= clock < end for start, end in spans)
+
+
+def reachable_on(hours: str, weekday: int) -> bool | None:
+    """Whether the hours hold that weekday (0 is Monday); None where the wording gives no days.
+
+    "Niet op woensdag" leaves the other working days; half a day off is no day off.
+    """
+    text = hours.casefold()
+    days, excluded = _days(text)
+    if excluded.get(weekday) == "all":
+        return False
+    if days:
+        return weekday in days
+    if excluded or re.search(r"werkdag|kantooruren|elke dag|dagelijks|weekdag", text):
+        return weekday < 5 or "elke dag" in text or "dagelijks" in text
+    return None
 
 
 def _days(text: str) -> tuple[set[int], dict[int, str]]:

@@ -15,6 +15,7 @@ from actions.vacancy_choice import fold
 from index.search import Searcher
 from knowledge.catalog import employer_of, title_of
 from knowledge.document import Document
+from knowledge.extractors.functions import functions_in
 from knowledge.model import Citation, Fact, Topic, Vacancy
 from knowledge.source import Source as Reading
 
@@ -105,7 +106,7 @@ def whole_rows(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
-_LEADS_ON = re.compile(r"[?:]$|^\W*\w+(?: \w+){0,2}$")
+_LEADS_ON = re.compile(r"[?:]$|^\W*[\w'’-]+(?: [\w'’-]+){0,2}[!…]?$")
 """A question, an announcement, or no more than a heading."""
 
 
@@ -119,7 +120,7 @@ def with_its_answer(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, 
         if _LEADS_ON.search(citation.quote.rstrip()) and after < len(starts):
             following = source.sentences[after]
             block = ask.document.block_at(citation.start)
-            if block is not None and following.block.start <= block.end + 1:
+            if block is not None and following.block.start <= block.end + 1 and following.block.kind != "heading":
                 citation = source.cite(citation.start, following.end)
         found.append(citation)
     return tuple(found)
@@ -155,6 +156,35 @@ def with_its_lead(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ..
             lead = source.sentences[before]
             if lead.block is ask.document.block_at(citation.start) and citation.end - lead.start <= _LEAD_ROOM:
                 citation = source.cite(lead.start, citation.end)
+        found.append(citation)
+    return tuple(found)
+
+
+def source_of(ask: Ask) -> Reading:
+    """The parts of the document that are about this vacancy: all of it, or its own function's where it has several."""
+    if ask.document.id == ask.vacancy.id:
+        return Reading.of(ask.document)
+    return next((function.source for function in functions_in(ask.document) if function.id == ask.vacancy.id), Reading.of(ask.document))
+
+
+_SEQUEL = re.compile(
+    r"(?:eerder|later|uitzonder\w*|behalve|tenzij|opgelet|let op|let wel|of|ofwel|anders|in dat geval|zo niet|zo ja"
+    r"|(?:\w+ ){0,2}dan)\b(?! (?:ook )?contact)",
+    re.IGNORECASE,
+)
+
+
+def with_its_sequel(ask: Ask, citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Citations with the sentence after them where that limits or widens them ("Starten kan vanaf 4 januari. Eerder mag ook.")."""
+    source = Reading.of(ask.document)
+    starts = [sentence.start for sentence in source.sentences]
+    found = []
+    for citation in citations:
+        after = bisect_left(starts, citation.end)
+        if after < len(starts) and _SEQUEL.match(source.sentences[after].text):
+            following = source.sentences[after]
+            if following.block is ask.document.block_at(citation.start) and following.end - citation.start <= _LEAD_ROOM:
+                citation = source.cite(citation.start, following.end)
         found.append(citation)
     return tuple(found)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from actions.answers.base import Answer, Ask, citations_of, quoted
-from knowledge.model import DiplomaCondition, Fact, Requirement, RequirementKind
+from actions.vacancy_choice import fold
+from knowledge.model import Citation, DiplomaCondition, Fact, Requirement, RequirementKind
+from knowledge.source import Source
 
 _KINDS: dict[str, tuple[RequirementKind, ...]] = {
     "ask_driving_licence": ("driving_licence",),
@@ -27,6 +29,49 @@ _ASPECT: dict[RequirementKind, re.Pattern[str]] = {
     "distance": re.compile(r"afstand|wonen|woon\b|kilometer"),
     "certificate": re.compile(r"attest|certificaat|visum|brevet"),
 }
+
+
+_HANDED_IN = re.compile(
+    r"wanneer|wnr|tegen wanneer|hoe laat|meteen|direct|\bnu al\b|\bal (?:mee|bij)\b|later|afge|bezorg|indien|voorleg|meesturen|opsturen"
+    r"|binnen(?:doen|breng)"
+    r"|\bgeven\b|\bwhen\b|\bquand\b|hand in|submit"
+)
+_HANDS_OVER = re.compile(r"afge|bezorg|indien|voorleg|meesturen|opsturen|binnen(?:doen|breng)|\bgeven\b|hand in|submit|uittreksel|meebreng")
+
+
+def asks_of_convictions(ask: Ask) -> bool:
+    """Whether a question is about what stands on a record, not about handing the extract in ("wanneer moet ik mijn strafblad afgeven?")."""
+    return ask.asks(ON_RECORD) and not ask.asks(_HANDS_OVER)
+
+
+_THING: dict[RequirementKind, re.Pattern[str]] = {
+    "criminal_record": re.compile(r"strafregister|goed (?:en )?zedelijk gedrag|goed gedrag"),
+    "driving_licence": re.compile(r"rijbewijs"),
+    "language": re.compile(r"taalattest|taalbewijs|taalniveau|taaltest|taalproef"),
+    "medical": re.compile(r"medisch|arbeidsarts|geschiktheid"),
+    "certificate": re.compile(r"attest|certificaat|brevet|visum"),
+}
+_WHEN_TOLD = re.compile(
+    r"\bpas (?:als|wanneer|na|bij|op)\b|\bzodra\b|\buiterlijk\b|ten laatste|\bbij (?:je|de|uw) (?:aanstelling|indiensttreding|aanwerving|start"
+    r"|kandidatuur|"
+    r"sollicitatie)|\bvoor (?:je|de|uw) (?:start|indiensttreding|aanstelling|eerste)|\bop het (?:moment|ogenblik)|\bna (?:je|de|het)\b"
+    r"|\bbij het\b|\bmet je kandidatuur"
+    r"|\bals (?:we|je|u)\b|\b\d{1,2} \w+ 20\d\d|\bop de dag"
+)
+
+
+def _on_handing_in(ask: Ask, kind: RequirementKind, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The bundle's own sentence on when to hand in what is required, where it stands apart from the requirement itself."""
+    thing = _THING.get(kind)
+    if thing is None:
+        return ()
+    source = Source.of(ask.document)
+    for sentence in source.sentences:
+        folded = fold(sentence.text)
+        is_told = any(item.start < sentence.end and sentence.start < item.end for item in cited)
+        if sentence.block.kind != "heading" and not is_told and thing.search(folded) and _WHEN_TOLD.search(folded):
+            return (source.cite_sentence(sentence),)
+    return ()
 
 
 def diploma(ask: Ask) -> Answer | None:
@@ -55,7 +100,7 @@ def diploma(ask: Ask) -> Answer | None:
 
 def requirement(ask: Ask) -> Answer | None:
     """The requirements of the kind that is asked; a preference is told as one."""
-    if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
+    if ask.intent == "ask_criminal_record" and asks_of_convictions(ask):
         return None  # what happens then, not what to hand in
     kinds = _KINDS.get(ask.intent)
     if kinds is None:
@@ -66,7 +111,9 @@ def requirement(ask: Ask) -> Answer | None:
     if not facts:
         return None
     cited = citations_of(facts)
-    lines = [ask.texts("condition_says"), quoted(cited)]
+    if len({fact.value.kind for fact in facts}) == 1 and ask.asks(_HANDED_IN):
+        cited = (*_on_handing_in(ask, facts[0].value.kind, cited), *cited)
+    lines = [ask.texts("condition_says"), quoted(cited, 400)]
     if not any(fact.value.required for fact in facts):
         lines.append(ask.texts("condition_preferred"))
     return Answer("\n".join(lines), cited, is_list=len(facts) > 3)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actions.answers.base import TOPIC_OF_INTENT, Answer, Ask, citations_of, join, quoted
 from actions.vacancy_choice import fold, words
 from index.query import missing_terms
-from knowledge.hours import reachable
+from knowledge.hours import reachable, reachable_on
 from knowledge.model import Citation, Contact, Fact, Topic, Vacancy
 from knowledge.phones import display_phone, find_phones
 from knowledge.source import Source
@@ -146,12 +146,50 @@ def answer(ask: Ask) -> Answer | None:
     first = chosen[0].value
     if len(chosen) == 1 and ask.asks(_NOW) and ask.asks(_CALL):
         lines.insert(0, _now_line(ask, first))
+    if len(chosen) == 1 and (line := _day_line(ask, chosen[0])):
+        lines.insert(0, line)
     if len(chosen) == 1 and first.hours is None and ask.asks(_WHEN) and (said := _said_next(ask, chosen[0])):
         lines.append(quoted((said,)))
         cited = (*cited, said)
     return Answer("\n".join(lines), cited, contact=first.name, sure=pointed_at)
 
 
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_FOREIGN_DAYS = ("monday lundi", "tuesday mardi", "wednesday mercredi", "thursday jeudi", "friday vendredi", "saturday samedi", "sunday dimanche")
+
+
+def _is_off(fact: Fact[Contact], day: int) -> bool:
+    """Whether the bundle says of a person "woensdag vrij", "niet op woensdag" or the like."""
+    said = fold(" ".join(citation.quote for citation in fact.citations))
+    off = r"(?:vrij|gesloten|afwezig|niet|uitgezonderd|behalve)"
+    return (
+        re.search(
+            rf"{_WEEKDAYS[day]}(?:en|s)? (?:is (?:ze|hij) )?{off}\b|\b{off} (?:\w+ )?(?:op )?{_WEEKDAYS[day]}(?!(?:voor"
+            rf"|na)middag)",
+            said,
+        )
+        is not None
+    )
+
+
+def _day_line(ask: Ask, fact: Fact[Contact]) -> str:
+    """Whether a person can be reached on the weekday that the question names; '' where it names none or the bundle doesn't tell."""
+    named = [number for number, day in enumerate(_WEEKDAYS) if re.search(rf"\b(?:{day}|{'|'.join(_FOREIGN_DAYS[number].split())})\w*", ask.folded)]
+    if re.search(r"\bweekend", ask.folded):
+        named = [5, 6]
+    if ask.asks(_TOMORROW):
+        named = [(ask.now.weekday() + 1) % 7]
+    contact = fact.value
+    if not named or not contact.hours:
+        return ""
+    open_then = [False if _is_off(fact, day) else reachable_on(contact.hours, day) for day in named]
+    if None in open_then or len(set(open_then)) > 1:
+        return ""
+    key = "contact_day_yes" if open_then[0] else "contact_day_no"
+    return ask.texts(key, day=join([_WEEKDAYS[day] for day in named]), name=contact.name or contact.role or "die dienst")
+
+
+_TOMORROW = re.compile(r"\bmorgen\b(?!s)|\btomorrow\b|\bdemain\b")
 _WHEN = re.compile(r"wanneer|wnr|welke dag|dagen|uren|hoe laat|when|quand|days|hours|heures|jours")
 _OF_THAT_PERSON = re.compile(r"^\W*(?:hij|zij|ze|deze|je bereikt|bereikbaar|bellen)\b", re.IGNORECASE)
 

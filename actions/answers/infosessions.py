@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from actions.answers.base import Answer, Ask, citations_of, quoted
+from actions.answers.base import Answer, Ask, citations_of, quoted, whole_rows
 from knowledge.catalog import passed
 from knowledge.dates import find_moments, format_moment
 from knowledge.model import Fact, Infosession
@@ -15,7 +16,12 @@ _DURATION = re.compile(r"hoe ?lang|duurt|duren|duur\b|how long|combien de temps|
 _REGISTER = re.compile(r"inschrijv|aanmeld|opgeven|registr|register|sign ?up|m.inscrire|inscri|reserver")
 _WHERE = re.compile(r"\bwaar\b|adres|locatie|plaats\b|where|\bou\b")
 _ONLINE = re.compile(r"teams|online|digitaal|webinar|zoom|livestream|stream|virtueel|en ligne")
-_ONSITE = re.compile(r"stadhuis|ter plaatse|fysiek|zaal|live\b|town hall|op locatie|gemeentehuis|sur place|in person")
+_ONSITE = re.compile(
+    r"stadhuis|ter plaatse|ter plekke|fysiek|zaal|live\b|town hall|op locatie|gemeentehuis|sur place|in person|\bzelf\b|in het echt|bij jullie"
+    r"|(?:niet|geen|liever niet|zonder) (?:via |op )?(?:online|teams|digitaal)|afkomen|langskomen"
+)
+
+_NOT_ONLINE = re.compile(r"(?:niet|geen|zonder) (?:via |op )?(?:online|teams|digitaal)")
 
 
 def is_over(session: Infosession, ask: Ask) -> bool:
@@ -49,7 +55,7 @@ def matching(text: str, sessions: tuple[Fact[Infosession], ...], ask: Ask) -> tu
         days = re.findall(r"\b(maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\b", ask.folded)
         names = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
         chosen = [fact for fact in sessions if names[fact.value.start.date.weekday()] in days]
-    if not chosen and ask.asks(_ONLINE):
+    if not chosen and ask.asks(_ONLINE) and not ask.asks(_NOT_ONLINE):
         chosen = [fact for fact in sessions if fact.value.mode in ("teams", "online", "hybrid")]
     if not chosen and ask.asks(_ONSITE):
         chosen = [fact for fact in sessions if fact.value.mode in ("onsite", "hybrid")]
@@ -79,15 +85,22 @@ def answer(ask: Ask) -> Answer | None:
     sessions = ask.vacancy.infosessions
     if not sessions:
         return None
-    if (other := _another_date(ask)) is not None:
-        return other
+    if (other := another_date(ask)) is not None:
+        still = [fact for fact in sessions if fact.value.status != "cancelled" and not is_over(fact.value, ask)]
+        lines = [line for fact in still[:3] for line in _lines(fact, ask)]
+        return replace(other, text="\n".join([other.text, *lines]), citations=(*other.citations, *citations_of(still[:3])))
     chosen = matching(ask.text, sessions, ask)
     if ask.asks(_DURATION):
         timed = [fact for fact in chosen if fact.value.duration_minutes]
-        if not timed:
+        if not timed and not any(fact.value.start.end_time for fact in chosen):
             return None
-        lines = [ask.texts("session_duration", session=describe(fact.value), minutes=fact.value.duration_minutes) for fact in timed]
-        return Answer("\n".join(lines), citations_of(timed))
+        # Without a length in so many words the hours themselves tell it.
+        lines = (
+            [line for fact in chosen[:4] for line in _lines(fact, ask)]
+            if not timed
+            else [ask.texts("session_duration", session=describe(fact.value), minutes=fact.value.duration_minutes) for fact in timed]
+        )
+        return Answer("\n".join(lines), citations_of(timed or chosen))
     lines = []
     for fact in chosen[:4]:
         lines += _lines(fact, ask)
@@ -113,7 +126,7 @@ def _lines(fact: Fact[Infosession], ask: Ask) -> list[str]:
     return lines
 
 
-def _another_date(ask: Ask) -> Answer | None:
+def another_date(ask: Ask) -> Answer | None:
     """What the bundle says of a date that is asked and is none of its sessions to come (an earlier session, the old date of a moved one)."""
     found = [item.moment.date for item in find_moments(ask.text, reference=ask.now.date(), anchors=())]
     known = {(fact.value.start.date.month, fact.value.start.date.day) for fact in ask.vacancy.infosessions}
@@ -128,7 +141,7 @@ def _another_date(ask: Ask) -> Answer | None:
     ]
     if not said:
         return None
-    cited = tuple(source.cite_sentence(sentence) for sentence in said[:2])
+    cited = whole_rows(ask, (source.cite_sentence(sentence) for sentence in said[:2]))
     return Answer(quoted(cited), cited)
 
 

@@ -6,17 +6,15 @@ import re
 from dataclasses import replace
 
 from actions.answers.base import Answer, Ask, citations_of, quoted, whole_rows
-from actions.answers.selection_detail import region, tells
+from actions.answers.kinds import CLOCK, DURATION, HOUR, IN_THE_REQUEST, WHEN, WHERE, holds_place, tells_place
+from actions.answers.selection_detail import region
 from actions.vacancy_choice import fold
+from index.answer_types import held_types
 from knowledge.catalog import passed
 from knowledge.dates import format_moment
-from knowledge.model import Fact, SelectionStep
+from knowledge.model import Citation, Fact, SelectionStep
 
-_WHEN = re.compile(r"wanneer|wnr|\bdata\b|datum|welke dag|hoe laat|\bwhen\b|quand|welk uur|week|\bdag\b|dagen")
-_IN_THE_REQUEST = re.compile(r"\b(vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _HOW_LONG = re.compile(r"hoe ?lang|hoeveel (?:tijd|minuten)|duurt|duren|how long|how much time|combien de temps|\bdure\b|waarover|wat houdt|about\b")
-_HOUR = re.compile(r"welk uur|hoe laat|om hoeveel uur|what time|quelle heure|a quelle heure")
-_CLOCK = re.compile(r"\d{1,2}\s*(?:u\b|u\d|uur|h\b|[.:]\d{2})")
 _DATED = re.compile(r"\d|week|maand|" + "|".join(("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september")))
 _MARK = re.compile(
     r"\bhalen\b|\bhaal\b|punten|minimum|minstens|procent|%|geslaagd|slagen|score|pass(?:ing)? mark|percentage|points?\b"
@@ -25,7 +23,6 @@ _MARK = re.compile(
 _POINTS = re.compile(r"\d+\s*(?:/|op|%|procent|van de|punten)|helft|geschikt")
 _IN_TOTAL = re.compile(r"totaal|in total|au total|globaal|gemiddeld")
 _BACK = re.compile(r"\b(?:dat|da|die|dan|daar|het|that|then|it|cela|ca)\b")
-_WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
 # Steps in English and French questions, as Dutch bundles name them.
 _TRANSLATED = {
     "written": "schriftelijk", "oral": "mondeling", "practical": "praktisch", "interview": "gesprek", "home": "thuisproef", "assignment": "opdracht",
@@ -93,16 +90,16 @@ def steps(ask: Ask) -> Answer | None:
         return detail
     if ask.asks(_HOW_LONG):
         return None
-    if ask.asks(_HOUR):
+    if ask.asks(HOUR):
         chosen = tuple(fact for fact in chosen or facts if fact.value.when and fact.value.when.time)
         if not chosen:
             return None
-    if ask.asks(_WHEN) or ask.asks(_HOUR):
+    if ask.asks(WHEN) or ask.asks(HOUR):
         dated = [fact for fact in chosen or facts if fact.value.when or fact.value.when_text]
         if not dated:
             return None
         lines = [_when_line(fact, ask) for fact in dated]
-        if ask.asks(_WHERE):
+        if ask.asks(WHERE):
             lines.append(quoted(whole_rows(ask, citations_of(dated)), 300))
         return Answer("\n".join(lines), citations_of(dated))
     if chosen and len(chosen) < len(facts):
@@ -114,17 +111,41 @@ def steps(ask: Ask) -> Answer | None:
 
 def details(ask: Ask, chosen: tuple[Fact[SelectionStep], ...]) -> Answer | None:
     """What the bundle tells of the steps that a question names, when it asks a day, hour, place or mark; None where that lacks one of them."""
-    if ask.asks(_HOW_LONG) or not any(ask.asks(question) for question in (_WHEN, _HOUR, _WHERE, _MARK)):
+    if ask.asks(_HOW_LONG):
+        return _duration(ask, chosen)
+    if not any(ask.asks(question) for question in (WHEN, HOUR, WHERE, _MARK)):
         return None
     lines = [_when_line(fact, ask) if fact.value.when or fact.value.when_text else "" for fact in chosen]
     marks = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen if fact.value.pass_mark]
     cited = tuple(citation for fact in chosen for citation in region(ask, fact))
     said = " ".join([*lines, *marks, *(citation.quote for citation in cited)])
-    asked = ((_HOUR, _CLOCK), (_WHEN, _DATED), (_MARK, _POINTS))
-    if any(ask.asks(question) and not told.search(fold(said)) for question, told in asked) or not tells(ask, said):
+    asked = ((HOUR, CLOCK), (WHEN, _DATED), (_MARK, _POINTS))
+    if any(ask.asks(question) and not told.search(fold(said)) for question, told in asked) or not tells_place(ask, said):
         return None
     shown = [line for line in lines if line] + (marks if ask.asks(_MARK) else [])
-    return Answer("\n".join([*shown, quoted(cited, 420)]), cited)
+    kept = tuple(citation for citation in cited if _tells_asked(ask, citation, chosen)) or cited[:1]
+    return Answer("\n".join([*shown, quoted(kept, 420)]), kept)
+
+
+def _tells_asked(ask: Ask, citation: Citation, chosen: tuple[Fact[SelectionStep], ...]) -> bool:
+    """Whether a sentence about a step names it or holds what is asked."""
+    if any(citation.start <= other.start < citation.end for fact in chosen for other in fact.citations[:1]):
+        return True
+    said = fold(citation.quote)
+    told = ((HOUR, CLOCK), (WHEN, _DATED), (_MARK, _POINTS))
+    return any(ask.asks(question) and value.search(said) for question, value in told) or (ask.asks(WHERE) and holds_place(citation.quote))
+
+
+def _duration(ask: Ask, chosen: tuple[Fact[SelectionStep], ...]) -> Answer | None:
+    """What the bundle tells with a step of how long it takes."""
+    if not ask.asks(DURATION):
+        return None
+    told = [citation for fact in chosen for citation in region(ask, fact) if "duration" in held_types(citation.quote)]
+    told = [citation for citation in told if _LASTS.search(fold(citation.quote))][:2]
+    return Answer(quoted(told, 420), tuple(told)) if told else None
+
+
+_LASTS = re.compile(r"\bdu(?:u)?r\w*|minuten|\buur\b|\buren\b|kwartier|halve dag|hele dag|tijd voor|maximaal|ongeveer")
 
 
 def _when_line(fact: Fact[SelectionStep], ask: Ask) -> str:
@@ -142,7 +163,10 @@ def pass_marks(ask: Ask) -> Answer | None:
     marked = [fact for fact in ask.vacancy.selection if fact.value.pass_mark]
     if not marked:
         return None
-    chosen = [fact for fact in named_steps(ask) or _steps_before(ask, refers=False) if fact.value.pass_mark] or marked
+    named = named_steps(ask)
+    if named and len(named) < len(ask.vacancy.selection) and not any(fact.value.pass_mark for fact in named):
+        return details(ask, named)  # another step's mark is no answer
+    chosen = [fact for fact in named or _steps_before(ask, refers=False) if fact.value.pass_mark] or marked
     lines = [ask.texts("pass_mark", step=fact.value.name, mark=fact.value.pass_mark) for fact in chosen]
     cited = whole_rows(ask, citations_of(chosen))
     return Answer("\n".join(lines) + "\n" + quoted(cited, 260), cited)
@@ -154,7 +178,7 @@ def feedback(ask: Ask) -> Answer | None:
     cited = citations_of((data.start, data.until_rule, data.how, data.address))
     if not cited:
         return None
-    if ask.asks(_IN_THE_REQUEST):
+    if ask.asks(IN_THE_REQUEST):
         return None
     lines = []
     if data.start:

@@ -12,11 +12,10 @@ from knowledge.model import Citation, Fact, SelectionStep
 from knowledge.source import Sentence, Source
 
 _MOST = 420
-_PLACE = re.compile(
-    r"zaal|straat|laan\b|plein|lokaal|gebouw|stadhuis|gemeentehuis|huis\b|online|teams|adres|campus|centrum|kantoor|school|thuis"
-    r"|(?:\bin|\bop|\bte) (?:de |het )?[A-Z]"
-)
-_WHERE = re.compile(r"\bwaar\b|\bwhere\b|\bou\b|locatie|welk(?:e)? (?:zaal|adres|plaats)")
+
+
+_MARK_BEFORE = re.compile(r"(?:wie|als je|indien (?:je|u)|haal je|slaag je|de kandidaten die)\b.{0,40}(?:haal|slaag|scoor|behaal|geslaagd)")
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def region(ask: Ask, fact: Fact[SelectionStep]) -> tuple[Citation, ...]:
@@ -31,9 +30,14 @@ def region(ask: Ask, fact: Fact[SelectionStep]) -> tuple[Citation, ...]:
     start = first.start
     others = [citation.start for other in ask.vacancy.selection if other is not fact for citation in other.citations]
     limit = min((other for other in others if other > start), default=len(ask.document.text))
-    following = [sentence for sentence in source.sentences if sentence.end > start and sentence.start < limit]
+    # "Wie 12 op 20 haalt, komt langs voor een gesprek" tells the mark of the test before.
+    following = [
+        sentence
+        for sentence in source.sentences
+        if sentence.end > start and (sentence.start < limit or (sentence.start == limit and _MARK_BEFORE.match(fold(sentence.text))))
+    ]
     chosen = _until_heading(following)
-    return tuple(source.cite_sentence(sentence) for sentence in chosen)
+    return tuple(source.cite_sentence(sentence) for sentence in chosen if _WORD.search(sentence.text))
 
 
 def _until_heading(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -50,8 +54,3 @@ def _until_heading(sentences: Sequence[Sentence]) -> list[Sentence]:
             break
         kept.append(sentence)
     return kept
-
-
-def tells(ask: Ask, said: str) -> bool:
-    """Whether what is said holds a place where the question asks where."""
-    return not ask.asks(_WHERE) or _PLACE.search(said) is not None or bool(re.search(r"\b(?:zaal|lokaal)\b", fold(said)))

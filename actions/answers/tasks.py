@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.base import Answer, Ask
+from actions.answers.base import Answer, Ask, source_of
 from actions.vacancy_choice import fold
 from knowledge.document import Block
-from knowledge.extractors.functions import functions_in
-from knowledge.source import OUTSIDE, Source
+from knowledge.source import OUTSIDE
 
 _TASKS = re.compile(
     r"\btaken|takenpakket|jobinhoud|job inhoud|functie-?inhoud|functieomschrijving|jobomschrijving|opdracht|verantwoordelijkhed|wat (?:ga|doe"
@@ -30,7 +29,7 @@ _ROOM = 520
 
 def answer(ask: Ask) -> Answer | None:
     """The first tasks of the bundle's list; None when there is no such part or the question asks for one detail of the job."""
-    source = _source(ask)
+    source = source_of(ask)
     blocks = [block for block in source.main if _on_tasks(block)]
     items = [block for block in blocks if block.kind == "item" and block.level == 0] or [block for block in blocks if block.kind == "paragraph"]
     if not items:
@@ -43,13 +42,6 @@ def answer(ask: Ask) -> Answer | None:
     cited = tuple(source.cite_block(block) for block in chosen)
     lines = "\n".join(f"- {citation.quote.strip()[:_ROOM]}" for citation in cited)
     return Answer(ask.texts("tasks", lines=lines), cited, is_list=True, sure=ask.asks(_GENERAL))
-
-
-def _source(ask: Ask) -> Source:
-    """The parts of the document that are about this vacancy."""
-    if ask.document.id == ask.vacancy.id:
-        return Source.of(ask.document)
-    return next((function.source for function in functions_in(ask.document) if function.id == ask.vacancy.id), Source.of(ask.document))
 
 
 def _on_tasks(block: Block) -> bool:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from actions.answers.base import Answer, Ask, citations_of, euro, join, quoted
-from actions.vacancy_choice import words
+from actions.vacancy_choice import fold, words
 from knowledge.catalog import passed
 from knowledge.dates import format_moment
 from knowledge.model import Fact, Moment, Salary
-from knowledge.source import Source
 
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
 _GENERAL_BENEFITS = re.compile(r"voordelen|extralegal|\bextra'?s\b|benefits|avantages|aanbod|wat krijg ik (er)?( allemaal)?( nog)?( bij)?\b|wat bied")
@@ -17,16 +16,6 @@ _COUNTS = re.compile(r"tel\w* .{0,30}mee\b|mee ?tel|meegeteld|mee ?nemen|anci.?n
 _LATER = re.compile(
     r"\blater\b|nadien|verleng|doorgroei|vast contract (krijgen|worden)|kans op"
     r"|proeftijd|proefperiode|probation|trial period|periode d.essai|prolong|extend|permanent later"
-)
-_DAYS = re.compile(
-    r"welke dag|weekend|avond|nacht|zaterdag|zondag|ploeg|shift|flexib|glijdend|overuren|permanentie|feestdag|evening|night|week-end|soir|nuit"
-    r"|samedi"
-)
-_LEAST = re.compile(r"\b(?:minstens|minimum|minimaal|hoogstens|maximum|maximaal|ten minste|at least|at most|au moins|au maximum)\b", re.IGNORECASE)
-_LIMIT = re.compile(
-    r"\b(?:minstens|minimum|minder dan|hoogstens|maximum|meer dan"
-    r"|ten minste)\b.{0,20}\b(?:uur|uren)\b(?! (?:vooraf|op voorhand))",
-    re.IGNORECASE,
 )
 _NET = re.compile(r"\bnetto|\bnet\b")
 
@@ -41,9 +30,11 @@ def fraction_text(fraction: float) -> str:
 
 def salary(ask: Ask) -> Answer | None:
     """Gross pay with its period and for which fraction it holds; None without amounts (then the passage tells what there is)."""
+    return seniority(ask) if ask.asks(_COUNTS) else _pay(ask)
+
+
+def _amounts(ask: Ask) -> Answer | None:
     fact: Fact[Salary] | None = ask.vacancy.salary
-    if ask.asks(_COUNTS):
-        return seniority(ask)
     if fact is None or (fact.value.minimum is None and fact.value.maximum is None):
         return None
     pay = fact.value
@@ -72,7 +63,23 @@ def salary(ask: Ask) -> Answer | None:
 def seniority(ask: Ask) -> Answer | None:
     """How earlier experience counts for the pay, in the bundle's words."""
     facts = ask.vacancy.seniority
+    if ask.asks(_EARNS) and not ask.asks(_TOWARDS):
+        return _pay(ask)
     return Answer(quoted(citations_of(facts)), citations_of(facts)) if facts else None
+
+
+_EARNS = re.compile(r"verdien|\bloon\b|\bwedde\b|schuift|betaal|salaris|\bearn|\bsalary|\bsalaire|gagne")
+_TOWARDS = re.compile(r"\bmee\b|mee ?(?:ge)?(?:tel|reken|nom|nem)|valoris|erken|overnem|overgenom|meebreng|count|compte|priv|ervaring|experience")
+_YEARS = re.compile(r"\d+ jaar|ancienn|starter|beginner|zonder ervaring|trede|trap\b")
+
+
+def _pay(ask: Ask) -> Answer | None:
+    """The pay, with the bundle's own line where a question names years."""
+    found = _amounts(ask)
+    fact = ask.vacancy.salary
+    if found is None or fact is None or not ask.asks(_YEARS):
+        return found
+    return Answer(f"{found.text}\n{quoted(fact.citations, 260)}", found.citations)
 
 
 def _bare_scale(scale: str) -> str:
@@ -80,26 +87,45 @@ def _bare_scale(scale: str) -> str:
 
 
 def contract(ask: Ask) -> Answer | None:
-    """Kind, duration, begin and end of the contract, and the fraction."""
+    """Kind, duration, begin and end of the contract, and the fraction; whether it is of the kind that the question names."""
     data = ask.vacancy.contract
     if ask.asks(_LATER):
         return None
     parts = []
-    if data.type or data.duration:
-        kinds = [fact.value for fact in (data.type, data.duration) if fact]
-        parts.append(ask.texts("contract_kind", kind=", ".join(dict.fromkeys(kinds))))
+    kinds = [fact.value for fact in (data.type, data.duration) if fact]
+    judged = _judged(ask, kinds)
+    if kinds:
+        parts.append(ask.texts(judged or "contract_kind", kind=", ".join(dict.fromkeys(kinds))))
     if data.start and data.end:
         parts.append(ask.texts("contract_period", start=format_moment(data.start.value), end=format_moment(data.end.value)))
-    elif data.start and not _is_loose(data.start):
+    elif data.start and not judged and not _is_loose(data.start):
         parts.append(_start_line(ask, data.start.value))
     elif data.end:
         parts.append(ask.texts("contract_end", end=format_moment(data.end.value)))
-    if data.fraction:
+    if data.fraction and not ask.asks(_STATUTORY):
         parts.append(ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value)))
     if not parts:
         return None
-    cited = citations_of((data.type, data.duration, data.start, data.end, data.fraction))
+    cited = citations_of((data.type, data.duration, *(() if judged else (data.start, data.end, data.fraction))))
     return Answer("\n".join(parts) + "\n" + quoted(cited, 240), cited)
+
+
+_STATUTORY = re.compile(r"\bstatut|\bbenoem|\bambtenaar|vastbenoemd|vaste benoeming|civil servant")
+_CONTRACTUAL = re.compile(r"\bcontractueel")
+_LASTING = re.compile(r"onbepaalde duur|\bvast(?:e|) (?:contract|job|werk|betrekking|baan)|\bpermanent|\bcdi\b|open-ended")
+_PASSING = re.compile(r"tijdelijk|(?<!on)bepaalde duur|vervanging|\binterim|temporary|fixed[- ]term|\bcdd\b")
+
+
+def _judged(ask: Ask, kinds: list[str]) -> str:
+    """The text for yes, no or either, where a question names one kind of contract that is in the bundle or excluded by another; else ''."""
+    told = fold(" ; ".join(kinds))
+    for asked, opposite in ((_STATUTORY, _CONTRACTUAL), (_CONTRACTUAL, _STATUTORY), (_LASTING, _PASSING), (_PASSING, _LASTING)):
+        if not ask.asks(asked) or ask.asks(opposite):
+            continue
+        held, other = asked.search(told), opposite.search(told)
+        if held or other:
+            return "contract_either" if held and other else "contract_yes" if held else "contract_no"
+    return ""
 
 
 def _start_line(ask: Ask, moment: Moment) -> str:
@@ -112,7 +138,7 @@ def start(ask: Ask) -> Answer | None:
     fact = ask.vacancy.contract.start
     if fact is None:
         return None
-    if _is_loose(fact):
+    if _is_loose(fact) and not passed(fact.value.date, fact.value.time, ask.now):
         return Answer(quoted(fact.citations, 240), fact.citations)
     return Answer(_start_line(ask, fact.value) + "\n" + quoted(fact.citations, 240), fact.citations)
 
@@ -138,23 +164,6 @@ def _is_loose(fact: Fact[Moment]) -> bool:
     return False
 
 
-def hours(ask: Ask) -> Answer | None:
-    """Full or part time and the hours that the bundle gives."""
-    data = ask.vacancy.contract
-    if ask.asks(_DAYS) and not (data.hours and ask.asks(re.compile("uurrooster|uren"))):
-        return None
-    if not (data.fraction or data.hours):
-        return None
-    if ask.asks(_LEAST) and not (data.hours and _LEAST.search(data.hours.citations[0].quote)):
-        source = Source.of(ask.document)
-        limits = [sentence for sentence in source.sentences if _LIMIT.search(sentence.text)]
-        cited = tuple(source.cite_sentence(sentence) for sentence in limits[:2])
-        return Answer(quoted(cited, 260), cited) if cited else None
-    lines = [ask.texts("contract_fraction", fraction=fraction_text(data.fraction.value))] if data.fraction else []
-    cited = citations_of((data.hours, data.fraction))
-    return Answer("\n".join([*lines, quoted(cited, 260)]), cited)
-
-
 def workplace(ask: Ask) -> Answer | None:
     """Where one works."""
     fact = ask.vacancy.workplace
@@ -167,6 +176,8 @@ def benefits(ask: Ask) -> Answer | None:
     if not facts:
         return None
     named = [fact for fact in facts if _names(ask, fact.value)]
+    if named and ask.asks(_HOW_MUCH):
+        return Answer(quoted(citations_of(named), 300), citations_of(named))
     if named:
         return Answer(ask.texts("benefit_named", items=join([fact.value for fact in named])), citations_of(named))
     if not ask.asks(_GENERAL_BENEFITS):
@@ -175,6 +186,7 @@ def benefits(ask: Ask) -> Answer | None:
     return Answer(ask.texts("benefits", items=items), citations_of(facts), is_list=True)
 
 
+_HOW_MUCH = re.compile(r"\bhoeveel|hoe groot|hoe hoog|\bwelke?\b|\bwanneer|\bvanaf\b|how (?:much|many)|combien|\bals (?:ik|halftijds|deeltijds)")
 _BENEFIT_NOISE = frozenset(
     "gratis euro maand jaar dagen extra krijg krijgen werk werken voor eigen volgens hoeveel zijn waarde waard bedraagt bruto netto welke "
     "voordelen job"
@@ -189,12 +201,6 @@ def _names(ask: Ask, benefit: str) -> bool:
 
 
 def reserve(ask: Ask) -> Answer | None:
-    """The wervingsreserve and the number of places."""
-    if re.search(
-        r"hoeveel (plaats|vacature|mensen|personen|plek)|aantal plaats|how many (people|positions|places|openings)|combien de (postes|places)",
-        ask.folded,
-    ):
-        fact = ask.vacancy.places
-        return Answer(ask.texts("places", count=fact.value), fact.citations) if fact else None
-    fact_reserve = ask.vacancy.reserve
-    return Answer(quoted(fact_reserve.citations), fact_reserve.citations) if fact_reserve else None
+    """The wervingsreserve."""
+    fact = ask.vacancy.reserve
+    return Answer(quoted(fact.citations), fact.citations) if fact else None

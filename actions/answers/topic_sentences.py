@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 
-from actions.answers.base import Answer, Ask, quoted, with_its_answer, with_its_lead
-from actions.answers.conditions import ON_RECORD
+from actions.answers.base import Answer, Ask, quoted, source_of, with_its_answer, with_its_lead
+from actions.answers.conditions import asks_of_convictions
+from actions.answers.kinds import IN_THE_REQUEST, WHEN
 from actions.vacancy_choice import fold
+from index.answer_types import held_types
 from index.query import missing_terms
-from knowledge.source import Sentence, Source
+from knowledge.source import Sentence
 
+ONCE_MORE = re.compile(
+    r"(?:(?:\bal\b|reeds|eerder|vroeger|vorige?\b|toen|destijds|laatst|already|deja).{0,60}(?:\bmee\b|meegedaan|meedeed|deelgenomen|deelnam"
+    r"|gesolliciteerd|kandidaat"
+    r"|geslaagd|gebuisd|gezakt|afgewezen|applied|postule).{0,60}(?:nog ?eens|opnieuw|nogmaals|terug|weer\b|nog een keer|tweede keer|herkans"
+    r"|\bmag ik|again|kan ik))"
+    r"|(?:nog ?eens|opnieuw|nogmaals|\bterug|\bweer|nog een keer|tweede keer) (?:\w+ )?(?:meedoen|deelnemen|solliciteren|proberen|kandideren"
+    r"|inschrijven|apply|postuler)"
+    r"|herkans(?:en|ing)|tweede kans|(?:apply|postuler) (?:again|a nouveau)"
+)
+"""Taking part once more, after an earlier call or a test that was failed."""
 _TOPICS: dict[str, re.Pattern[str]] = {
     intent: re.compile(pattern)
     for intent, pattern in (
@@ -36,7 +48,16 @@ _TOPICS: dict[str, re.Pattern[str]] = {
             "ask_feedback",
             r"(?:feedback|toelichting|terugkoppeling|motivering|uitleg).{0,80}(?:gevraagd|vragen|vraag|aanvra|resultaat|uitslag|punten)|\binzage\b",
         ),
-        ("ask_telework", r"telewerk|thuiswerk|thuis (?:te )?werken|van thuis uit|hybride"),
+        (
+            "ask_result",
+            r"uitslag|resultaat|resultaten|op de hoogte|verwittig|laten (?:we |je )?.{0,20}weten|(?:hoor|verneem|krijg)\w* .{0,40}(?:bericht"
+            r"|antwoord|beslissing)"
+            r"|deel\w* .{0,30}\bmee\b|contacteren we|hoor je"
+            r"|(?:bellen|mailen|verwittigen|contacteren|informeren) (?:we|wij) (?:je|u)\b|hoe het ook afloopt|weet je of|(?:krijg"
+            r"|ontvang)\w* (?:je|u) .{0,30}(?:antwoord|bericht|mail|brief)"
+            r"|bekendgemaakt|in kennis gesteld",
+        ),
+        ("ask_telework", r"telewerk|thuiswerk|thuis (?:\w+ )?(?:te )?(?:ge)?werk|van thuis uit|hybride"),
         (
             "ask_seniority",
             r"ancienniteit|ervaring.{0,60}(?:meegerekend|meegeteld|tel\w* |mee\b|valoriseer|meenemen|meebreng)|(?:tel\w*|neem\w*).{0,40}ervaring",
@@ -58,6 +79,12 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             r"leeftijd|hoe oud|minimum age|\bage\b",
             r"(?:minstens|minimum|minimaal|ten minste|volle) \d\d jaar|leeftijd|\d\d jaar (?:oud|bent|zijn|geworden)|\b(?:18|21)\b",
         ),
+        (
+            ONCE_MORE.pattern,
+            r"opnieuw|nogmaals|wie toen|eerder(?:e)? (?:deelgenomen|deelnam|meedeed|selectie|oproep)|al (?:eens )?(?:deelgenomen|meegedaan"
+            r"|deelnam|meedeed)"
+            r"|vorige (?:selectie|oproep|procedure|deelname)|vrijgesteld|vrijstelling|wachttijd|wachttermijn|herkans",
+        ),
         (r"nationalit|nationaliteit", r"nationaliteit|burger van"),
         (r"medisch|medical", r"medisch|arbeidsarts|lichamelijk geschikt"),
         (r"meebreng|meenem|bring\b|apporter", r"\b(?:breng|neem)\w*\b.*\bmee\b|meebreng|mee te (?:brengen|nemen)"),
@@ -65,27 +92,50 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
 )
-_IN_THE_REQUEST = re.compile(r"\b(?:vermeld\w*|zetten|schrijven|opnemen|mention|write|inclure)\b")
 _AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
 
 
 def answer(ask: Ask) -> Answer | None:
     """The one or two sentences of the topic that share most words with the question; None when the bundle has none."""
     topic = next((told for asked, told in _THINGS if ask.asks(asked)), None) or _TOPICS.get(ask.intent)
-    if topic is None or (ask.intent == "ask_feedback" and ask.asks(_IN_THE_REQUEST)):
+    if topic is None or (ask.intent == "ask_feedback" and ask.asks(IN_THE_REQUEST)):
         return None
-    if ask.intent == "ask_criminal_record" and ask.asks(ON_RECORD):
+    if ask.intent == "ask_criminal_record" and asks_of_convictions(ask):
         topic = _AFTER_CONVICTION
-    source = Source.of(ask.document)
-    found = [sentence for sentence in source.sentences if sentence.block.kind != "heading" and topic.search(fold(sentence.text))]
+    source = source_of(ask)
+    beside = _BESIDE.get(ask.intent)
+    found = [
+        sentence
+        for sentence in source.sentences
+        if sentence.block.kind != "heading" and topic.search(fold(sentence.text)) and not (beside and beside.search(fold(sentence.text)))
+    ]
     if not found:
         return None
     asked = len(missing_terms(ask.text, ""))
-    found.sort(key=lambda sentence: -_shared(ask, sentence, asked))
+    found.sort(key=lambda sentence: (-_shared(ask, sentence, asked), -_tells_when(ask, sentence)))
+    if ask.intent in _BESIDE and ask.asks(WHEN):
+        found = [sentence for sentence in found if _tells_when(ask, sentence) and not _names_other(ask, sentence)][:1]
+    if not found:
+        return None
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
     cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
     cited = with_its_lead(ask, with_its_answer(ask, cited))
     return Answer(quoted(cited, 420), cited)
+
+
+def _tells_when(ask: Ask, sentence: Sentence) -> bool:
+    return ask.asks(WHEN) and bool(held_types(sentence.text) & {"moment", "duration"})
+
+
+def _names_other(ask: Ask, sentence: Sentence) -> bool:
+    """Whether the question names one test and the sentence tells of the result without it, or of another test."""
+    asked = _TEST.findall(ask.folded)
+    return bool(asked) and not any(name in fold(sentence.text) for name in asked)
+
+
+_TEST = re.compile(r"schriftelijk|mondeling|praktisch|praktijk|assessment|thuisproef|preselectie|voorselectie|computertest")
+# What a result is spoken of with and isn't: how to see the papers, how to complain.
+_BESIDE = {"ask_result": re.compile(r"feedback|inzage|inkijk|toelicht|beroep|klacht|bezwaar|diploma")}
 
 
 def _shared(ask: Ask, sentence: Sentence, asked: int) -> int:

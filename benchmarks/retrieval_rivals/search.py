@@ -47,11 +47,14 @@ def dense(encoder, pieces):
 def haystack(folder):
     """The hybrid pipeline of Haystack's documentation (BM25 and embeddings joined by reciprocal rank), without its reranker from the hub."""
     from haystack import Document, Pipeline
-    from haystack.components.embedders import SentenceTransformersDocumentEmbedder, SentenceTransformersTextEmbedder
     from haystack.components.joiners import DocumentJoiner
     from haystack.components.preprocessors import DocumentSplitter
     from haystack.components.retrievers.in_memory import InMemoryBM25Retriever, InMemoryEmbeddingRetriever
     from haystack.document_stores.in_memory import InMemoryDocumentStore
+    from haystack_integrations.components.embedders.sentence_transformers import (
+        SentenceTransformersDocumentEmbedder,
+        SentenceTransformersTextEmbedder,
+    )
 
     embedder = SentenceTransformersDocumentEmbedder(model=folder, prefix="passage: ", progress_bar=False)
     embedder.warm_up()

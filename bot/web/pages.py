@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
@@ -15,14 +15,14 @@ from starlette.staticfiles import StaticFiles
 from bot.gateway.gateway import GatewayOf
 from bot.gateway.welcome import contact_cards
 from bot.web.bundle import parts
-from knowledge.catalog import employer_of, status, title_of
-from knowledge.dates import format_moment
-from knowledge.model import Vacancy
+from bot.web.facts import rows
+from bot.web.job_posting import job_posting
+from bot.web.listing import Entry, Filters, employers, levels, listed
+from knowledge.catalog import title_of
 
 router = APIRouter(include_in_schema=False)
 
 _HERE = Path(__file__).parent
-_STATUS = {"open": "open", "closed": "afgesloten", "unknown": "onbekend"}
 
 
 def static_files() -> StaticFiles:
@@ -40,28 +40,37 @@ def _render(template: str, status_code: int = 200, **values: Any) -> HTMLRespons
 
 
 @router.get("/")
-async def home(gateway: GatewayOf) -> HTMLResponse:
-    """The vacancies, those that are open first, and a chat about each."""
-    snapshot = gateway.snapshot()
-    now = gateway.clock.now()
-    rows = sorted((_row(vacancy, now) for vacancy in snapshot.vacancies.values()), key=lambda row: (row["status"] == "afgesloten", row["title"]))
-    return _render("home.html", vacancies=rows)
+async def home(gateway: GatewayOf, open: str = "", werkgever: str = "", niveau: str = "", infosessie: str = "") -> HTMLResponse:
+    """The vacancies, those that are open first; what the form asks for stands in the address."""
+    entries = listed(gateway.snapshot().vacancies.values(), gateway.clock.now())
+    filters = Filters(bool(open), werkgever, niveau, bool(infosessie))
+    shown = [entry for entry in entries if filters.keep(entry)]
+    return _render("home.html", entries=shown, total=len(entries), filters=filters, employers=employers(entries), levels=levels(entries))
 
 
 @router.get("/vacancies/{vacancy_id}")
 async def vacancy(vacancy_id: str, gateway: GatewayOf) -> HTMLResponse:
-    """A bundle's text with the anchors that citations point to."""
+    """What is known of a vacancy, and its bundle's text with the anchors that citations point to."""
     snapshot = gateway.snapshot()
     entries = snapshot.of_document(vacancy_id)
     if not entries:
         return _render("missing.html", 404)
-    now = gateway.clock.now()
     # The page of a bundle with several functions tells of the bundle; the chat asks which function is meant.
-    single = _row(entries[0], now) if len(entries) == 1 else None
+    only = entries[0] if len(entries) == 1 else None
     document = snapshot.document(entries[0])
-    title = single["title"] if single else " – ".join(title_of(entry) for entry in entries)
-    shown = single if single and entries[0].is_vacancy else None
-    return _render("vacancy.html", id=vacancy_id, title=title, vacancy=shown, name=document.name, parts=parts(document))
+    shown = only if only and only.is_vacancy else None
+    return _render(
+        "vacancy.html",
+        id=vacancy_id,
+        title=" – ".join(title_of(entry) for entry in entries),
+        functions=[(entry.id, title_of(entry)) for entry in entries] if only is None else [],
+        vacancy=Entry.of(shown, gateway.clock.now()) if shown else None,
+        rows=rows(shown) if shown else [],
+        contacts=contact_cards(entries),
+        posting=job_posting(shown, document, f"{gateway.settings.links_url}/vacancies/{quote(vacancy_id)}") if shown else None,
+        name=document.name,
+        parts=parts(document),
+    )
 
 
 @router.get("/vacancies/{vacancy_id}/contact")
@@ -97,14 +106,3 @@ async def terms() -> HTMLResponse:
 async def favicon(_: Request) -> HTMLResponse:
     """There is none; browsers ask all the same."""
     return HTMLResponse(status_code=204)
-
-
-def _row(vacancy: Vacancy, now: datetime) -> dict[str, Any]:
-    deadline = vacancy.application.deadline
-    return {
-        "id": vacancy.id,
-        "title": title_of(vacancy),
-        "employer": employer_of(vacancy) if vacancy.employer else None,
-        "status": _STATUS[status(vacancy, now)],
-        "deadline": format_moment(deadline.value) if deadline else None,
-    }

@@ -25,6 +25,9 @@ gsm smartphone gsm-toestel gsmtoestel ~telefoon mobieltje mobiele_telefoon iphon
     cellphone cell_phone work_phone mobile | gsm smartphone telephone_portable portable
 telefoonnummer telefoonnr telefonisch bellen bel belt opbellen ~telefoon ~gsm ~nummer ~bereiken ~gsmnummer | phone phone_number telephone
     telephone_number call number contact_number reach | telephone numero_de_telephone numero appeler telephoner joindre
+elektronische_toestellen elektronische_hulpmiddelen elektronica ~laptop ~gsm ~smartphone ~tablet ~computer ~rekenmachine | |
+software programma softwareprogramma softwarepakket pakket applicatie toepassing informaticasysteem systeem ticketsysteem | software program system |
+    logiciel programme
 laptop computer pc draagbare_computer | laptop computer notebook | ordinateur ordinateur_portable laptop pc
 tablet ipad | tablet ipad | tablette
 internet internetvergoeding internetabonnement | internet internet_allowance | internet
@@ -39,6 +42,9 @@ kilometervergoeding autovergoeding kilometers | mileage_allowance mileage kilome
 woon-werkverkeer woonwerkverkeer woon-werk woonwerkverplaatsing verplaatsing verplaatsingskosten vervoerskosten vervoerkosten | commute commuting
     travel_costs travel_expenses transport_costs | trajet_domicile frais_de_transport deplacements deplacement domicile-travail
 trein treinen | train railway | train
+openbaar_vervoer nmbs nmbs-abonnement vervoersabonnement woon-werkverkeer woonwerkverkeer woon-werkverplaatsing woonwerkverplaatsing
+    woon-werkvergoeding
+    abonnement_openbaar ~trein ~treinen ~bus ~tram ~metro ~nmbs ~lijn ~treinabonnement ~busabonnement ~pendelen ~pendel | |
 treinabonnement ^openbaar_vervoer ^vervoersabonnement treinticket | train_pass train_ticket train_subscription | abonnement_de_train
     abonnement_train
 bus buslijn bushalte | bus | bus
@@ -46,7 +52,8 @@ openbaar_vervoer ^treinabonnement vervoersabonnement ^trein ^bus ^bushalte | pub
     transports_en_commun transports_publics
 parking parkeren parkeerplaats parkeerplaatsen parkeerplek parkeergelegenheid parkeer personeelsparking | parking park car_park parking_lot
     parking_space | parking stationnement garer place_de_parking stationner
-telewerk thuiswerk thuiswerken telewerken thuiswerkdag afstandswerk thuis_werken werk_thuis werkt_thuis van_thuis thuis_uit week_thuis dagen_thuis
+telewerk thuis_gewerkt thuis_te_werken thuis_kan_werken thuis_mag_werken werken_van_thuis thuiswerk thuiswerken telewerken thuiswerkdag afstandswerk
+    thuis_werken werk_thuis werkt_thuis van_thuis thuis_uit week_thuis dagen_thuis
     dag_thuis telewerkdag thuiswerkdagen hybride_werken | telework teleworking remote remotely home_office working_from_home work_from_home
     telecommute | teletravail travail_a_distance travail_a_domicile travailler_a_domicile distance
 maaltijdcheque maaltijdcheques maaltijdbon maaltijdbons maaltijd-cheques | meal_voucher meal_vouchers lunch_voucher lunch_vouchers | cheque-repas
@@ -68,8 +75,8 @@ voordelen extralegaal extralegale_voordelen wat_krijg_je wat_krijg_ik wat_bieden
 nacht nachten nachtwerk nachtdienst nachtdiensten nachtshift nachtpost | night nights night_shift night_shifts night_work | nuit nuits
     travail_de_nuit
 avond avonden avondwerk avonddienst avondpermanentie avondprestaties laatavond | evening evenings evening_work | soir soiree soirees soirs
-weekend weekends weekendwerk weekenddienst weekenddiensten weekendprestaties ^zaterdag ^zondag ^zaterdagen ^zondagen ^zaterdagvoormiddag
-    ^zondagvoormiddag | weekend weekends weekend_work | week-end week-ends weekend weekends
+weekend weekends weekendwerk weekenddienst weekenddiensten weekendprestaties weekendshift weekendpermanentie
+    ^zaterdagvoormiddag ^zondagvoormiddag ^zaterdagwerk ^zondagwerk | weekend weekends weekend_work | week-end week-ends weekend weekends
 zaterdag zaterdagen zaterdagwerk zaterdagvoormiddag | saturday saturdays | samedi samedis
 zondag zondagen zondagwerk zondagvoormiddag | sunday sundays | dimanche dimanches
 maandag | monday mondays | lundi lundis
@@ -82,13 +89,15 @@ namiddag middag | afternoon afternoons noon lunchtime | apres-midi midi
 wachtdienst wachtdiensten wacht wachtrol ^beurtrol permanentie oproepbaar stand-by standby wachtweek bereikbaarheidsdienst | on_call on-call standby
     stand-by duty_roster on_duty | garde de_garde astreinte permanence
 overuren overwerk overloon meeruren | overtime extra_hours | heures_supplementaires
-uurrooster ^glijdende_uren ^glijtijd ^flexibele_uren werkuren werktijden uurregeling dienstrooster werkrooster werktijd arbeidsduur arbeidsregime
+uurrooster beurtrol ploegen ploegenstelsel variabel variabele wisselend wisselende wisselwerk onregelmatig onregelmatige ^glijdende_uren ^glijtijd
+    ^flexibele_uren ^stamtijden ^dagdienst
+    werkuren werktijden uurregeling dienstrooster werkrooster werktijd arbeidsduur arbeidsregime
     werkregime prestatiebreuk uurrooster rooster shiften shift ^voltijds ^voltijdse ^halftijds ^halftijdse ^deeltijds ^deeltijdse ^prestaties
     ^uren_per_week ^uur_per_week | working_hours work_schedule schedule timetable roster shifts shift flexible_hours flexitime | horaire horaires
     heures_de_travail horaires_flexibles
 voltijds fulltime full-time voltijdse voltijd 38/38 | full-time fulltime full_time | temps_plein plein_temps
-halftijds halftijdse 19/38 | half-time half_time halftime | mi-temps mi_temps
-deeltijds deeltijdse parttime part-time ^halftijds ^4/5 | part-time part_time parttime | temps_partiel
+halftijds halftijdse halftimer halftimers halve_dagen 50_procent 19/38 | half-time half_time halftime | mi-temps mi_temps
+deeltijds deeltijdse deeltijder parttime part-time 4/5 vier_vijfde viervijfde 4/5de ^halftijds | part-time part_time parttime | temps_partiel
 contract arbeidsovereenkomst overeenkomst arbeidscontract ^contractueel ^vervangingscontract ^aanstelling ^aangesteld ^tewerkstelling | contract
     employment_contract | contrat
 onbepaalde_duur vast_contract vast vaste | permanent permanent_contract open-ended indefinite | duree_indeterminee cdi contrat_fixe fixe
@@ -121,6 +130,8 @@ brief brieven aangetekend | letter registered_letter | lettre recommande lettre_
 post poststempel postadres | post mail_by_post by_post postal | poste par_la_poste courrier
 mail e-mail email mailen e-mailadres mailadres emailadres e-mailen mailtje mailen elektronisch gemaild | email e-mail mail email_address | mail
     email e-mail courriel adresse_mail
+afgeven afgeeft afgifte bezorgen bezorg bezorgt bezorgd voorleggen voorlegt voorgelegd binnenbrengen binnendoen overhandigen overmaken
+    inleveren ~geven ~tonen ~laten_zien | hand_in submit provide | remettre fournir presenter
 formulier webformulier online_formulier sollicitatieformulier inschrijvingsformulier | form application_form online_form | formulaire
 documenten document bewijsstukken stukken bijlagen bijlage meesturen dossier toevoegen bijvoegen bezorgen meegestuurd ~opladen ^laad_op ^opgeladen |
     documents enclose attach attachment paperwork send_along upload | documents joindre annexe pieces dossier annexes
@@ -174,11 +185,13 @@ assessment assessmentcenter psychotechnisch persoonlijkheidstest competentietest
     psychometric personality_test | assessment test_psychotechnique
 capaciteitstest niveautest bekwaamheidstest redeneertest | capacity_test level_test aptitude_test | test_de_capacite test_de_niveau
 case casus gevalstudie opdracht oefening | case case_study assignment exercise | cas etude_de_cas exercice
-geslaagd slagen slaagt punten score minimumscore behalen behaal haal halen haalt behaalt minimum_punten | pass passing pass_mark passed score points
+geslaagd slagen slaagt ~buis ~buizen ~gebuisd ~gezakt ~zak ~mislukt ~mislukken punten score minimumscore behalen behaal haal halen haalt behaalt
+    minimum_punten | pass passing pass_mark passed score points
     mark marks | reussir reussi points note score
 jury jurylid juryleden commissie selectiecommissie examencommissie beoordelaars juryvoorzitter | jury panel board committee selection_board
     interview_panel selection_committee | jury commission comite
-uitslag resultaat resultaten uitslagen bericht verwittigd | result results outcome | resultat resultats
+uitslag resultaat resultaten uitslagen bericht verwittigd verwittigen laten_weten op_de_hoogte ^meegedeeld
+    ^antwoord ~horen_of ~hoor_ik | result results outcome | resultat resultats
 feedback nabespreking terugkoppeling inzage ~bespreken nabespreken ^inkijken | feedback | feedback retour
 voorbereiden voorbereiding voorbereidingstijd | prepare preparation preparation_time | preparer preparation
 meebrengen meenemen meepakken | bring bring_along take_along | apporter amener emporter
@@ -221,6 +234,7 @@ werkkledij werkkleding kledij uniform kleding beschermkledij veiligheidsschoenen
     | uniforme vetements tenue
 kinderopvang creche kinderdagverblijf opvang_kinderen opvang | nursery childcare daycare day_care creche kindergarten | creche garderie
     garde_d_enfants
+gezin gezinsleden gezinslid partner ~kinderen ~kind ~echtgenoot ~echtgenote ~zoon ~dochter | family partner spouse | famille conjoint
 kinderen kind | children kids child | enfants enfant
 sport fitness sporten | sport gym fitness | sport
 korting kortingen kortingskaart personeelskorting voordelenkaart | discount discounts | reduction reductions remise
@@ -229,11 +243,14 @@ verhuisvergoeding verhuizen verhuis wonen woonplaats woonverplichting | move mov
     habiter domicile
 huisvesting woning woonst | housing accommodation | logement
 pensioen gepensioneerd | retirement retired pension | retraite pension
-plaatsen vacatures_aantal aanwerven aangeworven aanwerving plaats_vacant openstaande | vacancies hire hired hiring
+plaatsen vacatures_aantal aanwerven aangeworven aanwerving werven plaats_vacant openstaande aannemen ~nemen_jullie ~zoeken_jullie betrekking
+    betrekkingen voltijdequivalent vte vacante_plaatsen | vacancies hire hired hiring
     recruit recruiting openings places | engager engagera
     engage places_vacantes
 cafetaria kantine refter broodjes restaurant eetzaal | canteen cafeteria restaurant | cantine cafeteria
 koffie fruit drank | coffee fruit drinks | cafe fruits boissons
+opnieuw nogmaals nog_eens nog_een_keer herkansen herkansing herexamen tweede_kans hernemen terug_meedoen weer_meedoen | again retake resit |
+    nouveau encore_une_fois
 bijverdienen bijberoep nevenactiviteit cumul cumuleren | side_job secondary_occupation second_job moonlighting | cumul activite_complementaire
 stage stageplaats | internship intern traineeship | stage stagiaire
 vrijwilliger vrijwilligers vrijwilligerswerk | volunteer volunteers | benevole benevoles
@@ -249,6 +266,7 @@ discriminatie gelijke_kansen diversiteit gelijkekansenbeleid | discrimination eq
     egalite_des_chances
 bibliotheek bib bieb | library | bibliotheque
 zwembad zwemmen zwem | swimming_pool pool swim swimming | piscine nager natation
+wetgeving wetteksten wettekst wetboek wetboeken codex ^wetgevende | legislation law_texts | legislation code_de_lois
 redder redders | lifeguard | sauveteur maitre-nageur
 verpleegkundige verpleegster verpleger verpleging verpleegkunde | nurse nursing | infirmier infirmiere
 zorgkundige zorgkundigen | care_assistant healthcare_assistant nursing_assistant care_worker | aide-soignant aide-soignante aides-soignants
@@ -265,15 +283,17 @@ financien financieel financiele | finance financial finances | finances financie
 school scholen schooltje | school schools | ecole ecoles
 leerling leerlingen | pupil pupils student students | eleve eleves
 klas klaslokaal | class classroom classes | classe classes
-bewoner bewoners | resident residents | resident residents habitants
+bewoner bewoners bedden ~patienten | resident residents | resident residents habitants
 klant klanten burger burgers inwoner inwoners | customer customers citizens client clients | client clients citoyens
 winter | winter | hiver
 zomer juli augustus | summer | ete
 maaltijd maaltijden eten lunch warme_maaltijd | meal meals lunch food | repas dejeuner
 verplicht verplichting | mandatory compulsory obligatory | obligatoire
+bedrijf firma bureau kantoor_extern extern_bureau selectiebureau selectiekantoor | agency | agence
 directe vertrekken onmiddellijk | immediately straight_away | immediatement
 gelijktijdig tegelijk tegelijkertijd beide | both same_time simultaneously | simultanement
-terugbetaald terugbetaling terugbetaald vergoed tussenkomst | refund refunded reimbursed reimbursement reimburse | rembourse remboursement
+terugbetaald terugbetaling terugbetalen vergoed tussenkomst ~betaald ~betaal ~betalen ~betaalt ^gratis ^kosteloos ^betaal ^betaalt | refund refunded
+    reimbursed reimbursement reimburse | rembourse remboursement
     rembourses
 vergoeding tegemoetkoming tussenkomst vergoed | allowance compensation reimbursement | indemnite compensation
 indexatie geindexeerd index indexering spilindex | indexed indexation index | indexe indexation

@@ -29,6 +29,11 @@ _IMPLIED = tuple(
         (r"\bonder (?:mij|me|u|je|jou|zich)\b|\bbaas (?:over|zijn|ben)\b|\bover hoeveel (?:man|mensen)\b", "leidinggeven"),
         (r"\b(?:ziek|niet kan|niet kunnen|kan niet|buitenland)\b.*\b(?:dag|datum|proef|mondeling|examen|gesprek)\b|\banother date\b"
          r"|\bautre date\b|\bandere (?:datum|dag)\b", "verhinderd"),
+        (
+            r"\b(?:dezelfde|vaste|andere|wisselende|onregelmatige|variabele|flexibele) uren\b"
+            r"|\buren\b.*\b(?:dezelfde|hetzelfde|vast|wisselen|veranderen|verschillen)\b",
+            "uurrooster",
+        ),
         (r"\bwanneer (?:begin|start|kan ik beginnen)", "start"),
         (r"\bhoe (?:oud|jong)\b|\bhow old\b|\b1[0-9] (?:jaar|ans|years)\b", "leeftijd"),
         (

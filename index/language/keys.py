@@ -31,10 +31,15 @@ _HOURS = re.compile(
 
 
 _PERIOD = re.compile(rf"\bvan (?:en met )?{_DATE}[^.;|]{{0,30}}\b(?:tot|t\.?e\.?m\.?)\b", re.IGNORECASE)
+_HOLDS = r"(?:is er|vindt|organiseren|opendeur|infosessie)"
 _AGE = re.compile(
     r"\b(?:1[4-9]|2[0-5]|achttien|eenentwintig|zestien) jaar\b(?! ervaring)(?:[^.;]{0,12}\b(?:oud|bent|zijn|wordt|op)\b)"
     r"|\bje bent (?:minstens|ten minste) \d\d jaar"
 )
+
+
+# Work on a Saturday, not something that is held on one Saturday ("zaterdag 28 november").
+_WEEKEND_DAY = re.compile(rf"\b(?:zater|zon)dag(?:en|s)?\b(?!,? (?:\d|{_HOLDS}))(?!.{{0,6}}\d{{1,2}}[./ ]\w)")
 
 
 def marked(text: str) -> str:
@@ -50,6 +55,8 @@ def marked(text: str) -> str:
         until += " periode start einde"
     if _AGE.search(text):
         until += " leeftijd"
+    if _WEEKEND_DAY.search(text):
+        until += " weekend"
     until += "".join(f" {verb}" for verb in joined(text))
     if PHONE.search(text):
         text = _PHONE_LABEL.sub("telefoonnummer ", text) + " telefoonnummer"

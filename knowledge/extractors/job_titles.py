@@ -31,7 +31,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:/\s*-\s?\w|\((?!(?:st|e|en|s|n|ster|in)\))"
-    r"|[\[|!?:;]|\s[-–—·]\s|,\s|\b(?:gezocht|vacature|vacatures|aanwervingsprocedure|selectieprocedure|wervingsreserve|werfreserve|infobundel|niveau(?!\s\d)"
+    r"|[\[|!?:;]|\s[-–—·]\s|,\s|\b(?:gezocht|vacature|vacatures|aanwervingsprocedure|selectieprocedure|wervingsreserve|werfreserve|infobundel"
+    r"|niveau(?!\s\d)"
     r"|voltijds|deeltijds|halftijds|contractueel|statutair|met aanleg"
     r"|met standplaats|bij (?:de |het )?(?:stad|gemeente|ocmw|lokaal|provincie|politie|dienst|team)|voor (?:de |het |onze |ons )?(?:stad\w*"
     r"|gemeente\w*"
@@ -40,6 +41,7 @@ _TAIL = re.compile(
     r"|op (?:de|het)|die|dat|om|worden|is|zijn|wordt|werken"
     r"|m/v|in\s+(?:contractueel|statutair|vast|tijdelijk)|vacant"
     r"|[A-E]\d[a-z]?\s?[-–]\s?[A-E]\d[a-z]?|\d{1,3}\s?%|en (?:een|twee|drie|één)\b|op korte termijn|zoekt|dringend|aan|met|per|vanaf|gaat|legt"
+    r"|te begeven|open(?:gesteld|verklaard| verklaard)?(?=\s*(?:[,.;]|$))"
     r"|voor het project)\b|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )

@@ -12,7 +12,8 @@ _ADJECTIVE = (
     r"|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
-    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg|[a-zà-ÿ]*attest|protest)[a-zà-ÿ]*?(?:proef|test|gesprek"
+    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg|[a-zà-ÿ]*attest|protest)[a-zà-ÿ]*?(?:proef"
+    r"|test|gesprek"
     r"|screening|examen|taak(?<=huistaak)|(?:thuis|voorbereidende |praktijk|case|schrijf|pc-|groeps)opdracht)"
     r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|[a-z]*case|vragenlijst"
     r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel"

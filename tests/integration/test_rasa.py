@@ -208,6 +208,18 @@ def test_messages_of_one_conversation_wait_and_none_is_lost(rasa: Rasa, actions:
     assert sorted(call["tracker"]["latest_message"]["text"] for call in actions.calls) == [f"wat is het loon? {number}" for number in range(4)]
 
 
+def test_a_message_that_is_sent_again_while_its_turn_runs_is_one_turn(rasa: Rasa, actions: EchoActions) -> None:
+    actions.mode = "slow"
+    numbered = {"metadata": {"message_id": "bericht-0123456789"}}
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: rasa.turn("again", "wat is het loon?", **numbered), range(2)))
+    assert [status for status, _ in answers] == [200, 200]
+    assert answers[0] == answers[1]
+    assert len(actions.calls) == 1
+    rasa.turn("again", "wat is het loon?", metadata={"message_id": "bericht-9876543210"})
+    assert len(actions.calls) == 2
+
+
 def test_conversations_do_not_wait_for_each_other(rasa: Rasa, actions: EchoActions) -> None:
     actions.mode = "slow"
     started = time.monotonic()

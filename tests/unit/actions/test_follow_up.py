@@ -20,6 +20,9 @@ def _completed(text: str, intent: str, confidence: float, topic: str, before: st
         ("tot wanneer kan ik solliciteren", "ask_deadline", "ask_salary", "Wat verdien ik?", "ask_deadline"),
         ("hoe laat begint die", "ask_start_date", "ask_selection", "Wanneer is de praktische proef?", "ask_selection"),
         ("wanneer kan ik beginnen", "ask_start_date", "ask_selection", "Wanneer is de praktische proef?", "ask_start_date"),
+        ("ah, en vanaf hoe laat?", "ask_start_date", "ask_infosession", "Mag ik eens komen kijken?", "ask_infosession"),
+        ("moet ik iets meebrengen", "ask_documents", "ask_infosession", "Wanneer is de open dag?", "unknown"),
+        ("moet ik iets meesturen als ik solliciteer", "ask_documents", "ask_infosession", "Wanneer is de open dag?", "ask_documents"),
     ],
 )
 def test_what_a_short_follow_up_is_about(text: str, intent: str, topic: str, before: str, expected: str) -> None:

@@ -94,3 +94,10 @@ def test_typos_in_common_domains(email: str, likelier: str | None) -> None:
 )
 def test_names_in_other_words(text: str, asked: str | None, name: str | None) -> None:
     assert details(text, asked=asked).name == name
+
+
+def test_two_bare_words_before_a_spoken_at_sign_are_no_address() -> None:
+    found = details("jan peeters at example punt be", asked="e-mail")
+    assert (found.email, found.invalid_email) == (None, "jan peeters at example punt be")
+    assert details("mijn mail is peeters at example punt be", asked="e-mail").email == "peeters@example.be"
+    assert details("jan punt peeters at example punt be", asked="e-mail").email == "jan.peeters@example.be"

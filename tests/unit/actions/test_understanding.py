@@ -4,7 +4,8 @@ from actions.services import Services
 from actions.turn import Segment, State, Turn
 from actions.understanding import understand
 
-from .dialogue import capability_of
+from .bundles import bundle_about
+from .dialogue import about, capability_of
 
 ZORG, JURIST = "doornwal_zorgcoordinator", "vaartkant_jurist"
 
@@ -74,3 +75,22 @@ def test_registering_for_that_is_about_the_session(services: Services) -> None:
 def test_a_pronoun_is_the_person_last_named(services: Services) -> None:
     state = State(vacancy=ZORG, contact="Els Baert")
     assert _understood(services, "Op welke dagen is ze bereikbaar?", "ask_working_hours", state=state)[1] == "ask_contact"
+
+
+@pytest.mark.parametrize(
+    ("message", "intent", "said"),
+    [
+        ("ik deed vorig jaar al mee, mag ik nog eens?", "check_eligibility", "wie toen meedeed"),
+        ("telt mijn werk als magazijnier in een bedrijf mee als ervaring voor het loon?", "ask_experience", "tellen mee voor vijf jaar"),
+        ("wat als ik op 12 januari niet kan?", "ask_start_date", "niet in de infobundel"),
+    ],
+)
+def test_what_the_words_ask_whatever_the_classifier_makes_of_it(services: Services, message: str, intent: str, said: str) -> None:
+    part = (
+        "## Selectie\n\nDe proef is op dinsdag 12 januari 2027. De vorige oproep leverde niemand op; wie toen meedeed, mag opnieuw deelnemen.\n\n"
+        "## Loon\n\nJaren ervaring in de privé tellen mee voor vijf jaar."
+    )
+    d = about(services, bundle_about(part))
+    d.says(message, intent)
+    assert said in d.text
+    assert d.result.verdict is None

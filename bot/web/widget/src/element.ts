@@ -22,6 +22,7 @@ export class VacatureChat extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.made) this.build();
+    this.setAttribute("side", getComputedStyle(this).direction === "rtl" ? "left" : "right");
     this.narrow.addEventListener("change", this.resized);
     document.addEventListener("focusin", this.focused);
   }

@@ -15,26 +15,33 @@ export function newId(): string {
 
 /** The id that was kept for this vacancy, or null. */
 export function recall(scope: string): string | null {
-  const id = stored(() => localStorage.getItem(PREFIX + scope)) ?? memory.get(scope) ?? null;
+  const id = stored(
+    () => localStorage.getItem(PREFIX + scope),
+    () => memory.get(scope) ?? null,
+  );
   return id !== null && /^[A-Za-z0-9_-]{16,64}$/.test(id) ? id : null;
 }
 
 /** Keeps the id. */
 export function remember(scope: string, id: string): void {
-  memory.set(scope, id);
-  stored(() => localStorage.setItem(PREFIX + scope, id));
+  stored(
+    () => localStorage.setItem(PREFIX + scope, id),
+    () => void memory.set(scope, id),
+  );
 }
 
 /** Keeps nothing any more. */
 export function forget(scope: string): void {
-  memory.delete(scope);
-  stored(() => localStorage.removeItem(PREFIX + scope));
+  stored(
+    () => localStorage.removeItem(PREFIX + scope),
+    () => void memory.delete(scope),
+  );
 }
 
-function stored<T>(use: () => T): T | null {
+function stored<T>(use: () => T, otherwise: () => T): T {
   try {
     return use();
   } catch {
-    return null;
+    return otherwise();
   }
 }

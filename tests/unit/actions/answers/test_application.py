@@ -93,3 +93,39 @@ def test_the_documents_to_send(dialogue: Callable[..., Dialogue]) -> None:
     assert all(part in d.text for part in ("cv", "motivatiebrief", "diploma", "Bron:"))
     other = dialogue("broekdorp_groenarbeider")
     assert other.says("Welke documenten moet ik meesturen?", "ask_documents").outcome == "not_in_bundle"
+
+
+UNTIL_NOON = "Schrijf je in vóór dinsdag 5 januari 2027, 12 uur."
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kan ik mij op 5 januari in de namiddag nog inschrijven?", "Nee"),
+        ("mag ik op 5 januari s morgens nog solliciteren?", "Ja"),
+        ("is 7 januari te laat?", "Nee"),
+        ("kan ik op 2 januari nog solliciteren", "Ja"),
+        ("kan ik morgen nog solliciteren?", "Ja"),
+    ],
+)
+def test_a_day_that_is_asked_is_compared_with_the_deadline(services: Services, question: str, said: str) -> None:
+    d = about(services, bundle_about(f"## Solliciteren\n\n{UNTIL_NOON}"))
+    assert d.says(question, "ask_deadline").outcome == "answered"
+    assert d.text.startswith(said)
+    assert "5 januari 2027 om 12 uur" in d.text
+
+
+def test_a_document_that_may_stay_away(services: Services) -> None:
+    part = "## Solliciteren\n\nMail je cv naar jobs@leemstede.example.be. Een motivatiebrief verwachten we niet."
+    d = about(services, bundle_about(part))
+    assert d.says("moet ik een brief schrijven of is een cv genoeg?", "ask_documents").outcome == "answered"
+    assert "Een motivatiebrief verwachten we niet." in d.text
+    assert "- motivatiebrief" not in d.text
+
+
+def test_on_which_day_an_application_can_be_handed_in(services: Services) -> None:
+    part = "## Solliciteren\n\nSolliciteer tot en met 11 december 2026. Je dossier geef je af aan het onthaal, elke werkdag van 9 tot 12 uur."
+    d = about(services, bundle_about(part))
+    d.says("kan ik mijn kandidatuur op zaterdag afgeven?", "ask_deadline")
+    assert "elke werkdag van 9 tot 12 uur" in d.text
+    assert not d.text.startswith("Ja")

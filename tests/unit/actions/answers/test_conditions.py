@@ -59,3 +59,13 @@ def test_a_list_of_diplomas_is_given_line_by_line(services: Services) -> None:
     d.says("Welk diploma heb ik nodig?", "ask_diploma")
     assert all(f"- {name}" in d.text for name in names)
     assert d.result.replies[0].is_list
+
+
+def test_when_to_hand_in_what_is_required(services: Services) -> None:
+    part = (
+        "## Wat vragen we?\n\nJe legt een uittreksel uit het strafregister voor, hoogstens drie maanden oud.\n\n"
+        "## Daarna\n\nHet uittreksel uit het strafregister geef je pas af als we je een contract aanbieden."
+    )
+    d = about(services, bundle_about(part))
+    d.says("wanneer moet ik mijn strafblad afgeven?", "ask_criminal_record")
+    assert "pas af als we je een contract aanbieden" in d.text

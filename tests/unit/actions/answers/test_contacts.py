@@ -145,3 +145,33 @@ def test_hours_of_the_person_just_named(services: Services) -> None:
     d.says("en op welke dagen werkt die?", "ask_working_hours", 0.5)
     assert "dinsdag tot vrijdag" in d.text
     assert "Ward Kuyl" not in d.text
+
+
+_DAYS_OFF = """## Vragen
+
+Over het loon: Wout Segers, 055 12 00 03, maandag tot donderdag van 9 tot 12 uur.
+
+Over de job: Lies Maertens, 055 12 00 04 (tussen 8 en 15 uur, woensdag vrij).
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kan ik Wout vrijdag bellen?", "Nee, op vrijdag"),
+        ("is wout op maandag bereikbaar?", "Ja, op maandag"),
+        ("kan ik Lies woensdag bereiken?", "Nee, op woensdag"),
+        ("op welke dagen kan ik wout bereiken", "maandag tot donderdag"),
+    ],
+)
+def test_the_days_of_one_person_by_first_name(services: Services, question: str, said: str) -> None:
+    d = about(services, bundle_about(_DAYS_OFF))
+    assert d.says(question, "ask_working_hours", 0.5).outcome == "answered"
+    assert said in d.text
+
+
+def test_mailing_an_application_to_someone_is_no_question_about_that_person(services: Services) -> None:
+    part = "## Solliciteren\n\nSolliciteren doe je via het formulier op onze website. Mails nemen we niet aan."
+    d = about(services, bundle_about(f"{_DAYS_OFF}\n{part}"))
+    d.says("mag ik mijn cv mailen naar Lies?", "ask_how_to_apply")
+    assert "online" in d.text

@@ -44,6 +44,14 @@ def test_sessions_to_come_past_and_absent(
             "Op 5 december 2026 om 10 uur is er een infosessie in de cafetaria. Schrijf je in voor 20 november 2026 via info@leemstede.example.be.",
             "Kan ik me nog inschrijven voor de infosessie?", ("voorbij", "5 december 2026"), (),
         ),
+        (
+            "De infosessie van 3 december 2026 is verplaatst naar 10 december 2026 om 18 uur in het stadhuis.",
+            "Kan ik nog komen op 3 december?", ("“De infosessie van 3 december 2026 is verplaatst", "10 december 2026 om 18 uur"), (),
+        ),
+        (
+            "De infosessie is op donderdag 3 december 2026 van 18 tot 19.30 uur in het stadhuis.",
+            "Hoe lang duurt de infosessie?", ("van 18 tot 19.30",), (),
+        ),
     ],
 )  # fmt: skip
 def test_what_happened_to_a_session(services: Services, text: str, question: str, said: tuple[str, ...], unsaid: tuple[str, ...]) -> None:

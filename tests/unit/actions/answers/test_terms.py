@@ -104,3 +104,30 @@ def test_amounts_and_enumerations() -> None:
     assert euro(1234567) == "€ 1.234.567,00"
     assert join(["a"]) == "a"
     assert join(["a", "b", "c"], "of") == "a, b of c"
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "said", "unsaid"),
+    [
+        ("Je wordt contractueel aangesteld voor onbepaalde duur en start op 1 maart 2027.", "is de job statutair?", "Nee.", "1 maart"),
+        ("Je wordt contractueel aangesteld voor onbepaalde duur en start op 1 maart 2027.", "is het een vast contract?", "Ja.", "Je begint"),
+        ("Je krijgt een contract van bepaalde duur.", "is het een vast contract?", "Nee.", "Ja"),
+    ],
+)
+def test_whether_the_contract_is_of_a_kind(services: Services, line: str, question: str, said: str, unsaid: str) -> None:
+    d = about(services, bundle_about(f"## Contract\n\n{line}"))
+    d.says(question, "ask_contract")
+    assert d.text.startswith(said)
+    assert unsaid not in d.text.split("“")[0]
+
+
+def test_pay_for_so_many_years(services: Services) -> None:
+    d = about(services, bundle_about("## Loon\n\nTussen 2.900,10 euro (0 jaar) en 4.700,20 euro (27 jaar) bruto per maand, voltijds."))
+    d.says("wat verdien ik met 0 jaar anciënniteit?", "ask_seniority")
+    assert "2.900,10 euro (0 jaar)" in d.text
+
+
+def test_how_much_leave_is_quoted_with_what_it_is_for_a_part_timer(services: Services) -> None:
+    d = about(services, bundle_about("## Wij bieden\n\n- 28 verlofdagen bij voltijds werk, dus 14 dagen voor wie halftijds werkt\n- een laptop"))
+    d.says("hoeveel verlof heb ik als halftijdse?", "ask_leave")
+    assert "14 dagen" in d.text

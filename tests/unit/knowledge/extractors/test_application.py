@@ -317,9 +317,8 @@ def test_quotes_are_literal_and_hold_the_date() -> None:
     ("text", "expected"),
     [
         (
-            "Solliciteer per post of door je brief af te geven aan het onthaal tegen ontvangstbewijs. Voeg je cv toe. Een "
-            "motivatiebrief vragen we niet. "
-            "Je uittreksel bezorg je pas als we je een contract aanbieden.",
+            "Solliciteer per post of door je brief af te geven aan het onthaal tegen ontvangstbewijs. Voeg je cv toe. Een motivatiebrief vragen we "
+            "niet. Je uittreksel bezorg je pas als we je een contract aanbieden.",
             ["cv"],
         ),
         (

@@ -25,6 +25,8 @@ def title(first, as_="medewerker", name="bundel.txt"):
         ("Drie begeleiders kinderopvang gezocht", "begeleider kinderopvang"),
         ("OCMW Neerbeek is op zoek naar een halftijdse ergotherapeut (19/38)", "ergotherapeut"),
         ("HULPKOK", "hulpkok"),
+        ("De raad verklaarde de functie van consulent verhuur open, met aanleg van een reserve.", "consulent verhuur"),
+        ("Wij zoeken een projectleider open ruimte", "projectleider open ruimte"),
         ("Word jij het gezicht van Neerbeek?\nGemeente Neerbeek zoekt een medewerker balie en onthaal (voltijds).", "medewerker balie en onthaal"),
         ("Jij tussen de vissen? Medewerker zeeaquarium gezocht", "medewerker zeeaquarium"),
         ("GEMEENTE NEERBEEK ZOEKT\n\n3 GRASMAAIERS/-STERS voor de groendienst\n2 voltijds en 1 halftijds", "grasmaaier"),
