@@ -99,6 +99,8 @@ def split(block: Block) -> Iterator[Sentence]:
     for match in _BOUNDARY.finditer(text):
         if _ENDS_IN_ABBREVIATION.search(text[begin : match.start()]):
             continue
+        if text[match.start() - 1] == ";" and text.count("(", begin, match.start()) > text.count(")", begin, match.start()):
+            continue
         yield Sentence(text[begin : match.start()], block.start + begin, block.start + match.start(), block)
         begin = match.end()
     if begin < len(text):
