@@ -15,7 +15,7 @@ help: ## this list
 setup: ## both environments, the encoder, the index and the Rasa model
 	@$(PYTHON) -m bot.setup
 
-setup-dev: ## the same, with the tools for tests, types and style, and Chromium where it may be installed
+setup-dev: ## the same, with the tools for tests, types and style, and browsers where they may be installed
 	@$(PYTHON) -m bot.setup --dev
 	@$(PYTHON) -m bot.setup.system_packages
 	@$(PYTHON) -m bot.setup.node_packages

@@ -24,6 +24,7 @@ _CONDITION = _any(
     r"evaluatie \w*weekends? avonden nederlands\w* nationaliteit verblijfs\w* werkvergunning verpleegkund\w* zorgkundige",
     r"verzorgende degree certificate licen[cs]e experience years? graduate\w* qualif\w*",
     r"diplome permis ans annees? etudi\w* certificat reconnaissance",
+    r"ehbo vca riziv\w* code_95 \w*licentie \w*bewijs registratie strafblad veroordeeld belg \w*paspoort nederland frankrijk",
 )
 # "Ik heb", "kben", "werk ik", "mijn", "I have", "j'ai".
 _VERBS = (
@@ -76,6 +77,7 @@ _ASKS = re.compile(
             rf"\b(?:mag|kan|kom|maak)(?:ek|k|ik)\b|\b(?:mag|kan|kunnek|mak|gaat|lukt|klopt|past) {_IT}\b",
             r"\bmag (?:ik|k|ek) (?:mee|toch|al)\b|\b(?:maak|heb) ik (?:een |nog )?kans\b|\b(?:mocht|zou) ik\b.{0,30}\b(?:meedoen|mogen)",
             r"\bvolsta\w*\b|\bvoldoe\w*\b|\bgenoeg\b|\b(?:on)?voldoende\b|\b(?:telt|tellen|geldt|gelden)\b|\bgeldig\b|\baanvaard\w*\b|\baanmerking\b",
+            r"\b(?:te (?:oud|jong|laag|hoog|weinig)|erg\W*$|een (?:must|probleem|ramp|nadeel))\b|\bheeft (?:het|dat|t) (?:nog )?zin\b|\bkansloos\b",
             rf"\bgeschikt\b|\b{_GOOD}\W*$|\b(?:is|ist|es) (?:{_IT}|mijn \w+)\b.{{0,40}}\b{_GOOD}\b|\b(?:in orde|ok|oke|goed|genoeg) (?:voor|vr)\b",
             rf"\b{_IT}(?: is|s) (?:dan )?toch\b|\btis toch\b|\bdat zal wel\b|\bbeletsel\b|\b(?:uitgesloten|kansloos)\b",
             rf"\b(?:am i|can i|may i|could i|do i|would i|will i|is it|is that|is this|is my)\b.{{0,60}}\b{_ACCEPTED}\b|^\W*eligible\b",

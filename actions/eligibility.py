@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from actions import scope
 from actions.answers.application import deadline_is_over
@@ -23,10 +24,15 @@ from knowledge.eligibility.candidate import is_correction, parse_candidate
 from knowledge.eligibility.clauses import clauses_of
 from knowledge.eligibility.judgement import Clause, Judgement, NextQuestion
 from knowledge.eligibility.model import Candidate
+from knowledge.eligibility.one_condition import Told, judge_one
 from knowledge.eligibility.rules import judge
 from knowledge.eligibility.turns import confirmed, merge
 from knowledge.eligibility.words import fold
+from knowledge.extractors.diploma_cues import OTHER_SECTION
+from knowledge.extractors.functions import functions_in
 from knowledge.extractors.job_nouns import JOB_NOUN
+from knowledge.extractors.requirement_cues import CONDITION_SECTION
+from knowledge.extractors.statements import statements_of
 from knowledge.model import Citation, Vacancy
 from knowledge.source import Source
 
@@ -54,7 +60,30 @@ def begin(turn: Turn, services: Services) -> TurnResult:
     candidate = parse_candidate(turn.text, services.now.date())
     if known is not None and candidate.empty:
         candidate = known
+    elif candidate.empty and (elsewhere := _told_elsewhere(turn, services, found.vacancy, candidate)):
+        return elsewhere
     return other_questions(turn, services, found, _judged(turn, services, found.vacancy, candidate))
+
+
+_ON_CONDITIONS = re.compile(
+    r"voldoe|aanmerking|geschikt|\bkans|eligible|qualif|voorwaard|iets voor mij|diploma|mee ?doen\W*$|solliciteren\W*$|\bapply\b|postuler"
+    r"|deelnemen\W*$"
+)
+
+
+def _told_elsewhere(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candidate) -> TurnResult | None:
+    """What the bundle says of a special case ('ik deed vorig jaar al mee, mag ik nog eens?') where nothing was told that conditions weigh."""
+    from actions.conversation import UNKNOWN_TOPIC, questions
+
+    if _ON_CONDITIONS.search(fold(turn.text)) or len(turn.text.split()) <= _BARE or judge_one(vacancy, candidate, _sentences(vacancy, services)):
+        return None
+    segments = tuple(replace(segment, intent=UNKNOWN_TOPIC, confidence=0.0) for segment in turn.segments)
+    result = questions(replace(turn, segments=segments), services)
+    return result if result.outcome == "answered" else None
+
+
+_BARE = 4
+"""So many words ('mag ik meedoen?') tell of no special case."""
 
 
 def proceed(turn: Turn, services: Services) -> TurnResult | None:
@@ -121,7 +150,7 @@ def _with_answer(turn: Turn, services: Services, known: Candidate) -> Candidate 
 
 
 def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candidate, *, again: bool = False) -> TurnResult:
-    judgement = judge(vacancy, candidate)
+    judgement = judge_one(vacancy, candidate, _sentences(vacancy, services)) or judge(vacancy, candidate)
     if beside := _job_beside(turn.text, vacancy, services):
         judgement = replace(judgement, outcome="niet_duidelijk", met=(), unmet=(), unknown=(beside,), question=None)
     services.memory.put(turn.conversation, candidate)
@@ -152,9 +181,26 @@ def _judged(turn: Turn, services: Services, vacancy: Vacancy, candidate: Candida
     return TurnResult((reply,), "asking", "uncertain" if unclear else None, state, private=True)
 
 
+def _sentences(vacancy: Vacancy, services: Services) -> list[Told]:
+    """The sentences of the bundle about this function, in reading order."""
+    document = services.snapshot.document(vacancy)
+    source = next((function.source for function in functions_in(document) if function.id == vacancy.id), Source.of(document))
+    statements = [statement for statement in statements_of(source) if not statement.heading]
+    return [
+        Told(
+            one.text,
+            one.label,
+            source.cite(one.start, one.end),
+            after.text if after is not None and after.block is one.block else "",
+            bool(CONDITION_SECTION.search(one.section)) and not OTHER_SECTION.search(one.label),
+        )
+        for one, after in zip_longest(statements, statements[1:])
+    ]
+
+
 def _tells_enough(candidate: Candidate) -> bool:
     """Whether more was told than the bare level of a diploma: then an unclear outcome is told together with the question."""
-    return any(not held.general for held in candidate.diplomas) or bool(candidate.experience or candidate.licences or candidate.age)
+    return bool(candidate.diplomas or candidate.experience or candidate.licences or candidate.age or candidate.dutch or candidate.no_experience)
 
 
 def _options(question: NextQuestion) -> tuple[Button, ...]:
@@ -193,10 +239,12 @@ def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, s
     # Each line with its place in the text; the optional ones by weight.
     required = [
         (0, _closed(vacancy, services)),
-        (1, texts(f"elig_{judgement.outcome}")),
+        (1, texts("elig_one_met") if judgement.one and favourable else texts(f"elig_{judgement.outcome}")),
         (8, texts("elig_decides") if favourable or not who else texts("elig_decides_ask", who=who)),
         (9, source_line(vacancy, cited, texts)),
     ]
+    if judgement.one and favourable and judgement.outcome == "onder_voorwaarde":
+        required[1] = (1, texts("elig_onder_voorwaarde"))
     reason = (3, reasons[0] if reasons else "")
     quote = (5, texts("elig_bundle_says", quote=quoted(cited, 200)) if cited else "")
     listed = (6, _list_of(vacancy, services) if judgement.outcome in ("niet_in_lijst", "niet_duidelijk") else "")

@@ -13,7 +13,8 @@ from knowledge.model import Vacancy
 
 _SHORT_MESSAGE = 6
 _ADDRESSED = re.compile(
-    r"\b(?:voor|vr|naar|over|bij|van|vacature|job|functie|pour|chez|for|about|at)\s+((?:(?:de|die|het|een|job|functie|vacature|van|als|the|la|le|un|une|a)\s+)*"
+    r"\b(?:voor|vr|naar|over|bij|van|vacature|job|functie|pour|chez|for|about|at)\s+((?:(?:de|die|het|een|job|functie|vacature|van|als|the|la|le"
+    r"|un|une|a)\s+)*"
     r"[a-z]{3,}(?:\s+[a-z]{3,}){0,2})"
 )
 _ALL = re.compile(r"\b(alle|elke|iedere) (vacature|job)s?\b|\bvacatures\b|\bjobs\b")

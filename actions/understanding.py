@@ -36,7 +36,8 @@ _NEVER_SELF = frozenset(
 )
 # What the classifier makes of a message that only tells of oneself.
 _TOLD = frozenset(
-    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language out_of_scope".split()
+    "inform ask_diploma ask_foreign_diploma ask_experience ask_other_requirements ask_driving_licence ask_language ask_criminal_record"
+    " out_of_scope".split()
 )
 
 
@@ -287,8 +288,26 @@ def _tells(turn: Turn, services: Services) -> bool:
         or told.licences
         or told.age
         or told.no_listed
+        or told.record
+        or told.no_experience
+        or told.dutch
+        or _denies_proof(turn.text)
         or (told.experience and turn.intent != "ask_experience")
     )
+
+
+_LACKS = re.compile(
+    r"\b(?:geen|gene?|zonder|niet|nooit|nog geen|sans|no)\b[^.?!,]{0,40}\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie"
+    r"|vca|riziv"
+    r"|nummer|cursus|getuigschrift|registratie|code 95|erkenning|bijscholing)\b"
+    r"|\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie|vca|cursus|getuigschrift|registratie|bijscholing)\b[^.?!,]{0,25}"
+    r"\b(?:niet|nog niet|geen)\b|\bwoon\b|\bwonen\b|\bverhuiz\w*"
+)
+
+
+def _denies_proof(text: str) -> bool:
+    """Whether the message says that something is lacking that conditions are made of, or where the candidate lives."""
+    return _LACKS.search(fold(text)) is not None
 
 
 def _tells_diploma(turn: Turn, services: Services) -> bool:

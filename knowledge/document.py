@@ -101,6 +101,13 @@ class _Draft:
     links: Sequence[tuple[int, int, str]]
 
 
+def _goes_on(table: _Draft, row: _Draft) -> bool:
+    """Whether a row without column titles goes on with the table that the page before ended with."""
+    if table.kind != "row" or row.kind != "row" or row.header or len(table.header) != len(row.cells) or len(row.cells) < 3:
+        return False
+    return table.page is not None and row.page is not None and row.page - table.page in (0, 1)
+
+
 class DocumentBuilder:
     """Collects blocks in reading order and computes offsets and heading paths. Readers use nothing else to make a document."""
 
@@ -144,7 +151,12 @@ class DocumentBuilder:
         links: list[Link] = []
         path: list[tuple[int, str]] = []
         offset = 0
+        last: _Draft | None = None
         for draft in self._drafts:
+            if last is not None and _goes_on(last, draft):
+                draft.header = last.header
+            if draft.region == "main":
+                last = draft
             if draft.kind == "heading":
                 path = [(level, title) for level, title in path if level < draft.level]
             heading = tuple(title for _, title in path)

@@ -142,6 +142,7 @@ class DiplomaCondition:
     of a list or of a level with a field (() = any field of that level); `closed` says that nothing outside `options` counts.
     `final_year`: True = may take part, False = explicitly not, None = silent; `final_year_until` is the last date or moment for the diploma.
     `equivalents`: True where the bundle says "gelijkgesteld", "gelijkwaardig" or the like.
+    `unread` are sentences of the conditions that name a diploma and took no part in all this: nobody is refused whom they may mean.
     """
 
     minimum: Level | None = None
@@ -154,6 +155,7 @@ class DiplomaCondition:
     exclusions: tuple[Fact[str], ...] = ()
     foreign: tuple[Fact[str], ...] = ()
     none_needed: bool = False
+    unread: tuple[Fact[str], ...] = ()
 
 
 RequirementKind = Literal[

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 from bot.gateway import chat, errors, health, transcript, vacancies, welcome
 from bot.gateway.body import BodyLimit
 from bot.gateway.catalog import Catalog
+from bot.gateway.compression import PublicCompression
 from bot.gateway.cors import WidgetOrigins
 from bot.gateway.gateway import open_gateway
 from bot.gateway.headers import SecurityHeaders
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None, *, catalog: Catalog | None = No
     app.mount("/static", pages.static_files(), name="static")
     errors.install(app)
     app.add_middleware(BodyLimit)
+    app.add_middleware(PublicCompression)
     app.add_middleware(WidgetOrigins, origins=settings.allowed_origins)
     app.add_middleware(SecurityHeaders)
     return app

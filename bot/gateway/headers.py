@@ -35,6 +35,8 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
                 if scope["path"].startswith("/api/"):
                     headers.setdefault("Cache-Control", "no-store")
+                elif scope["path"].startswith("/static/"):
+                    headers.setdefault("Cache-Control", "public, max-age=3600")
             await send(message)
 
         await self._app(scope, receive, with_headers)

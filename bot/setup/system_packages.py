@@ -7,7 +7,7 @@ import sys
 
 from bot.setup.steps import SetupError, run, step
 
-_PACKAGES = {"chromium": ("chromium",), "tesseract": ("tesseract-ocr", "tesseract-ocr-nld")}
+_PACKAGES = {"chromium": ("chromium",), "firefox-esr": ("firefox-esr",), "tesseract": ("tesseract-ocr", "tesseract-ocr-nld")}
 
 
 def is_there(program: str) -> bool:
@@ -24,17 +24,19 @@ def main() -> int:
     missing = [program for program in _PACKAGES if not is_there(program)]
     if not missing:
         return 0
-    packages = [package for program in missing for package in _PACKAGES[program]]
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         print(f"[setup] {', '.join(missing)} not found and not installed (needs root and apt-get); tests that use them will be skipped", flush=True)
         return 0
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        with step(f"system packages: {', '.join(packages)}"):
-            run(["apt-get", "update", "-q"], "apt-get update", environment)
-            run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages], "apt-get install", environment)
-    except SetupError as error:
-        print(f"[setup] {error}; tests that use {', '.join(missing)} will be skipped", flush=True)
+    # One by one: not every distribution has all of them, and one that is missing must not keep the others away.
+    for number, program in enumerate(missing):
+        try:
+            with step(f"system packages: {', '.join(_PACKAGES[program])}"):
+                if number == 0:
+                    run(["apt-get", "update", "-q"], "apt-get update", environment)
+                run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *_PACKAGES[program]], f"apt-get install {program}", environment)
+        except SetupError as error:
+            print(f"[setup] {error}; tests that use {program} will be skipped", flush=True)
     return 0
 
 

@@ -92,6 +92,7 @@ _STAFF = re.compile(
     r"|\b(?:werk|ben)\b[^.]{0,45}(?:bij|voor|van) (?:de |het )?(?:stad|gemeente|ocmw|lokaal bestuur|bestuur|agb)\b(?! waar)"
 )
 _NOT_STAFF = re.compile(r"\b(?:werk|ben) (?:ik )?(?:\w+ )?(?:niet|geen)\b|\bniet bij\b|\bgeen personeelslid")
+_OTHER_EMPLOYER = re.compile(r"\b(?:buurgemeente|buurstad|naburige|ander bestuur|andere (?:gemeente|stad)|provincie|privesector)")
 _WORKS_AT = re.compile(r"(?:[Ss]tad|[Gg]emeente|OCMW|ocmw|[Bb]estuur)(?: van)? ([A-Z][a-zà-ÿ-]{2,})")
 _RECORD = re.compile(
     r"strafblad|strafregister (?:is )?niet (?:blanco|leeg)|veroord|criminal record|casier judiciaire|\booit (?:iets"
@@ -148,7 +149,7 @@ def _parse(text: str, today: date, *, similar: bool) -> Candidate:
         age=age_in(folded),
         turning=turning_in(folded, today),
         dutch=dutch_in(folded),
-        staff=any(_STAFF.search(clause.folded) and not _NOT_STAFF.search(clause.folded) for clause in clauses),
+        staff=not _OTHER_EMPLOYER.search(folded) and any(_STAFF.search(clause.folded) and not _NOT_STAFF.search(clause.folded) for clause in clauses),
         works_at=works.group(1) if (works := _WORKS_AT.search(text)) else None,
         not_enrolled=bool(_NOT_ENROLLED.search(folded)),
         no_listed=bool(_NONE_LISTED.search(folded)),
@@ -159,6 +160,12 @@ def _parse(text: str, today: date, *, similar: bool) -> Candidate:
 
 
 def _title_answer(folded: str) -> bool | None:
+    if re.search(
+        r"\btitel\b.{0,60}\b(?:niet weten|weet (?:ik )?niet|niet zeker|geen idee)|(?:weet (?:ik )?niet|niet zeker"
+        r"|geen idee).{0,40}\btitel",
+        folded,
+    ):
+        return None
     if re.search(r"(?:zonder|geen|niet)\b[^.]{0,20}\btitel|titel[^.]{0,25}\bniet\b", folded):
         return False
     return True if re.search(r"\b(?:met|heb|ja)\b[^.]{0,20}\btitel", folded) else None
@@ -224,7 +231,7 @@ def _held(clause: Clause, reading: Reading) -> Held:
     if variant == "hbo5" and country == "NL" and "hbo5" not in around.replace(" ", ""):
         level, variant = "bachelor", None  # a Dutch hbo diploma is a bachelor
     return Held(
-        words=clause.text[reading.start : reading.end].strip(" ,("),
+        words=_balanced(clause.text[reading.start : reading.end].strip(" ,(")),
         level=level,
         variant=variant,
         fields=reading.fields,
@@ -238,6 +245,11 @@ def _held(clause: Clause, reading: Reading) -> Held:
         recognised=recognised_in(around),
         general=bool(_GENERAL.search(around)),
     )
+
+
+def _balanced(words: str) -> str:
+    """'vroedvrouw (bachelor' gets its second bracket back."""
+    return words + ")" if words.count("(") > words.count(")") else words
 
 
 def _status(folded: str) -> Status:

@@ -24,16 +24,23 @@ _BUSY = re.compile(
     r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven|in opleiding|laatstejaars|laatste jaar|last year"
     r"|ga (?:[a-z]+ ){0,5}(?:volgen|studeren|starten)|wil (?:[a-z]+ ){0,5}(?:volgen|starten|afronden)|schrijf me in"
     r"|inschrijven|start (?:ik )?(?:in|met|op)"
+    r"|(?:pas|klaar|gedaan|afgerond|examen) (?:[a-z]+ )?(?:in|op|eind|half|begin|tegen) (?:[a-z]+ )?(?:januari|februari|maart|april|mei|juni|juli"
+    r"|augustus"
+    r"|september|oktober|november|december)"
     r"|final year|derniere annee|afstuderen|afstudeer|zit (?:nog )?in|zit nu in|rijlessen|lessen|leer nog)\b|bijna (?:klaar|afgestudeerd|af)"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:mijn|men|m'n|my|ma|mon) (?:vrouw|man|vriendin?|dochter|zoon|collega|broer|zus|moeder|vader|partner|wife|husband|daughter|son|femme"
     r"|mari|fille)\b"
 )
-_DOUBT = re.compile(r"\b(?:geen idee|weet (?:ik )?(?:nog )?niet|kweet (?:nog )?nie|niet zeker|not sure|sais pas)\b")
+_DOUBT = re.compile(
+    r"\b(?:geen idee|weet (?:ik )?(?:nog )?niet|kweet (?:nog )?nie|niet zeker|not sure|sais pas|zou (?:ik )?(?:het "
+    r"|dat )?niet weten|geen flauw)\b"
+)
 _QUESTION_ABOUT = re.compile(
     r"\b(?:welk|welke|moet ik|heb ik .{0,25}nodig|is .{0,30} (?:nodig|vereist|verplicht)|what degree|which diploma"
-    r"|quel diplome|geen idee|weet (?:ik )?(?:nog )?niet|niet zeker|not sure|sais pas)\b|^\W*(?:telt|tellen|volstaat|is) (?:dat|die|dit)\b"
+    r"|quel diplome|geen idee|weet (?:ik )?(?:nog )?niet|niet zeker|not sure|sais pas|zou (?:ik )?(?:het |dat )?niet weten)\b|^\W*(?:telt|tellen"
+    r"|volstaat|is) (?:dat|die|dit)\b"
 )
 
 

@@ -195,7 +195,8 @@ def _abbreviation(folded: str, dot: int) -> bool:
 _GLUE = re.compile(
     r"^(?:[\s,:;()/&+'\"-]|\b(?:in|de|het|'t|een|ne|nen|van|der|des|du|of|the|la|le|les|en|et|and|met|mét|als|titel|graad|diploma|onderwijs"
     r"|opleiding|studie|studies|richting"
-    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting|instrument|hoofdinstrument|discipline"
+    r"|studierichting|afstudeerrichting|afstudeeroptie|optie|option|specialisatie|specialiteit|gespecialiseerd|major|minor|hoofdvak|keuzerichting"
+    r"|instrument|hoofdinstrument|discipline"
     r"|science|arts|laws|degree"
     r"|toegepaste|professionele|educatieve|niveau|naar|op|aan|hogeschool|universiteit|leraar|leerkracht|voor|gehaald|behaald|gedaan|gevolgd"
     r"|namelijk|nl|hbo5?|a1|oude|secundair)\b)*$"

@@ -8,11 +8,12 @@ from dataclasses import replace
 from knowledge.eligibility import wording
 from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.judgement import Clause, Finding, State
-from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, reaches
-from knowledge.eligibility.matching import Match, is_other, match_option, said_name, span_of
+from knowledge.eligibility.levels import LEVEL_RECOGNISED_BY_LAW, RANK, reaches
+from knowledge.eligibility.matching import Match, is_bare, is_other, match_option, said_name, span_of
 from knowledge.eligibility.model import Candidate, Held
 from knowledge.eligibility.proviso import split_proviso
 from knowledge.eligibility.proviso_rules import Told, judge_proviso
+from knowledge.eligibility.unread import perhaps_meant
 from knowledge.eligibility.words import bundle_telling, fold, telling, tokens
 from knowledge.model import Citation, DiplomaCondition, DiplomaOption, Fact, Level
 
@@ -49,11 +50,19 @@ def _quote(citations: tuple[Citation, ...]) -> str:
 
 def _without_diploma(fact: Fact[DiplomaCondition], candidate: Candidate, quote: Clause) -> Finding:
     condition = fact.value
-    lowest = condition.minimum
+    lowest = _lowest(condition)
     lacks = lowest is not None and any(reaches(lowest, level) for level in candidate.lacks)
     if (candidate.no_diploma and lowest != "geen") or lacks or candidate.no_listed:
         return Finding("unmet", replace(quote, reason_nl=wording.NONE_TOLD))
     return Finding("untold", replace(quote, reason_nl=""), wording.ask_diploma(condition))
+
+
+def _lowest(condition: DiplomaCondition) -> Level | None:
+    """The lowest level that opens a door: a sentence beside the condition may let in less."""
+    if condition.minimum is None:
+        return None
+    levels: list[Level] = [condition.minimum, *(option.value.level for option in condition.options if option.value.level)]
+    return min(levels, key=lambda level: RANK[level])
 
 
 def _said(fact: Fact[DiplomaCondition], candidate: Candidate) -> list[Finding]:
@@ -81,7 +90,10 @@ def _said_excluded(condition: DiplomaCondition, candidate: Candidate) -> list[Fi
     return []
 
 
-_NO_NAMES = frozenset("solliciteren deelnemen aanmerking ervaring diploma's volstaan kandidaten toegelaten zwembad".split())
+_NO_NAMES = frozenset(
+    "solliciteren deelnemen aanmerking ervaring diploma's volstaan kandidaten toegelaten zwembad volstaat aanvaarden aanvaard"
+    " werkdagen beginnen reddersbrevet getuigschrift opleiding bewijzen attesten brevetten".split()
+)
 
 
 def _judge_one(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> Finding:
@@ -89,6 +101,8 @@ def _judge_one(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -
     if held.variant == "postgraduaat" and not condition.options:
         return Finding("unmet", Clause(_quote(fact.citations), fact.citations, wording.POSTGRADUATE))
     finding = _in_list(fact, held, candidate) if condition.options else _at_level(fact, held)
+    if finding.state in ("unmet", "not_listed") and held.status == "finished" and (meant := perhaps_meant(condition, held)):
+        return Finding("unclear", Clause(meant.value, meant.citations, wording.near(held)))
     if held.how == "similarity" and finding.state != "untold":
         return Finding("unclear", finding.clause, wording.ask_confirm(held))
     return finding
@@ -190,7 +204,7 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
     matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
     hits = [option for option, match in matches if match.answer == "yes"]
-    if any(not is_other(option.value) for option in hits):
+    if any(not is_other(option.value) and not is_bare(option.value) for option in hits):
         matches = [(option, match) for option, match in matches if not is_other(option.value)]
         hits = [option for option in hits if not is_other(option.value)]
     found = [_listed(condition, fact, option, held, candidate) for option in hits]
@@ -261,11 +275,13 @@ def _named_out(condition: DiplomaCondition, held: Held) -> Fact[str] | None:
     accepted = {
         key for option in condition.options for reading in bundle_diplomas(option.value.name) if reading.start <= 2 for key in reading.named_fields
     }
-    pattern = _LEVELS_OUT.get(held.variant or "")
+    pattern = None if "gegradueerd" in fold(held.words) else _LEVELS_OUT.get(held.variant or "")
     own = " ".join(fold(option.value.name) for option in condition.options)
     for fact in condition.exclusions:
         if pattern and pattern.search(fold(fact.value)) and not pattern.search(own):
             return fact
+        if "gegradueerd" in fold(held.words) and "gegradueerd" not in fold(fact.value):
+            continue
         if _by_name(held, fact.value) and not any(_by_name(held, option.value.name) for option in condition.options):
             return fact
         if _RELATIVE.search(fold(fact.value)):
@@ -327,7 +343,7 @@ def _foreign_reason(held: Held) -> str:
 _WITHOUT = (
     r"[^.]{0,120}\b(?:zonder (?:[a-z]+ )?(?:erkenning|naric|attest)|geen (?:erkenning|naric|attest|gelijkwaardigheid)"
     r"|niet (?:erkend"
-    r"|te laten erkennen))"
+    r"|te laten erkennen)|niet nodig|niet vereist|automatisch)"
 )
 _WITHOUT_RECOGNITION = {
     "NL": re.compile(r"nederland" + _WITHOUT),
@@ -344,7 +360,7 @@ def _foreign(condition: DiplomaCondition, held: Held, finding: Finding, *, bare:
         return finding
     citations = _foreign_citations(condition)
     welcome = _WITHOUT_RECOGNITION.get(held.country or "")
-    if welcome and held.recognised is not False and any(welcome.search(fold(citation.quote)) for citation in citations):
+    if welcome and any(welcome.search(fold(citation.quote)) for citation in citations):
         return finding
     if held.recognised and (bare or citations):
         return replace(finding, clause=_cited(finding.clause, citations), advice=(*finding.advice, wording.RECOGNISED))

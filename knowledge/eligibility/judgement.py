@@ -51,7 +51,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """An outcome to tell the candidate, never anybody else. `routes` are other ways in that this bundle itself offers."""
+    """An outcome to tell the candidate, never anybody else. `routes` are other ways in that this bundle itself offers.
+
+    `one` says that only the condition that the candidate spoke of was looked at.
+    """
 
     outcome: Outcome
     met: tuple[Clause, ...] = ()
@@ -60,6 +63,7 @@ class Judgement:
     routes: tuple[Fact[Route], ...] = ()
     question: NextQuestion | None = None
     advice: tuple[str, ...] = ()
+    one: bool = False
 
     @property
     def verdict(self) -> Verdict:

@@ -217,7 +217,7 @@ def _level_fits(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
     if any(reading.variant == "professioneel" for reading in readings) and held.variant == "academisch":
         return "no"
     span = span_of(_as_finished(held))
-    if _is_bare(option) and RANK[span.least] >= min(RANK[level] for level in wanted):
+    if is_bare(option) and RANK[span.least] >= min(RANK[level] for level in wanted):
         return "yes"
     inside = [level for level in wanted if RANK[span.least] <= RANK[level] <= RANK[span.most]]
     if not inside:
@@ -230,7 +230,7 @@ def is_other(option: DiplomaOption) -> bool:
     return bool(_ANY_OTHER.search(fold(split_proviso(option.name)[0])))
 
 
-def _is_bare(option: DiplomaOption) -> bool:
+def is_bare(option: DiplomaOption) -> bool:
     """Whether any diploma of the level will do ('een andere bachelor'): then a higher one does too."""
     plain = option.field is None and option.specialisation is None and option.title is None
     return plain and (is_other(option) or _only_level(option.name))

@@ -48,11 +48,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """Working experience: `years` is None when not told; `kind` are the words that say in what ("" when not told)."""
+    """Working experience: `years` is None when not told; `kind` are the words that say in what ("" when not told).
+
+    `within` marks a part of a longer period ("tien jaar, waarvan zes in een rusthuis"), which adds no years.
+    """
 
     years: float | None
     kind: str
     words: str
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

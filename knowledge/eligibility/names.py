@@ -44,7 +44,13 @@ NAMES: tuple[Name, ...] = (
     ),
     _name(
         r"kandida(?:at|tuur|turen)(?= (?:in |van )?(?:de |het )?(?:rechten|[a-z]*(?:wetenschappen|kunde|logie|filologie|geschiedenis"
-        r"|psychologie|geneeskunde|economi)))",
+        r"|psychologie|geneeskunde|economi|ingenieur)|(?:burgerlijk|bio|handels|industrieel) ?ingenieur))",
+        None,
+        "kandidaat",
+    ),
+    _name(
+        r"(?:(?:1ste|2de|eerste|tweede|een|twee) )?kandida(?:tuur|turen|at|ats)(?: in de| in)? (?:burgerlijk |bio |handels |industrieel )?"
+        r"ingenieur(?:swetenschappen)?",
         None,
         "kandidaat",
     ),

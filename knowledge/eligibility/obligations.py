@@ -50,10 +50,20 @@ _PAST = re.compile(r"ervaring|gewerkt|\bwas\b|geweest|vroeger|\bwerkte\b|jaar la
 _STOPS = re.compile(r"\bstop|opzeg|opgeven|geef[^.]{0,20}\bop\b|neem ontslag|ontslag nemen|beeindig|quit|arrete")
 
 
+# 'Zonder registratie als zorgkundige kan je niet deelnemen.'
+_WITHOUT = re.compile(
+    r"^\W*zonder (?!(?:diploma|bachelor|master|getuigschrift|afspraak|inschrijving|[a-z]*diploma))([^.;,]{4,60}?),? (?:kan|kun|mag|kom|komt|word"
+    r"|wordt|kunnen)"
+    r"\b[^.;]{0,40}\b(?:niet|geen)\b"
+)
+
+
 @lru_cache(maxsize=2048)
 def stance(text: str) -> tuple[Stance, str] | None:
     """Whether a sentence demands or forbids something, and the words that say what; None where it does neither."""
     folded = fold(text)
+    if without := _WITHOUT.search(folded):
+        return "demands", without.group(1)
     if who := _WHO.search(folded):
         if _ABOUT_STUDY.search(who.group(1)):
             return None
@@ -98,9 +108,17 @@ def judge_obligation(text: str, candidate: Candidate) -> Kept:
                 return Kept("conditional", said)
             sure = "veroord" not in words or sum(_speaks_of(said.words, frozenset({word})) for word in wanted) > 1
             return Kept("unmet" if sure else "unclear", said)
-        if way == "demands" and said.polarity == "no" and _REFUSES.search(fold(said.words)):
+        if way == "demands" and said.polarity == "no" and (_REFUSES.search(fold(said.words)) or _lacks(said.words, text, wanted)):
             return Kept("unmet", said)
     return Kept("untold")
+
+
+def _lacks(words: str, text: str, wanted: frozenset[str]) -> bool:
+    """Whether a clause says that the very thing is lacking without which nobody is let in."""
+    if not _WITHOUT.search(fold(text)):
+        return False
+    denied = re.search(r"\b(?:geen|gene?|zonder|niet|nog niet)\b(.{3,60})|^(.{3,60}?)\b(?:heb|bezit)\b.{0,12}\bniet\b", fold(words))
+    return denied is not None and _speaks_of(next(group for group in denied.groups() if group), wanted)
 
 
 # A ban of some years back: whether it still holds hangs on the day.

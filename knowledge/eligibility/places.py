@@ -107,10 +107,13 @@ _RECOGNISED_NOT = re.compile(
     r"|pending|demandee?|pas encore|en attente|en cours|applied for|waiting for)\b[^.;]{0,45}"
     r"(?:reconnai|erkend|erkenning|naric|gelijkwaardig|gelijkgesteld|gelijkwaardigheid|recogni|reconnu|equivalen)"
     r"|(?:naric|erkenning|gelijkwaardigheid\w*|recognition|equivalence)\b[^.;]{0,40}(?:niet|nog niet|aangevraagd|aanvraag|lopende|loopt|nog bezig"
-    r"|wacht|ontbreekt|moet ik|pending|in behandeling)"
+    r"|wacht|ontbreekt|moet ik|pending|in behandeling|\bnot\b|hasn't|has not|n'a pas|pas encore|geen antwoord|niets|nothing)"
+    r"|(?:assimile|gelijkgesteld|erkend|reconnu|recogni[sz]ed)\b[^.;]{0,10}\b(?:pas|niet|not)\b|\bpas (?:encore )?\(?(?:encore\)? )?assimile"
 )
 _RECOGNISED = re.compile(
-    r"\berken(?:d|ning|de)\b|\bnaric\b|gelijkwaardig|gelijkgesteld|recogni[sz]ed|recognition|reconnu|reconnai|equivalen(?:t|ce)"
+    r"\berken(?:d|ning|de)\b|(?:\bmet|\bheb|\bvia|\bdoor|\bvan|in orde|bewijs|attest|\bby|\bhave|\bwith|par|avec)\b[^.;]{0,25}\bnaric\b"
+    r"|\bnaric\b[^.;]{0,20}(?:erken|attest|bewijs|in orde|heb|ok|gelijk|verklar|besliss|goedgekeurd)|gelijkwaardig|gelijkgesteld|recogni[sz]ed"
+    r"|recognition|reconnu|reconnai|equivalen(?:t|ce)"
     r"|beroepserkenning|specifieke erkenning"
 )
 _QUESTION = re.compile(r"\b(?:moet|telt|is dat|wordt|kan ik|hoe)\b[^.;]{0,40}(?:erkend|erkenning|naric|gelijkwaardig)")
@@ -125,7 +128,10 @@ _SCHOOLS: tuple[tuple[School, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 
-_OF_NATIONALITY = re.compile(r"\b[a-z]+ (?:nationaliteit|paspoort|nationality|passport)|(?:nationaliteit|paspoort)(?: is| van)? [a-z]+")
+_OF_NATIONALITY = re.compile(
+    r"\b(?:ik ben|ben ik|i am|i'm|je suis) (?:een |van )?(?!afgestudeerd|in )[a-z]+|\b[a-z]+ (?:nationaliteit|paspoort"
+    r"|nationality|passport)|(?:nationaliteit|paspoort)(?: is| van)? [a-z]+"
+)
 
 
 def country_in(folded: str) -> str | None:

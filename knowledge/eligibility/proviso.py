@@ -14,7 +14,7 @@ HOLDS = (
 )
 # The words by which one knows that something besides a diploma is asked.
 ASKED = rf"(?:{NUMBER}\s+(?:[a-z]+\s+){{0,2}}(?:jaar|jaren|maanden)\b|jaar\b|[a-z]*ervaring\b|slaag|slagen\b|geslaagd|{PROOF})"
-_WITH = re.compile(rf",\s*met\s+{HOLDS}(?={ASKED})")
+_WITH = re.compile(rf",\s*met\s+(?=(?:(?!,\s*met\s)[^.]){{0,80}}?\b{ASKED})")
 
 
 def split_proviso(name: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.dates import find_moments
@@ -14,7 +15,7 @@ from knowledge.eligibility.model import Candidate, Licence, Said
 from knowledge.eligibility.obligations import judge_obligation
 from knowledge.eligibility.places import EEA, nationality_in
 from knowledge.eligibility.words import bundle_telling, fold, telling
-from knowledge.eligibility.work import denies, tells_vaguely, wanted_in, years_of
+from knowledge.eligibility.work import denies, parts_of, tells_vaguely, wanted_in, years_of
 from knowledge.model import Fact, Requirement
 
 # What a category includes: who may drive a C may drive a B.
@@ -171,9 +172,14 @@ def _age(requirement: Requirement, candidate: Candidate, start: date | None) -> 
     if start is not None and candidate.turning is not None and candidate.age == wanted - 1:
         in_time = candidate.turning <= start
         return ("conditional", f"Je bent {wanted} jaar vóór de start.") if in_time else ("unmet", f"Je bent nog geen {wanted} jaar bij de start.")
-    if requirement.deadline_text and candidate.age == wanted - 1 and candidate.turning is None:
+    later = requirement.deadline_text
+    if later and candidate.age == wanted - 1 and (candidate.turning is None or _AT_START.search(fold(later))):
         return "unclear", f"Je moet {wanted} jaar zijn {requirement.deadline_text}. Of dat lukt, hangt af van je verjaardag."
     return "unmet", f"Je bent nog geen {wanted} jaar."
+
+
+# On the day that somebody begins, which the bundle may not name.
+_AT_START = re.compile(r"start|begin|indiensttreding|in dienst|werkdag|aanstelling|aanwerving")
 
 
 def _language(requirement: Requirement, candidate: Candidate) -> Told:
@@ -189,6 +195,18 @@ def _language(requirement: Requirement, candidate: Candidate) -> Told:
 
 
 def _experience(requirement: Requirement, candidate: Candidate) -> Told:
+    whole, part = parts_of(requirement.text)
+    told = _experience_of(replace(requirement, text=whole), candidate)
+    if not part or told[0] != "met":
+        return told
+    wanted, kind = wanted_in(f"ervaring {part}" if " jaar " not in part else part)
+    years, fit = years_of(tuple(replace(item, within=False) for item in candidate.experience), kind, requirement.text)
+    if wanted is not None and (years is None or fit != "yes" or years < wanted):
+        return "unclear", f"De infobundel vraagt ook {part}. Daarover zeg je nog niet genoeg."
+    return told
+
+
+def _experience_of(requirement: Requirement, candidate: Candidate) -> Told:
     wanted, kind = wanted_in(requirement.text)
     if candidate.no_experience:
         return "unmet", "Je zegt dat je geen ervaring hebt."
@@ -201,16 +219,29 @@ def _experience(requirement: Requirement, candidate: Candidate) -> Told:
         )
         return ("unclear", f"De infobundel vraagt minstens {wanted:g} jaar. Hoeveel jaar jij hebt, weet ik niet.") if vague else ("untold", "")
     if wanted is not None and years < wanted:
-        return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {years:g} jaar."
+        return "unmet", f"De infobundel vraagt minstens {wanted:g} jaar. Jij vermeldt {_told(years)}."
     if fit == "yes":
         return "met", "Je hebt genoeg jaren ervaring."
     return "unclear", "Ik weet niet of jouw ervaring de soort is die de infobundel vraagt."
+
+
+def _told(years: float) -> str:
+    """'minder dan 3 jaar' for who has not quite three."""
+    return f"{years:g} jaar" if (years * 10) % 10 != _NOT_QUITE else f"minder dan {years + 0.1:g} jaar"
+
+
+_NOT_QUITE = 9.0
 
 
 def _nationality(requirement: Requirement, candidate: Candidate) -> Told:
     code = next((nationality for said in candidate.said if (nationality := nationality_in(fold(said.words)))), None)
     if code is None:
         return "untold", ""
+    only_belgians = re.search(r"\bbelg", fold(requirement.text)) and not re.search(
+        r"\beu\b|europ|\beer\b|lidstaat|zwitser|andere nation|vreemdeling", fold(requirement.text)
+    )
+    if only_belgians and code != "BE":
+        return "unmet", "De infobundel vraagt de Belgische nationaliteit."
     if code in EEA:
         return "met", "Je hebt de nationaliteit van een land dat de infobundel aanvaardt."
     folded = fold(requirement.text)

@@ -45,6 +45,9 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         ]
     findings = [way, *requirements]
     outcome = _outcome(way, findings)
+    if outcome in ("lijkt_te_voldoen", "onder_voorwaarde") and (doubtful := _another_proof(vacancy, requirements, candidate)):
+        findings.append(doubtful)
+        outcome = "niet_duidelijk"
     if outcome in ("lijkt_te_voldoen", "onder_voorwaarde") and any(_unsure(said) for said in candidate.said):
         findings.append(Finding("unclear", Clause(diploma.clause.text, diploma.clause.citations, wording.UNSURE_OF)))
         outcome = "niet_duidelijk"
@@ -59,6 +62,25 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         question=question,
         advice=way.advice,
     )
+
+
+_PROOF = re.compile(r"brevet|sauveteur|lifeguard|redder|\bcursus\b|equivalen|assimile")
+
+
+def _another_proof(vacancy: Vacancy, requirements: Sequence[Finding], candidate: Candidate) -> Finding | None:
+    """A proof that the bundle asks where no diploma is, while the candidate tells of a proof that is not known to be that one."""
+    if vacancy.diploma is None or not vacancy.diploma.value.none_needed or vacancy.diploma.value.options:
+        return None
+    asked = [
+        finding
+        for fact, finding in zip([fact for fact in vacancy.requirements if fact.value.required], requirements, strict=False)
+        if fact.value.kind == "certificate"
+    ]
+    if not asked or any(finding.state != "untold" for finding in asked):
+        return None
+    if not any(_PROOF.search(fold(said.words)) and said.polarity != "no" for said in candidate.said):
+        return None
+    return Finding("unclear", replace(asked[0].clause, reason_nl=wording.OTHER_PROOF))
 
 
 _NOT_COUNTED = re.compile(

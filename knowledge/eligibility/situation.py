@@ -10,6 +10,7 @@ from datetime import date
 from knowledge.eligibility.amounts import NUMBER, years_in
 from knowledge.eligibility.clauses import Clause
 from knowledge.eligibility.model import Experience, Licence
+from knowledge.eligibility.words import fold
 
 _WORK = re.compile(
     r"\b(?:leiding gegeven|geleid|ervaring|werkervaring|beroepservaring|gewerkt|gewerk|werk|werkte|werkzaam|werken|actief"
@@ -23,7 +24,8 @@ _STRONG_WORK = re.compile(
 _NO_EXPERIENCE = re.compile(
     r"\b(?:geen|zonder|no|gene|nul|nog geen|without|sans|pas d'|aucune)\s*(?:(?!diploma|rijbewijs|bachelor|master)[a-z]+ ){0,2}"
     r"(?:[a-z]*ervaring|experience)\b|vers van (?:de )?school|nog nooit gewerkt|nooit (?:ergens )?gewerkt(?! (?:in|als|bij))|fresh graduate"
-    r"|straight (?:from|out of)|net van (?:de )?school"
+    r"|straight (?:from|out of)|net van (?:de )?school|\b(?:pas|net|juist|zopas|vers|recent|versgebakken) (?:afgestudeerd|van school)|schoolverlater"
+    r"|(?:starter|beginner) (?:op|in)|begin pas|just graduated|recently graduated|jeune diplome"
 )
 _SINCE = re.compile(
     r"\b(?:sinds|vanaf|since|depuis)\s+(?:januari |februari |maart |april |mei |juni |juli |augustus |september |oktober "
@@ -85,7 +87,7 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
     """Working experience that is told, and whether the candidate says to have none."""
     found: list[Experience] = []
     none = False
-    for clause in (part for whole in clauses for part in _periods(whole)):
+    for clause in (part for whole in clauses for part in _periods(_with_years(whole))):
         if _NO_EXPERIENCE.search(clause.folded):
             none = True
             continue
@@ -109,11 +111,21 @@ def experience_in(clauses: Sequence[Clause], today: date) -> tuple[tuple[Experie
         if years is None and kind is None:
             continue
         words = kind.group(1) if kind else named.group(1) if named else _before_years(clause.folded)
-        found.append(Experience(years, _CUT_KIND.split(words)[0].strip(), clause.text.strip()))
+        within = bool(found) and bool(re.match(r"^\W*waarvan\b", clause.folded))
+        found.append(Experience(years, _CUT_KIND.split(words)[0].strip(), clause.text.strip(), within))
     return tuple(found), none and not found
 
 
 _NEXT_PERIOD = re.compile(rf"\s+(?:en|waarvan|plus|and|et)\s+(?=(?:[a-z']+ ){{0,4}}(?:{NUMBER} jaar|sinds (?:19|20)\d\d))")
+
+
+_WITHOUT_UNIT = re.compile(rf"\bwaarvan (?:de laatste |al )?({NUMBER})(?= (?:in|als|bij|op|met|aan)\b)", re.IGNORECASE)
+
+
+def _with_years(clause: Clause) -> Clause:
+    """'10 jaar ervaring waarvan 6 in een rusthuis': the second number counts years too."""
+    text = _WITHOUT_UNIT.sub(lambda match: f"{match.group()} jaar", clause.text)
+    return replace(clause, text=text, folded=fold(text)) if text != clause.text else clause
 
 
 def _periods(clause: Clause) -> list[Clause]:
@@ -121,7 +133,11 @@ def _periods(clause: Clause) -> list[Clause]:
     cuts = [match for match in _NEXT_PERIOD.finditer(clause.folded) if _years_only(clause.folded[: match.start()])]
     bounds = [0, *(match.end() for match in cuts), len(clause.text)]
     ends = [*(match.start() for match in cuts), len(clause.text)]
-    return [replace(clause, text=clause.text[a:b], folded=clause.folded[a:b]) for a, b in zip(bounds, ends, strict=False)]
+    of_which = [bool(match and "waarvan" in match.group()) for match in [None, *cuts]]
+    return [
+        replace(clause, text=("waarvan " if part else "") + clause.text[a:b], folded=("waarvan " if part else "") + clause.folded[a:b])
+        for a, b, part in zip(bounds, ends, of_which, strict=False)
+    ]
 
 
 def _years_only(folded: str) -> bool:
@@ -139,7 +155,15 @@ def _years(folded: str, today: date) -> float | None:
     since = _SINCE.search(folded)
     if since:
         return float(today.year - int(since.group(1)))
-    return years_in(folded)
+    years = years_in(folded)
+    return max(0.0, years - 0.1) if years and _NOT_QUITE.search(folded) else years
+
+
+# 'nog geen drie jaar' is less than three.
+_NOT_QUITE = re.compile(
+    rf"\b(?:nog (?:net )?geen|net geen|geen|minder dan|nog niet|not yet|less than|moins de|bijna|haast|almost) (?:volle? )?{NUMBER} (?:volle )?"
+    r"(?:jaar|jaren|years|ans)\b"
+)
 
 
 def _is_age(folded: str) -> bool:
@@ -173,6 +197,12 @@ def licences_in(clauses: Sequence[Clause]) -> tuple[tuple[str, Licence], ...]:
 
 def _state(folded: str, start: int, end: int) -> Licence:
     """Held, not held or being learnt, from the words close to the licence."""
+    if re.search(
+        r"\b(?:ga|zal|wil|kan)\b[^.]{0,15}\b(?:geen|niet|nooit|nie)\b[^.]{0,14}\bhalen|niet van plan"
+        r"|nooit (?:meer )?halen",
+        folded[start : end + 60],
+    ):
+        return "never"
     if re.search(r"\bniet (?:meer )?halen\b|\bwil (?:het |er )?(?:geen|niet)\b", folded[start : end + 50]):
         return "never"
     near, after = folded[max(0, start - 32) : end], folded[end : end + 30].split(",")[0]

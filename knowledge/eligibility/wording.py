@@ -8,6 +8,7 @@ from knowledge.eligibility.judgement import NextQuestion
 from knowledge.eligibility.levels import LEVEL_NL
 from knowledge.eligibility.matching import Missing
 from knowledge.eligibility.model import Held
+from knowledge.eligibility.proviso import split_proviso
 from knowledge.model import DiplomaCondition, DiplomaOption, Fact, Level, Route
 
 NO_DIPLOMA_ASKED = "De infobundel vraagt geen diploma."
@@ -36,7 +37,16 @@ HEALTH = "Of je medisch geschikt bent, beslist de arts. Dat kan ik niet beoordel
 AGAINST = "Wat je zegt, gaat in tegen deze voorwaarde."
 UNSURE_OF = "Of je aan deze voorwaarde voldoet, kan ik met wat je zegt niet weten."
 RECORD = "Een strafblad sluit je niet altijd uit. Bespreek het met de contactpersoon."
+OTHER_PROOF = "Ik weet niet of je het bewijs hebt dat de infobundel vraagt."
+NO_DEMAND = "De infobundel eist dit niet."
+LATER = "Dat mag er later nog komen, zoals de infobundel zegt."
+LACKING = "Je zegt dat je dit niet hebt."
 TITLE_UNSURE = "De lijst vraagt een titel op je diploma. Vraag na of jouw diploma zonder die titel telt."
+
+
+def never_named(name: str) -> str:
+    """Why something that the bundle never mentions is no obstacle."""
+    return f"De infobundel vraagt nergens {name}."
 
 
 def level_met(held: Held) -> str:
@@ -51,7 +61,16 @@ def level_unmet(held: Held, minimum: Level) -> str:
 
 def listed(option: DiplomaOption) -> str:
     """Why a list is satisfied."""
-    return f"'{option.name}' staat in de infobundel."
+    return f"'{_short(option.name)}' staat in de infobundel."
+
+
+def _short(name: str) -> str:
+    """The diploma of an option, without what must come with it."""
+    plain = split_proviso(name)[0]
+    return plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+_LONGEST = 100
 
 
 def not_listed(held: Held, closed: bool) -> str:
@@ -95,10 +114,10 @@ def expected_late(held: Held) -> str:
 def ask_diploma(condition: DiplomaCondition) -> NextQuestion:
     """Asks for the diploma and names what the bundle wants."""
     if condition.options and condition.minimum != "geen":
-        names = [option.value.name for option in condition.options]
+        names = list(dict.fromkeys(_short(option.value.name) for option in condition.options))
         return NextQuestion("diploma", f"Welk diploma heb je, en in welke richting? {_accepted(names)}", tuple(names[:4]) if len(names) <= 4 else ())
     if condition.options:
-        names = [option.value.name for option in condition.options]
+        names = list(dict.fromkeys(_short(option.value.name) for option in condition.options))
         return NextQuestion("diploma", f"Welk bewijs heb je? {_accepted(names)}", tuple(names[:4]))
     minimum = condition.minimum or "secundair"
     return NextQuestion("diploma", f"Welk diploma heb je? De infobundel vraagt {LEVEL_NL[minimum]}.", _LEVEL_OPTIONS)

@@ -32,7 +32,9 @@ _WORLDS: dict[str, str] = {
     "jeugd": r"chiro|scouts|\bksa\b|\bklj\b|jeugdbeweging|monitor|animator|jeugd|speelplein|jongeren|youth",
     "leiding": r"geleid|leidde|teamlei|\bploeg\b|leiding|leidinggeven|team|ploegbaas|manager|diensthoofd|teamcoach|coordinat"
     r"|chef|supervis|afdelingshoofd|verantwoordelijke|leiden",
-    "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard",
+    "zorg": r"\bzorg|verpleeg|woonzorg|ziekenhuis|rusthuis|thuiszorg|verzorg|bejaard|\bwzc\b|ouderenzorg|\brvt\b|gezondheidszorg|nurs|hospital",
+    "ouderenzorg": r"ouderen|bejaard|rusthuis|woonzorg|\bwzc\b|\brvt\b|dagverzorging|assistentiewoning|serviceflat|geriatri|dementie|residentiele"
+    r" zorg|nursing home|maison de repos",
     "kinderen": r"kinder|creche|opvang|onthaalouder|kleuter",
     "sociaal": r"sociaal|maatschappelijk|welzijn|ocmw|hulpverlen|caw|begeleid|opvoed",
     "energie": r"energie|renovat|isolat|epb|epc|woonadvies|woonloket|bouwadvies",
@@ -62,10 +64,15 @@ _ANY_KIND = re.compile(
 _VOLUNTEER = re.compile(r"vrijwillig|scouts|chiro|ksa|klj|leiding in de|volunteer|stage\b|stages\b|studentenjob|jobstudent|vakantiewerk")
 
 
-def worlds_in(text: str) -> frozenset[str]:
-    """The working worlds that a text names."""
+def _named_worlds(text: str) -> frozenset[str]:
+    """The working worlds that a text names by their own words."""
     folded = fold(text)
-    found = {world for world, pattern in _PATTERNS.items() if pattern.search(folded)}
+    return frozenset(world for world, pattern in _PATTERNS.items() if pattern.search(folded))
+
+
+def worlds_in(text: str) -> frozenset[str]:
+    """The working worlds that a text names, by their own words or by a field of study."""
+    found = set(_named_worlds(text))
     for key in fields_in(text):
         found |= {domain for domain in FIELDS[key].domains if domain in _WORLDS}
     return frozenset(found)
@@ -84,12 +91,16 @@ def fits(told: str, wanted: str | None) -> Fit:
         return "unknown"
     if _other_role(told, wanted):
         return "unknown"
-    if telling(told) & bundle_telling(wanted) - _COMMON:
+    if any(len(word) > _SHORT for word in telling(told) & bundle_telling(wanted) - _COMMON - _PUBLIC):
         return "yes"
     told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
-    asked = {world for world in wanted_worlds if not any(_PARENT.get(other) == world for other in wanted_worlds)}
-    if told_worlds & asked:
+    narrow = wanted_worlds - {"overheid"} or wanted_worlds  # who works for a government need not have done this work
+    asked = {world for world in narrow if not any(_PARENT.get(other) == world for other in wanted_worlds)}
+    # Two fields of one broad domain are not the same work: one side must name the world itself.
+    if told_worlds & asked & (_named_worlds(told) | _named_worlds(wanted)):
         return "yes"
+    if told_worlds & asked:
+        return "unknown"
     wider = {_PARENT.get(world, world) for world in asked}
     if not told_worlds or not wanted_worlds or told_worlds & wider or told_worlds & {"leiding", "overheid"}:
         return "unknown"
@@ -116,8 +127,11 @@ _PARENT = {
     "energie": "bouw",
     "gebouwen": "techniek",
     "keuken": "verkoop",
+    "ouderenzorg": "zorg",
     "kinderen": "sociaal",
 }
+_SHORT = 3
+_PUBLIC = telling("overheid bestuur gemeente stad ocmw provincie provinciebestuur lokaal openbaar besturen overheidsdienst")
 _COMMON = telling("functie dienst medewerker werk werken ervaring jaar job sector betaalde vergelijkbare bediende team")
 
 
@@ -134,7 +148,8 @@ def years_of(experience: Sequence[Experience], wanted: str | None, condition: st
     for fit in _FITS:
         chosen = [item for item, how in counted if how == fit]
         if chosen:
-            years = [item.years for item in chosen if item.years is not None]
+            whole = [item for item in chosen if not item.within] or chosen
+            years = [item.years for item in whole if item.years is not None]
             return (sum(years) if years else None), fit
     return None, "unknown"
 
@@ -159,14 +174,26 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
     )
 
 
-_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
+_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+|hebben\s+|heb\s+|bezit\s+|bewijst\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
 # 'minstens acht jaar in de sportdienst', 'vijf jaar behandeling van vergunningen': the work follows the years.
 _AFTER_YEARS = re.compile(
-    r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt|heeft)\s+)?(?:(?:als|in|bij|binnen|op|rond|met)\s+)?([a-z][^.;()]{3,})"
+    r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt"
+    r"|heeft)\s+)?(?:(?:als|in|bij|binnen|op|rond|met)\s+)?([a-z][^.;()]{3,})"
 )
 
 
-_TAIL = re.compile(r",?\s+(?:en|maar)\s+(?:je |u |hij )?(?:slaag|slagen|slaagt|legt|geslaagd|een geslaagde)|\s+(?:aan te tonen|bewijst|hebt|heeft)\b")
+_TAIL = re.compile(
+    r",?\s+(?:en|maar)\s+(?:je |u |hij )?(?:slaag|slagen|slaagt|legt|geslaagd|een geslaagde)|\s+(?:aan te tonen|bewijst|hebt|heeft|hebben|heb)\b"
+)
+
+
+_OF_WHICH = re.compile(r",?\s*\b(?:waarvan|waaronder)\b")
+
+
+def parts_of(text: str) -> tuple[str, str]:
+    """A condition on experience, and the part of it that must be of another kind: 'drie jaar als verpleegkundige, waarvan een in een wzc'."""
+    cut = _OF_WHICH.search(fold(text))
+    return (text[: cut.start()], text[cut.end() :].strip()) if cut and years_in(text[cut.end() :]) is not None else (text, "")
 
 
 def wanted_in(text: str) -> tuple[float | None, str | None]:

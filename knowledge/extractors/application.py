@@ -93,7 +93,8 @@ _OPEN_ENDED = re.compile(
 )
 # "tot 12 uur 's middags op woensdag 27 januari": the hour before the day.
 _TIME_BEFORE = re.compile(
-    r"\b(?:tot|voor|vóór|uiterlijk|ten\s+laatste)\s+(?:om\s+)?(?P<clock>\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u|h)\b)\s*(?:['’]s\s+\w+\s+)?(?:op|van|,)?\s*$",
+    r"\b(?:tot|voor|vóór|uiterlijk|ten\s+laatste)\s+(?:om\s+)?(?P<clock>\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u|h)\b)\s*(?:['’]s\s+\w+\s+)?(?:op|van"
+    r"|,)?\s*$",
     re.IGNORECASE,
 )
 # "De kandidaten van de oproep van maart (afgesloten op 14 april)", "de vorige procedure sloot op 3 mei".
@@ -101,7 +102,8 @@ _EARLIER_CALL = re.compile(
     r"\b(?:vorige|eerdere|vroegere|voorgaande)\s+(?:\w+\s+)?(?:oproep|procedure|selectie|vacature|ronde|lijst|publicatie|aanwerving)"
     r"|\b(?:oproep|procedure|selectie|vacature|ronde|aanwerving)\s+(?:van|uit|in)\s+(?:het\s+(?:voor|na)jaar|de\s+(?:zomer|winter|lente|herfst)"
     r"|(?:begin|midden|eind)\w*\s+)?(?:\d{4}|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)?\b"
-    r"(?=[^.]*\b(?:afgesloten|sloot|afgelopen|liep\s+af|eindigde|opnieuw))|\b(?:sloot|eindigde|liep)\b[^.]*\b(?:leverde|geen\s+(?:geschikte\s+)?kandida)",
+    r"(?=[^.]*\b(?:afgesloten|sloot|afgelopen|liep\s+af|eindigde|opnieuw))|\b(?:sloot|eindigde|liep)\b[^.]*\b(?:leverde"
+    r"|geen\s+(?:geschikte\s+)?kandida)",
     re.IGNORECASE,
 )
 _ENOUGH = 4.0

@@ -10,7 +10,10 @@ from knowledge.eligibility.dictionary import bundle_diplomas
 from knowledge.eligibility.levels import RANK
 from knowledge.eligibility.reading import Reading, level_of
 from knowledge.extractors import diploma_cues as cues
-from knowledge.extractors.diploma_list import Options, find_options, whole_list
+from knowledge.extractors.diploma_also import read_options
+from knowledge.extractors.diploma_fields import directions, unread, with_level_first
+from knowledge.extractors.diploma_list import Options, described, whole_list
+from knowledge.extractors.diploma_phrase import phrases_in
 from knowledge.extractors.diploma_routes import experience_half, find_routes
 from knowledge.extractors.diploma_students import final_year, final_year_until, is_about_students, with_question, without_students
 from knowledge.extractors.statements import Statement, shortened, statements_of
@@ -21,18 +24,21 @@ from knowledge.source import Source
 def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
     """The diploma condition; None where the bundle says nothing of a diploma."""
     statements = statements_of(source)
-    options = find_options(source, statements)
+    options = read_options(source, statements)
     routes, in_routes = find_routes(source, statements, options)
     rest = [statement for statement in statements if statement.start not in in_routes]
-    main = _main(source, rest, options)
+    main = _main(source, [statement for statement in rest if statement.start not in options.beside], options) or _main(source, rest, options)
     none_needed = next((statement for statement in rest if statement.start not in options.lines and _says_none(statement)), None)
     if main is not None and none_needed is not None and not options.found:
         none_needed = None if main.score >= _SURE else none_needed
         main = main if none_needed is None else None
     if main is None and none_needed is None and not options.found:
-        return None
+        left = unread(source, rest, None, options)
+        return Fact(DiplomaCondition(unread=left), left[0].citations, 0.3) if left else None
     minimum, level_options = _level(source, main, options, none_needed)
-    found = options.found or level_options
+    if main is not None and main.readings and not options.found and not level_options:
+        level_options = directions(source, rest, main.statement.text[main.readings[0].start : main.readings[0].end])
+    found = _with_also(main, minimum, options, level_options)
     condition = DiplomaCondition(
         minimum=minimum,
         options=found,
@@ -44,6 +50,7 @@ def extract_diploma(source: Source) -> Fact[DiplomaCondition] | None:
         exclusions=_exclusions(source, rest),
         foreign=_texts(source, [statement for statement in rest if cues.FOREIGN.search(with_question(statement))]),
         none_needed=none_needed is not None,
+        unread=unread(source, rest, main.statement if main else None, options),
     )
     return Fact(
         condition, _citations(source, main, options, none_needed), 0.95 if options.found or none_needed or (main and main.score >= _SURE) else 0.7
@@ -79,6 +86,23 @@ def _main(source: Source, statements: Sequence[Statement], options: Options) -> 
     return best
 
 
+def _with_also(
+    main: _Main | None, minimum: Level | None, options: Options, level_options: tuple[Fact[DiplomaOption], ...]
+) -> tuple[Fact[DiplomaOption], ...]:
+    """The accepted diplomas with those that sentences beside the condition let in."""
+    own = main.statement.start if main else -1
+    also = tuple(fact for fact in options.also if main is None or not own <= fact.citations[0].start < main.statement.end)
+    if options.found or level_options:
+        return (*(options.found or level_options), *also)
+    if main is None or minimum is None or minimum == "geen":
+        return ()
+    lower = tuple(fact for fact in also if fact.value.level is None or RANK[fact.value.level] < RANK[minimum])
+    if not lower or not main.readings:
+        return ()
+    bare = main.statement.text[main.readings[0].start : main.readings[-1].end]
+    return (Fact(described(bare), (Citation(own, main.statement.end, main.statement.text),)), *lower)
+
+
 def _readings(statement: Statement) -> tuple[Reading, ...]:
     """The diplomas of a sentence that have a level, without the examples in brackets."""
     readings = tuple(reading for reading in bundle_diplomas(statement.text) if level_of(reading, statement.text))
@@ -104,6 +128,7 @@ def _aside(statement: Statement) -> bool:
         or is_about_students(statement)
         or cues.PAPERWORK.search(folded)
         or cues.STAFF.search(folded)
+        or cues.PREFERENCE.search(statement.label)
         or (statement.text.rstrip().endswith("?") and not statement.heading)
         or statement.heading
         or _says_none(statement)
@@ -150,6 +175,9 @@ def _level(
     if not main.readings:
         return _grade(main.statement), ()
     levels = [level for reading in main.readings if (level := level_of(reading, text))]
+    if turned := with_level_first(text):
+        cited = (source.cite(main.statement.start, main.statement.end),)
+        return min(levels, key=RANK.__getitem__), tuple(Fact(described(phrase.name), cited) for phrase in phrases_in(turned))
     inline = options.inline(source, main.statement, main.readings)
     return min(levels, key=RANK.__getitem__), inline
 
@@ -230,6 +258,8 @@ def _whole(statements: Sequence[Statement]) -> int:
 
 def _shuts_out_list(statement: Statement) -> bool:
     """'Volgende bewijzen volstaan niet:' and the heading 'Wat niet volstaat' shut out what is listed below them."""
+    if cues.LEAD_IN.search(statement.folded) and re.search(r"\b(?:een|1) (?:van|der) (?:de |deze |volgende )", statement.folded):
+        return False  # 'Een van deze brevetten, andere aanvaarden we niet:' lists what counts
     led = statement.text.rstrip().endswith(":") or statement.heading
     return led and bool(cues.EXCLUSION.search(statement.folded) or cues.SHUT_HEADING.search(statement.folded))
 

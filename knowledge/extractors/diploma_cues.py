@@ -13,7 +13,11 @@ _PROOF = (
 HEADING = re.compile(r"op zoek|papier|toegang|mag (?:jij|ik|je)\b|kan (?:jij|ik) |diploma|studie|opleiding|attest|kwalificatie|voorwaarde|profiel"
     r"|wie (?:zoek|kan|mag"
     r"|ben)|verwacht|vragen we|aanwerving"
-    r"|toelating|vereist|in huis|breng je mee|jij (?:hebt|bent)|wat heb je nodig")  # fmt: skip
+    r"|toelating|vereist|in huis|breng (?:je|jij) mee|jij (?:hebt|bent)|wat heb je nodig|\beisen\b|functie ?eisen|nodig h(?:ebt|eeft)"
+    r"|moet (?:je )?hebben"
+    r"|\bmust|criteria|bagage|troeven|ben (?:jij|je|u) (?:onze|de|een|wie|dit|geschikt|klaar)|competenties|kwalificaties|rugzak|jouw talent"
+    r"|over jou|dit ben|jij bent|kandidaat|voldoe|deelnem|inschrijv\w* (?:kan|mag)|kan (?:jij|je) (?:je )?(?:inschrijven|deelnemen|meedoen)"
+    r"|past (?:de job|dit) bij")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
     r"diploma|papiertje|^(?:vereiste |gevraagde |minimale |minimum ?)?(?:opleiding|studies?|scholing|studieniveau|opleidingsniveau|getuigschrift"
     r"|papiertje)\b|welk[e]? (?:attest|bewij|opleiding|studie)"
@@ -36,7 +40,8 @@ OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel|(?:voo
 OLD_NAME = re.compile(r"\(?\b(?:oude?|vroegere) (?:benaming|naam|diploma|stelsel)\)?")
 
 POSSESSION = re.compile(
-    r"\b(?:je|jij|u|kandidaat|sollicitant|sollicitanten|kandidaten|iemand|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken"
+    r"\b(?:behaalde|studeerde|volgde|genoot|haalde)\b|\bis (?:een )?must\b"
+    r"|\b(?:je|jij|u|kandidaat|sollicitant|sollicitanten|kandidaten|iemand|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken"
     r"|bezit"
     r"|bezitten|behaalde|haalde|dient|moet)\b"
     r"|\b(?:moet|moeten|dient|dienen|hebt|heeft) (?:u|je|men|de kandida|kandida)|\b(?:hebt|heeft|bezit|behaalde|behaalt) (?:een|minstens|minimaal"
@@ -132,7 +137,8 @@ STUDY_CONTEXT = re.compile(
 NOT_STUDENTS = re.compile(r"jobstudent|studentenjob|studentenkot|voorlezen|bezoekers|stage\b|stagiair")
 
 FOREIGN = re.compile(
-    r"buitenland|\bnaric|ander land|niet[- ]belgisch|buiten belgie|gelijkwaardigheid(?:sattest|serkenning|sverklaring)|elders (?:in de wereld"
+    r"\bdiploma[^.]{0,25} uit (?:nederland|luxemburg|frankrijk|duitsland)|(?:nederlandse?|franse?|luxemburgse?) (?:diploma|bachelor|master)"
+    r"|buitenland|\bnaric|ander land|niet[- ]belgisch|buiten belgie|gelijkwaardigheid(?:sattest|serkenning|sverklaring)|elders (?:in de wereld"
     r"|behaald)|in een ander land"
 )
 EQUIVALENT = re.compile(r"gelijkgesteld|gelijkwaardig|gelijkgeschakeld|gelijkaardig diploma|equivalent|evenwaardig|gelijkstelling")
@@ -147,8 +153,10 @@ EXCLUSION = re.compile(
     r"|nemen (?:we|wij) (?:hier |dus |ook )?niet aan|\bkom(?:t|en)? (?:dus |hier |ook |voor [a-z ]{3,30} )?niet in aanmerking"
     r"|\bniet (?:in aanmerking|aanvaard|toegelaten|ontvankelijk)"
     r"|aanvaarden (?:we|wij) (?:dus |ook )?niet|volsta(?:at|an) (?:dus |ook |hier )?niet|\bgeven geen (?:toegang|recht)|geeft geen (?:toegang|recht)"
-    r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas )?niet (?:mee|deel|sollici|bij|start|als"
-    r"|mee ?doen)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende|onvoldoende)|tel(?:t|len) (?:hiervoor "
+    r"|\b(?:kan|kun|kunnen|mag|mogen) (?:je |u |men |zij |hier )?(?:dus |ook |helaas |jammer genoeg |pas |bij ons |nu |nog )*niet (?:mee|deel"
+    r"|sollici|bij|start|als"
+    r"|mee ?doen|aan de slag|beginnen|in dienst|worden toegelaten|aan de)|nemen (?:we|wij) geen|kan niet!?$|is (?:dus )?(?:niet voldoende"
+    r"|onvoldoende)|tel(?:t|len) (?:hiervoor "
     r"|daarvoor |dus |ook )?niet|tel(?:t|len) voor geen|reken[^.]{0,40} niet mee|tel[^.]{0,30}niet mee|niet genoeg"
     r"|worden (?:dus |ook )?geweigerd|geldt niet als|\breken(?:en)? (?:we|wij) [^.]{0,25}\bniet\b|\b(?:zien|beschouwen) (?:we|wij) niet als"
     r"|\btellen (?:we|wij) [^.]{0,20}\bniet\b"

@@ -33,12 +33,17 @@ _SENTENCE_LIKE = re.compile(r"^(?:je|jij|u|we|wij|dat|wie|de kandidaat|een uittr
 
 @dataclass
 class Options:
-    """What a list accepts. `leads` are the sentences that introduce it, `items` the start offsets of its lines, `lines` those of both."""
+    """What a list accepts. `leads` are the sentences that introduce it, `items` the start offsets of its lines, `lines` those of both.
+
+    `also` are the diplomas that sentences beside it let in (`beside` their offsets).
+    """
 
     found: tuple[Fact[DiplomaOption], ...] = ()
     leads: tuple[Statement, ...] = ()
     items: set[int] = field(default_factory=set)
     ways: tuple[Way, ...] = ()
+    also: tuple[Fact[DiplomaOption], ...] = ()
+    beside: set[int] = field(default_factory=set)
 
     @property
     def lines(self) -> set[int]:
@@ -330,9 +335,15 @@ def _in_brackets(text: str) -> tuple[Phrase, ...]:
     return ()
 
 
+# A proof that comes with the diploma is a condition of its own: 'bachelor in de verpleegkunde met een visum'.
+_WITH_PROOF = re.compile(r",?\s+(?:met|en) (?:een |het |je |een geldig )?(?:visum|riziv|rijbewijs|registratie|erkenning als|uittreksel)\b")
+
+
 def clean_name(name: str) -> str:
     """A name without lead-in, dangling separators and examples."""
     if example := cues.EXAMPLE.search(fold(name)):
         name = name[: example.start()].rstrip(" (,")
     name = _LEAD_WORDS.sub("", _TAIL.sub("", name)).strip() or name
+    if beside := _WITH_PROOF.search(fold(name)):
+        name = name[: beside.start()]
     return name + ")" if name.count("(") > name.count(")") else name

@@ -71,7 +71,7 @@ def find_routes(source: Source, statements: Sequence[Statement], options: Option
     routes = [_of_way(source, way) for way in options.ways if way.without]
     used: set[int] = set()
     for index, statement in enumerate(statements):
-        if statement.start in used or statement.heading or statement.start in options.lines:
+        if statement.start in used or statement.heading or statement.start in options.lines | options.beside:
             continue
         half = experience_half(statement)
         if half is not None:
@@ -123,6 +123,14 @@ _ABOUT_DIPLOMA = re.compile(r"diploma|bewijs|brevet|attest|ervaring|opleiding")
 _TAKES_PART = re.compile(r"staat de|open voor|deelnemen|meedoen|solliciteren|kandidaat|bevordering")
 
 
+# 'Een niveautest organiseren we niet', 'zij laat geen afwijking toe op grond van ervaring of van een capaciteitsproef'.
+_WAY = r"(?:[a-z]*(?:test|proef|toets|ervaring)|afwijking|uitzondering|bevordering|vrijstelling)"
+_REFUSES_WAY = re.compile(
+    rf"\bgeen (?:[a-z]+ ){{0,2}}{_WAY}\b|\b{_WAY}\b[^.;]{{0,50}}\b(?:organiseren|voorzien|aanvaarden|aanbieden|bestaat|is|zijn|nemen|telt|tellen)"
+    rf"\b[^.;]{{0,30}}\bniet\b|\bniet\b[^.;]{{0,25}}\b(?:vervang|compens|in de plaats)|\b(?:vervang|compens)\w*\b[^.;]{{0,60}}\bniet\b"
+)
+
+
 def _is_route(statement: Statement) -> bool:
     # A table names the way in its first column: 'Zonder dat diploma | Je hebt zes jaar ervaring en slaagt voor een test.'
     own = statement.folded
@@ -132,6 +140,8 @@ def _is_route(statement: Statement) -> bool:
     if cues.STAFF.search(folded) and _TAKES_PART.search(folded) and "reserve" not in own:
         return _offers_promotion(own)
     if cues.OTHER_SECTION.search(statement.section) and not cues.HEADING.search(statement.section):
+        return False
+    if _REFUSES_WAY.search(own):
         return False
     way = _offers_experience(own) or bool(cues.TEST.search(own) or cues.ENROLMENT.search(own) or cues.RECOGNITION.search(own))
     if not way or not (has_level(statement.text) or _ABOUT_DIPLOMA.search(folded)):
@@ -152,6 +162,8 @@ def _answers_without(statement: Statement, before: Sequence[Statement]) -> bool:
 
 
 def _offers_promotion(folded: str) -> bool:
+    if re.search(r"proeftijd|inlooptijd|reserve|verlof", folded) and not re.search(r"anci[eë]?nniteit|evaluatie", folded):
+        return False
     if years_in(folded):
         return True
     if "mobiliteit" in folded and re.search(r"\bniveau [a-e]\b|\bgraad\b|open voor", folded):

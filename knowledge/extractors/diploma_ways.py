@@ -17,9 +17,9 @@ from knowledge.eligibility.proviso import ASKED, HOLDS
 from knowledge.eligibility.words import fold
 from knowledge.extractors.statements import Statement
 
-_SUBJECT = r"(?:(?:je|jij|u|hij|zij|men|de kandidaat|die|ook|wel|dan|daarnaast|bovendien)\s+)*"
+_SUBJECT = r"(?:(?:je|jij|u|hij|zij|ze|men|de kandidaat|die|ook|wel|dan|daarnaast|bovendien)\s+)*"
 # Where what must come with a diploma begins.
-_WITH = re.compile(
+PROVISO = re.compile(
     r"(?:^|[,;]?\s+)(?:en|met|samen met|aangevuld met|vergezeld van|plus|mits|voor zover|op voorwaarde dat|in combinatie met|gecombineerd met"
     rf"|maar|maar wel|waarbij|als|indien|\+)\s+{_SUBJECT}{HOLDS}(?={ASKED})"
 )
@@ -89,7 +89,7 @@ class Way:
         folded = fold(line.text)
         if _NOTHING.search(folded.strip()) or self._says_none(line, folded) or self._names(line, folded):
             return
-        if cut := _WITH.search(folded):
+        if cut := PROVISO.search(folded):
             self.provisos.append(line.text[cut.start() :])
         elif either and _PROVISO_LINE.match(_BEGINS_WITH_OR.sub("", folded).strip()):
             self.without = True
@@ -117,14 +117,14 @@ class Way:
         if self.diplomas or not _NO_DIPLOMA.search(folded):
             return False
         self.without = True
-        if cut := _WITH.search(folded):
+        if cut := PROVISO.search(folded):
             self.provisos.append(line.text[cut.start() :])
         elif re.search(ASKED, _NO_DIPLOMA.split(folded, maxsplit=1)[-1]):
             self.provisos.append(line.text)
         return True
 
     def _names(self, line: Line, folded: str) -> bool:
-        cut = _WITH.search(folded)
+        cut = PROVISO.search(folded)
         named = line.text[: cut.start()] if cut else line.text
         has_name = not self.without and any(reading.level or reading.variant or reading.title for reading in bundle_diplomas(named))
         led = bool(self._led_by) and len(line.text.split()) <= 8 and not _PROVISO_LINE.match(folded)
@@ -176,14 +176,21 @@ _LATER = re.compile(
     r"|\bof bent bereid\b.{0,40}\b(?:halen|volgen|behalen)"
     r"|\bbinnen\b.{0,40}\bna (?:je |uw |de |het )?(?:aanwerving|aanstelling|indiensttreding|start|begin|infunctietreding)"
 )
+
+
+def is_later(folded: str) -> bool:
+    """Whether words ask a proof that may come after the start: a demand beside the diploma, no way of its own."""
+    return bool(_LATER.search(folded))
+
+
 _ENDS_WITH_OR = re.compile(r"\b(?:of|ofwel|hetzij)\W*$")
 _BEGINS_WITH_OR = re.compile(r"^\W*(?:of|ofwel|hetzij)\b")
 
 
 def _way(lines: Sequence[Line], *, either: bool = False) -> Way | None:
     """One way; None where the lines are something else (a driving licence, a duty). `either` when an 'of' joins it to the one before."""
-    if _LATER.search(fold(lines[0].text)):
-        return None  # a proof that may come after the start is asked of everybody: a demand beside the diploma, no way of its own
+    if is_later(fold(lines[0].text)):
+        return None
     way = Way(tuple(lines))
     way.read_first(lines[0], either=either)
     if not way.known:

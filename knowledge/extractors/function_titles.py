@@ -20,7 +20,8 @@ _BETWEEN = re.compile(
     r"\s+(?:en/of|en|of|alsook|evenals|&|\+)\s+|\s*[,;]\s*(?:en\s+|of\s+)?|\s+[/|]\s+|(?<=[a-zà-ÿ])/(?=[a-zà-ÿ]{4})|\s+[–-]\s+|\s*:\s*", re.IGNORECASE
 )
 _COUNT = re.compile(
-    r"^(?:(?:\(?\d+\)?|een|één|twee|drie|vier|enkele|meerdere|nieuwe|extra|voltijdse?|halftijdse?|deeltijdse?|contractuele|statutaire|vaste|vervangende?"
+    r"^(?:(?:\(?\d+\)?|een|één|twee|drie|vier|enkele|meerdere|nieuwe|extra|voltijdse?|halftijdse?|deeltijdse?|contractuele|statutaire|vaste"
+    r"|vervangende?"
     r"|betrekking(?:en)?\s+van|plaats(?:en)?\s+(?:van|als)|functie\s+van|job\s+van|de|het|voor|als|van|ook)\b\s*x?\s*)+",
     re.IGNORECASE,
 )

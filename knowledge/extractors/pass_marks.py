@@ -26,7 +26,8 @@ _HIGH = re.compile(
     _FLAGS,
 )
 _WORDS = re.compile(
-    r"(?:zeer\s+geschikt\s*[,/]\s*)?geschikt[^\w\s/,]?\s*(?:/|of|,)\s*[^\w\s]?(?:niet[\s-]geschikt|ongeschikt)|geslaagd\s*(?:/|of)\s*niet[\s-]geslaagd"
+    r"(?:zeer\s+geschikt\s*[,/]\s*)?geschikt[^\w\s/,]?\s*(?:/|of|,)\s*[^\w\s]?(?:niet[\s-]geschikt|ongeschikt)|geslaagd\s*(?:/"
+    r"|of)\s*niet[\s-]geslaagd"
     r"|(?:geschikt|geslaagd)\s+(?:bevonden|verklaard)(?:\s+worden)?|gunstig\s*(?:/|of)\s*ongunstig|voldoende\s*(?:/|of)\s*onvoldoende"
     r"|voldoen\s+aan\s+de\s+\w*voorwaarden|pass\s*/\s*fail"
     r"|(?:enkel\s+|alleen\s+)?de\s+(?:\w+\s+)?best(?:e|\s+gerangschikten?)?\s*(?:\w+\s+){0,2}?(?:gaan"

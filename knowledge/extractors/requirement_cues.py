@@ -87,7 +87,8 @@ MEDICAL = re.compile(
 )
 RIGHTS = re.compile(r"burgerlijke en politieke rechten|politieke en burgerlijke rechten|dienstplichtwet|militiewet")
 NATIONALITY = re.compile(
-    r"\bnationaliteit\b|\bbelg (?:zijn|bent)|burger van (?:de )?(?:eu|europ|een lidstaat)|onderdaan van"
+    r"\bnationaliteit\b(?! speelt)|\bis[^.;]{0,70}\bbelg\b|belgische nationaliteit|\bbelg (?:zijn|bent)|burger van (?:de )?(?:eu|europ"
+    r"|een lidstaat)|onderdaan van"
     r"|europese economische ruimte|\beer\b|verblijfs- en arbeidsvergunning|arbeidsvergunning"
 )
 DISTANCE = re.compile(
@@ -118,8 +119,9 @@ OFFER_HEADING = re.compile(
 )
 CONDITION_SECTION = re.compile(
     r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen w|w(?:e|ij) vragen|vereist|aanwerving|toelating"
-    r"|in huis"
-    r"|breng je mee|wat heb je nodig|en verder|daarnaast|nederlands|rijbewijs|gedrag|oud moet"
+    r"|in huis|\beisen\b|nodig h(?:ebt|eeft)|moet (?:je )?hebben|\bmust|criteria|bagage|troeven|ben (?:jij|je|u) (?:onze|de|een|wie|dit)|rugzak"
+    r"|over jou|dit ben|jij (?:hebt|bent)|kandidaat|voldoe|deelnem|kan (?:jij|je) (?:je )?(?:inschrijven|meedoen)"
+    r"|breng (?:je|jij) mee|wat heb je nodig|en verder|daarnaast|nederlands|rijbewijs|gedrag|oud moet"
 )
 LATER = re.compile(
     r"((?:te (?:be)?halen )?(?:binnen (?:het|de|een) (?:[a-z0-9]+ )?(?:jaar|maand|maanden|weken|week|dagen)[^.;,()]{0,50}|uiterlijk (?:op|bij"

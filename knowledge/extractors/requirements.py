@@ -10,8 +10,8 @@ from knowledge.eligibility.amounts import years_in
 from knowledge.eligibility.obligations import stance
 from knowledge.eligibility.words import fold
 from knowledge.extractors import requirement_cues as cues
+from knowledge.extractors.diploma_also import read_options
 from knowledge.extractors.diploma_cues import EXCLUSION, FOREIGN, LEAD_IN, STAFF
-from knowledge.extractors.diploma_list import find_options
 from knowledge.extractors.diploma_routes import experience_half, find_routes
 from knowledge.extractors.statements import Statement, statements_of
 from knowledge.model import Fact, Requirement, RequirementKind
@@ -21,11 +21,17 @@ from knowledge.source import Source
 def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
     """The requirements in reading order, each once; preferences have `required` False, what is expressly not asked is left out."""
     statements = statements_of(source)
-    options = find_options(source, statements)
+    options = read_options(source, statements)
     routes = find_routes(source, statements, options)[1]
     found: list[Fact[Requirement]] = []
     for index, statement in enumerate(statements):
-        if statement.heading or statement.start in options.items or statement.start in routes or _elsewhere(statement) or _of_a_way(statement):
+        if (
+            statement.heading
+            or statement.start in options.items | options.beside
+            or statement.start in routes
+            or _elsewhere(statement)
+            or _of_a_way(statement)
+        ):
             continue
         for part in _parts(statement):
             following = statements[index + 1] if index + 1 < len(statements) and statements[index + 1].block is statement.block else None
@@ -92,6 +98,7 @@ class _Part:
 _CUT = re.compile(
     r";|,?\s+(?:maar\s+)?wel\s+(?=een|de|het|rijbewijs|goed|voldoende|basiskennis)|,?\s+(?:en|maar|doch)\s+(?=(?:je|u|wordt|bent|hebt|dat je"
     r"|beschikt|bezorgt|legt|we|een rijbewijs|een uittreksel|vlot|goed)\b)"
+    r"|,\s+(?:en\s+)?(?=(?:legt|beschikt|heeft|bezit|spreekt|toont|slaagt|voldoet|geniet|woont) )"
     r"|,\s+(?=(?:je|u) (?:bent|hebt|spreekt|legt|bezorgt)|(?:een )?(?:geldig )?rijbewijs|code 95|ehbo|(?:een )?uittreksel uit|een basiskennis"
     r"|(?:minstens |minimaal )?\w+ jaar [a-z]*ervaring|goede? (?:kennis|nederlands)"
     r"|vlot nederlands)"
@@ -154,12 +161,12 @@ def _of(part: _Part, statement: Statement, following: Statement | None) -> Itera
     for finder in _FINDERS:
         requirement = finder(part, statement, following) or (finder(labelled, statement, following) if labelled else None)
         if requirement is not None:
-            if cues.PREFERRED.search(_clause_about(part, requirement.kind)):
+            if cues.PREFERRED.search(_clause_about(part, requirement.kind)) or cues.PREFERRED.search(statement.label):
                 requirement = replace(requirement, required=False)
             yield requirement
 
 
-_WHO_MAY_NOT = re.compile(r"\bwie\b")
+_WHO_MAY_NOT = re.compile(r"\bwie\b|^\W*zonder\b")
 _EVERYBODY = re.compile(r"iedereen|elke medewerker|alle medewerkers|verplicht|hoort erbij|horen erbij|^\W*beschikbaar(?:heid)? ?:")
 
 
@@ -216,7 +223,10 @@ def _age(part: _Part, statement: Statement, following: Statement | None) -> Requ
     match = cues.AGE.search(part.folded)
     if match is None:
         return Requirement("age", _text(part), value="18") if cues.ADULT.search(part.folded) else None
-    if re.search(r"\b(?:extra|bijkomende?)\b[^.]{0,20}dag|verlofdag|vakantiedag|rustdag|rimpeldag", part.folded):
+    if re.search(
+        r"\b(?:extra|bijkomende?)\b[^.]{0,20}dag|verlof|vakantie|rustdag|rimpeldag|arbeidsduur|vermindering|landingsbaan|eindeloopbaan|pensioen",
+        f"{statement.label} {part.folded}",
+    ):
         return None
     if re.search(r"(?:bewoners|kinderen|jongeren|deelnemers)\b[^.]{0,20}$|^[^.]{0,5}ervaring", part.folded[: match.start()]):
         return None

@@ -11,7 +11,16 @@ from knowledge.extractors.cues import SESSION
 from knowledge.extractors.pass_marks import is_total, mark_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
 from knowledge.extractors.selection_tables import name_of
-from knowledge.extractors.selection_words import NOT_SELECTION_HEADING, ORDINAL, SELECTION_HEADING, SELECTION_SENTENCE, STEP, clean_name
+from knowledge.extractors.selection_words import (
+    NOT_SELECTION_HEADING,
+    NUMBERED_STEP,
+    ORDINAL,
+    SELECTION_HEADING,
+    SELECTION_SENTENCE,
+    STEP,
+    STEP_LABEL,
+    clean_name,
+)
 from knowledge.extractors.units import Reading, Unit
 
 _FLAGS = re.IGNORECASE
@@ -29,6 +38,8 @@ _NO_STEP_ITEM = re.compile(
 )
 
 
+_APPLIES = re.compile(r"\W*(?:(?:je|u)\s+)?(?:stuur|mail|solliciteer|bezorg|vul|schrijf|laad|dien|kandideer)\w*\b", _FLAGS)
+_COMES = re.compile(r"\W*wie\s+(?:slaagt|geslaagd\s+is|doorgaat|uitgenodigd\s+wordt)[^.]*\b(?:kom|praat|praten|spreek|leg|doe|mag)", _FLAGS)
 # A sentence that is the title of its paragraph: "Gesprek met de jury.", "Stap 2: thuisopdracht:".
 _TITLE = re.compile(r"(?!.*(?:\d|\b(?:je|u|we|wij|wie|een)\b))(?:[^\s.]+\s){0,8}[^\s.]+[.:]")
 _FIGURE = re.compile(r"\(?\d{1,2}[.)]")
@@ -106,10 +117,20 @@ def list_steps(reading: Reading) -> list[Draft]:
             best = max(best, current, key=_counts)
             current = []
         last = first
-        if not _NO_STEP_ITEM.match(first.text):
+        if _may_be_a_step(reading, parts):
             current.append(_entry(reading, parts))
     best = max(best, current, key=_counts)
     return best if _counts(best) else []
+
+
+def _may_be_a_step(reading: Reading, parts: list[Unit]) -> bool:
+    """Not what one does to apply, and nothing that only speaks of candidates, unless it tells a day on which one comes."""
+    text = parts[0].text
+    if _APPLIES.match(text) and not STEP.search(text):
+        return False
+    if not _NO_STEP_ITEM.match(text) or re.match(rf"je\s+hebt\s+(?:nog\s+|eerst\s+|dan\s+)?een\s+{STEP.pattern}", text, _FLAGS):
+        return True
+    return bool(_COMES.match(text) and reading.moments_in(parts[0]))
 
 
 def _entries(reading: Reading) -> Iterator[list[Unit]]:
@@ -118,7 +139,10 @@ def _entries(reading: Reading) -> Iterator[list[Unit]]:
         first = units[0]
         listed = block.kind == "item" and block.level == 0 and (in_selection(first) or bool(SELECTION_SENTENCE.search(first.intro)))
         counted = block.kind in ("item", "paragraph") and in_selection(first) and _counted(units)
-        if counted:
+        numbered = _numbered(units) if block.kind in ("item", "paragraph") and in_selection(first) else []
+        if numbered:
+            yield from numbered
+        elif counted:
             yield from counted
         elif listed or (
             block.kind == "paragraph" and in_selection(first) and len(units) > 1 and _TITLE.fullmatch(first.text) and STEP.search(first.text)
@@ -130,6 +154,17 @@ def _by_block(units: Iterable[Unit]) -> Iterator[tuple[Block, list[Unit]]]:
     for _, group in groupby(units, key=lambda unit: unit.block.start):
         own = list(group)
         yield own[0].block, own
+
+
+def _numbered(units: list[Unit]) -> list[list[Unit]]:
+    """The parts of a paragraph or cell that each begin with 'Stap 1:', 'Fase 2 -'; [] when it has none."""
+    parts: list[list[Unit]] = []
+    for unit in units:
+        if NUMBERED_STEP.match(unit.text):
+            parts.append([unit])
+        elif parts:
+            parts[-1].append(unit)
+    return parts
 
 
 def _counted(units: list[Unit]) -> list[list[Unit]]:
@@ -147,7 +182,11 @@ def _counted(units: list[Unit]) -> list[list[Unit]]:
 def _entry(reading: Reading, parts: list[Unit]) -> Draft:
     """A step from its own sentences: the mark may be told in two of them ("Op 40 punten; je moet er minstens 20 halen")."""
     first, rest = parts[0], parts[1:]
-    step = draft_from(reading, name_of(first.text), first, first.start, first.end)
+    name = name_of(STEP_LABEL.sub("", first.text))
+    later = next((match.group(0) for unit in rest if (match := STEP.search(unit.text))), None)
+    if len(name.split()) > 6 and later and not STEP.search(name):
+        name = later
+    step = draft_from(reading, name, first, first.start, first.end)
     plain = [without_dates(first.text, list(reading.moments_in(first)), first.start)]
     for unit in rest:
         moments = list(reading.moments_in(unit))

@@ -62,7 +62,7 @@ _DOING = re.compile(
     r"|\b(?:cv(?:['’]?s)?|kandidaturen|dossiers?)\s+(?:wordt|worden)\s+(?:gescreend|bekeken|gelezen|nagekeken|beoordeeld)"
     r"|\b(?:spreekt?|praat)\s+(?:je\s+|u\s+)?(?:een|met|op)\b[^.,;]*|\bontmoet\w*\s+(?:je"
     r"|u|we|wij)\b[^.,;]*|\bgescreend\b[^.,;]*|\bkrijg\w*\b[^.,;]*\btelefoon\b[^.,;]*|\bkom\w*\s+(?:je\s+"
-    r"|u\s+)?(?:op\s+\d+\s+\w+\s+\d+\s+)?praten\b[^.,;]*"
+    r"|u\s+)?(?:op\s+(?:\w+dag\s+)?\d+\s+\w+\s+(?:\d+\s+)?)?praten\b[^.,;]*"
     r"|\b(?:draait?|loopt?|werkt?)\b[^.,;]{0,25}\bmee\b|\b(?:meedraaien|meelopen|meewerken)\b",
     _FLAGS,
 )

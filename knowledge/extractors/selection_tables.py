@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from knowledge.document import Block
 from knowledge.extractors.pass_marks import mark_in, minimum_in, points_in, ratio, words_in
 from knowledge.extractors.selection_steps import Draft, draft_from, without_dates
-from knowledge.extractors.selection_words import ELIMINATING, NOT_SELECTION_HEADING, ORDINAL_ONLY, SELECTION_HEADING, STEP, clean_name
+from knowledge.extractors.selection_words import (
+    ELIMINATING,
+    NOT_SELECTION_HEADING,
+    NUMBERED_STEP,
+    ORDINAL_ONLY,
+    SELECTION_HEADING,
+    STEP,
+    STEP_LABEL,
+    clean_name,
+)
 from knowledge.extractors.units import Reading, Unit
 
 _FLAGS = re.IGNORECASE
@@ -251,6 +260,13 @@ def _label_step(reading: Reading, name: str, units: list[Unit]) -> Draft:
 def cell_steps(reading: Reading, unit: Unit) -> list[Draft]:
     """The steps that a cell tells one by one, on lines or in sentences."""
     steps = []
+    lines = [match for match in re.finditer(r"[^\n]+", unit.text) if NUMBERED_STEP.match(match.group(0))]
+    if len(lines) > 1:
+        return [
+            draft_from(reading, name, unit, unit.start + line.start(), unit.start + line.end())
+            for line in lines
+            if (name := name_of(STEP_LABEL.sub("", line.group(0))))
+        ]
     for match in re.finditer(r"[^\n]+", re.sub(r"(?<=[a-z)])\. (?=[A-Z])", ".\n", unit.text)):
         line = match.group(0)
         found = STEP.search(line)
@@ -261,20 +277,30 @@ def cell_steps(reading: Reading, unit: Unit) -> list[Draft]:
     return steps
 
 
+# A step told in a sentence: 'Op 2 december doe je een praktische proef', 'Je hebt een gesprek met de jury'.
+_SENTENCE = re.compile(
+    r"(?:we|wij|je|jij|u|wie|daarna|nadien|eerst|vervolgens|dan|in\s+de\s+week|(?:op|tussen|vanaf|van)\s+(?:\w+dag\s+)?\d)\b", _FLAGS
+)
+_LEADING_DATE = re.compile(
+    r"^(?:op|tussen|van|vanaf)\s+[^,;:]*?\d{1,2}\s+[a-z]+(?:\s+20\d\d)?(?:\s+om\s+\S+\s+uur)?\s+(?:volgt\s+|is\s+er\s+)?", _FLAGS
+)
+
+
 def name_of(text: str) -> str:
     """The step's name at the head of a line: up to a colon, a date, brackets with points, or the verb."""
     head = re.split(r":\s|:$|\s+[–-]\s+|;|\.\s|\.$|\n", clean_name(text), maxsplit=1)[0]
     head = re.split(
-        r",?\s+(?:op\s+(?:\w+dag\s+)?\d|op\s+dezelfde|op\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag|in\s+de\s+week"
+        r",?\s+(?:(?:van\s+|op\s+)?(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:voormiddag|namiddag|avond)?\s+\d|(?:minimum|minstens|maximum)\s+\d"
+        r"|op\s+(?:\w+dag\s+)?\d|op\s+dezelfde|op\s+(?:maan|dins|woens|donder|vrij|zater|zon)dag|in\s+de\s+week"
         r"|tussen\s+\d|vindt|gaat|waarbij|waarin|om\s+\d|die\b|dat\b|staat\s+op|je\s|u\s|we\s)",
         head,
         maxsplit=1,
         flags=_FLAGS,
     )[0]
     head = re.split(r"\s*\(\s*(?=\d|op\s|max|min|geslaagd|eliminerend)", head, maxsplit=1)[0]
-    if not head.strip(" ,.:;") or re.match(r"(?:we|wij|je|jij|u|wie)\s", clean_name(text), _FLAGS):
+    if not head.strip(" ,.:;") or _SENTENCE.match(clean_name(text)):
         found = STEP.search(text) or re.search(r"\b(?:opdracht|gesprek)\b", text, _FLAGS)
-        head = found.group(0) if found else re.split(r"[.(;]", clean_name(text))[0]
+        head = found.group(0) if found else re.split(r"[.(;]", _LEADING_DATE.sub("", clean_name(text)))[0]
     return re.sub(
         r"^(?:een|de|het|daarna|eerst|dan|vervolgens|tot\s+slot|ten\s+slotte)\s+(?:(?:een|de|het"
         r"|volgt\s+een)\s+)?",

@@ -12,7 +12,8 @@ _ADJECTIVE = (
     r"|ge[a-zïë]{3,}(?:de|te)|[a-z]{3,}(?:isch|ief|iev|eel|nel|ëel|air)e?)"
 )
 _NOUN = (
-    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg|[a-zà-ÿ]*attest|protest)[a-zà-ÿ]*?(?:proef|test|gesprek"
+    r"(?:[a-zà-ÿ]+-)?(?:(?!overheids|functionerings|evaluatie|loket|slecht|oudergesp|rondetafel|opvolg|[a-zà-ÿ]*attest|protest)[a-zà-ÿ]*?(?:proef"
+    r"|test|gesprek"
     r"|screening|examen|taak(?<=huistaak)|(?:thuis|voorbereidende |praktijk|case|schrijf|pc-|groeps)opdracht)"
     r"|interview|\w*assessment(?:[\s-]?center)?|assessment|preselectie|voorselectie|gevalstudie|casus|[a-z]*case|vragenlijst"
     r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel"
@@ -54,6 +55,9 @@ ORDINAL = re.compile(
     r"|[a-h]|[IVX]{1,4})\s*[.):–-]\s*|(?:eerste|tweede|derde|vierde|vijfde)\s+(?:stap|fase|ronde|deel|onderdeel|proef)\s*[:.–-]?\s*)",
     _FLAGS,
 )
+# 'Stap 1: ...' at the head of a paragraph, item or line of a cell, and the same words to take off.
+NUMBERED_STEP = re.compile(r"\s*(?:stap|fase|ronde|deel|proef|onderdeel)\s*(?:\d+|[IVX]+)\s*(?:[:.)–-]|\()", _FLAGS)
+STEP_LABEL = re.compile(r"^\s*(?:stap|fase|ronde|deel|onderdeel)\s*(?:\d+|[IVX]+)\s*[:.)–-]\s*", _FLAGS)
 ORDINAL_ONLY = re.compile(
     r"^\s*(?:(?:stap|fase|ronde|deel|proef|onderdeel|nr\.?)\s*)?(?:\d{1,2}|[IVX]{1,4}|[a-e])?\s*[.):]?\s*$"
     r"|^\s*(?:eerste|tweede|derde|vierde|vijfde|laatste)\s+(?:stap|fase|ronde|deel|proef|onderdeel)\s*$",

@@ -12,7 +12,8 @@ _KEPT = "_session_contacts"
 _CAPITAL = r"[A-ZÀ-Ý][\w'’-]+"
 _TITLE = r"(?:(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|(?:[Dd]e\s+)?[Hh]eer|[Dd]hr\.?|[Oo]nze\s+collega|[Cc]ollega)\s+)?"
 _NAMED = re.compile(
-    rf"(?:\b(?:[Bb]ij|[Aa]an|[Nn]aar|[Mm]et|[Vv]ia|[Bb]el|[Mm]ail|[Bb]elt|[Mm]ailt|[Cc]ontacteer|[Vv]erwittig|[Ss]tuur|[Ss]ms|[Aa]pp)\s+(?:je\s+|u\s+|even\s+)?)"
+    rf"(?:\b(?:[Bb]ij|[Aa]an|[Nn]aar|[Mm]et|[Vv]ia|[Bb]el|[Mm]ail|[Bb]elt|[Mm]ailt|[Cc]ontacteer|[Vv]erwittig|[Ss]tuur|[Ss]ms|[Aa]pp)\s+(?:je\s+"
+    rf"|u\s+|even\s+)?)"
     rf"{_TITLE}(?P<name>{_CAPITAL}(?:\s+(?:van|de|den|der|ter|ten|{_CAPITAL}))*)"
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from knowledge.document import Block
@@ -70,10 +71,25 @@ def _of_block(text: str, block: Block) -> list[Statement]:
         if block.kind != "heading" and _opens(sentence) and sentence.end < block.end:
             pending = pending or sentence
             continue
-        words = text[start : sentence.end]
-        found.append(Statement(words, start, sentence.end, block, fold(words), label, section))
+        for begin, end in _labelled(text, start, sentence.end):
+            words = text[begin:end]
+            found.append(Statement(words, begin, end, block, fold(words), label, section))
         pending = None
     return found
+
+
+_LABEL = re.compile(
+    r"(?<=[\w).,;])\s+(?=(?:Niveau|Diploma|Diplomavereisten?|Opleiding|Studierichting|Richting|Rijbewijs|Ervaring|Werkervaring|Talen|Taal"
+    r"|Taalkennis|Leeftijd|Laatstejaars(?:studenten)?|Nationaliteit|Strafregister|Attesten|Statuut|Contract|Loon|Start|Werkplaats|Locatie|Uren"
+    r"|Werkregime|Beschikbaarheid|Woonplaats|Medisch|Kennis|Competenties|Alternatief)\s?:\s)"
+)
+
+
+def _labelled(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Lines with a label of their own that the reader joined: 'Diploma: bachelor Rijbewijs: B'."""
+    cuts = list(_LABEL.finditer(text, start, end))
+    starts, ends = [start, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), end]
+    return list(zip(starts, ends, strict=True))
 
 
 def _opens(sentence: Sentence) -> bool:

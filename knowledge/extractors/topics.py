@@ -13,7 +13,8 @@ INFOSESSION = re.compile(
     r"|meet[- ]and[- ]greet|bezoek)moment"
     r"|\b(?:de|het|beide|twee|drie) moment(?:en)?\b|\bmeet\s?(?:&|and|en)\s?greet\b|\bwebinar|\bjobdag\b|\bbezoek(?:moment|je)\b|\binspringmoment"
     r"|\bdoe(?:dag|namiddag)\b"
-    r"|\b\w*(?:kijk|koffie|ontmoetings|snuffel|beleef|belevings|ontdek|ontdekkings|proef|bezoek|open)(?:dag|avond|moment|namiddag|nacht|uurtje|sessie)(?:en)?\b"
+    r"|\b\w*(?:kijk|koffie|ontmoetings|snuffel|beleef|belevings|ontdek|ontdekkings|proef|bezoek|open)(?:dag|avond|moment|namiddag|nacht|uurtje"
+    r"|sessie)(?:en)?\b"
     r"|\b(?:plaats|werf|werkplek|werkplaats)bezoek(?:en)?\b|\bhet (?:bezoek|kijkje)\b",
     re.IGNORECASE,
 )

@@ -57,7 +57,8 @@ WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:[Pp]er|[Bb]ij|[Mm]et\s+een)\s+(?:\w+\s+)?(?:post|brief|zending|schrijven)\b|met\s+de\s+post"
             r"|via\s+de\s+post|aangetekend\w*|\bpost(?:zegel"
-            r"|stempel)|bij\s+ter\s+post|op\s?(?:te\s?)?stur\w+\s+(?:naar|aan)\s+(?:het|ons|dit|bovenstaand|onderstaand)\s+adres|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
+            r"|stempel)|bij\s+ter\s+post|op\s?(?:te\s?)?stur\w+\s+(?:naar|aan)\s+(?:het|ons|dit|bovenstaand|onderstaand)\s+adres"
+            r"|schriftelijk\s+(?:naar|aan|gericht)|per\s+drager"
             r"|(?:[Ss]tuur|stuurt|ingewacht|verzend|bezorg|zend|gericht)\w*[^.;]{0,220}?\b[A-Z][\w'’ .-]+\s\d+\w?(?:\s?/\s?\w"
             r"+)?,?\s*(?:te\s+)?\d{4}\s+[A-Z]",
             0,
@@ -154,7 +155,8 @@ NAMED_PAGE = re.compile(
 NOT_NEEDED = re.compile(
     r"hoeft\s+(?:\w+\s+)?niet|niet\s+nodig|hoef\s+je|volstaat\s+niet|zonder\s+motivatie|niet\s+(?:nodig|mee)"
     r"|maar\s+hoeft\s+niet|(?:vragen|verwachten|willen|lezen|hebben)\s+(?:we|wij)\s+(?:\w+\s+){0,2}niet\b|(?:we|wij)\s+(?:vragen|verwachten|willen)"
-    r"\s+(?:ook\s+|dus\s+)?geen\b|is\s+(?:niet\s+verplicht|geen\s+must|overbodig)|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing|aanvaarden\s+we\s+niet",
+    r"\s+(?:ook\s+|dus\s+)?geen\b|is\s+(?:niet\s+verplicht|geen\s+must|overbodig)|buitenland|\bnaric|in\s+een\s+ander\s+land|beperking|aanpassing"
+    r"|aanvaarden\s+we\s+niet",
     _FLAGS,
 )
 

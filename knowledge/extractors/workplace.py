@@ -27,6 +27,11 @@ _WORKS = re.compile(
     r"|zal werken)\s+(?:vooral\s+|voornamelijk\s+|meestal\s+|hoofdzakelijk\s+)?(?=in|vanuit|op|bij|aan)"
     r"|tewerkgesteld\s+(?=in|op|bij)|(?:werkplek|standplaats|thuishaven|uitvalsbasis|vertrekpunt|vertrekplaats|werkvloer"
     r"|kantoor)\s+(?:bevindt zich\s+(?=in|op)|is\s+|ligt\s+(?=in|op)|wordt\s+)"
+    r"|(?:(?:je|jouw|uw|het|ons)\s+)?(?:bureau(?:plek)?|werktafel|lokaal|dienst|team|plek|uitvalsbasis)\s+(?:is|ligt|staat|zit|huist|bevindt\s+zich)\s+(?=in|op|aan)"
+    r"|\b(?:gevestigd|gehuisvest|ondergebracht)\s+(?=in|op|aan)|\b(?:uitgeoefend|uitgevoerd)\s+(?=in|op|vanuit)"
+    r"|\b(?:vertrekt|vertrek|vertrekken|start|begint|verzamelt)\s+(?:je\s+|u\s+)?(?:(?:elke|iedere)\s+\w+\s+|\'s\s+morgens\s+)?(?=aan\s|vanuit\s|vanop\s)"
+    r"|\b(?:garage|werkplaats|bibliotheek|bib|zwembad|depot|loods|magazijn|keuken|school|academie|kazerne|opvang|sporthal|museum|centrum|\w+huis|\w+centrum)"
+    r"\s+(?:ligt|vind\s+je|staat|bevindt\s+zich)\s+(?=in\s|op\s|aan\s)"
     r"|tewerkstelling\s+(?:gebeurt|vindt plaats|is voorzien|is)\s+(?=in|op|bij)|^werken\s+(?=in|op|bij)|werk begint\s+.{0,25}?(?=in\s|op\s)"
     r"|aan de slag\s+(?=in|op|bij)|actief\s+(?=in|op)|standplaats\s+(?=in|te)|\b(?:terecht(?:komen)?|aan het werk|ingezet|tewerkgesteld)\s+(?=in"
     r"|op|bij))",
@@ -85,7 +90,7 @@ def extract_workplace(source: Source) -> Fact[str] | None:
     reading = read_units(source)
     best = max(_places(reading), key=lambda place: (place.score, -place.start), default=None)
     if best is None or best.score < 2:
-        return _from_posting(source) or _from_header(source)
+        return _from_opening(source) or _from_posting(source) or _from_header(source)
     value = source.document.text[best.start : best.end]
     return Fact(value.replace("\n", " "), reading.cite(best.unit), confidence=min(0.97, 0.6 + best.score / 20))
 
@@ -134,6 +139,35 @@ def _place(unit: Unit, begin: int, weight: float) -> _Place:
     score -= 3.0 if _NOT.search(shown) or (_NOT.search(text) and weight < 4) else 0.0
     score -= 2.0 if len(shown) < 4 or len(shown) > 140 else 0.0
     return _Place(unit.start + begin, unit.start + end, unit, score)
+
+
+# A house that the opening names is where the job is: 'Redder - zwembad De Plas', 'voor woonzorgcentrum Ter Beke'.
+_OWN_HOUSE = re.compile(
+    r"\b(?:(?:[Hh]uize|[Ww]oonzorgcentrum|WZC|wzc|[Bb]asisschool|[Ss]chool|[Zz]wembad|[Bb]ibliotheek|[Bb]ib|[Jj]eugdcentrum|[Cc]ultuurcentrum|CC|LDC|[Ss]porthal"
+    r"|[Dd]ienstencentrum|[Dd]agcentrum|[Kk]inderdagverblijf|[Kk]inderopvang|[Aa]cademie|[Mm]useum|[Ss]peelplein)\s(?P<name>(?:['’]t\s)?(?:(?:[Dd]e|[Hh]et|[Tt]er|[Tt]en)\s)?"
+    r"[A-ZÀ-Ý][\w'’-]*(?:\s[A-ZÀ-Ý][\w'’-]*){0,2})|(?:het\s)(?:Sociaal\s[Hh]uis|Huis\svan\sde\s[A-Z]\w+))"
+)
+_OPENING = 6
+
+
+def _from_opening(source: Source) -> Fact[str] | None:
+    """The house that the first lines name, with the address that stands behind its name anywhere in the text."""
+    text = source.document.text
+    for block in source.main[:_OPENING]:
+        house = _OWN_HOUSE.search(text, block.start, block.end)
+        if house is None:
+            continue
+        start, end = house.start() + (4 if house.group().startswith("het ") else 0), house.end()
+        citations = [source.cite(start, end)]
+        value = text[start:end]
+        if house["name"] and (address := re.search(re.escape(house["name"]) + r"[,\s(-]+(?P<at>" + _STREET + ")", text)):
+            citations.append(source.cite(address.start(), address.end()))
+            value += ", " + address["at"]
+        return Fact(value, tuple(citations), confidence=0.6, derived=len(citations) > 1)
+    return None
+
+
+_STREET = r"[A-ZÀ-Ý][\w'’.-]+(?:\s[\w'’.-]+){0,2}\s\d{1,4}[a-zA-Z]?(?:,?\s(?:te\s)?\d{4}\s[A-ZÀ-Ý][\w-]+)?"
 
 
 def _from_posting(source: Source) -> Fact[str] | None:

@@ -220,6 +220,13 @@ def test_focus_on_the_page_is_never_behind_the_chat(visit: Visit) -> None:
     assert page.evaluate("document.activeElement.id") == "covered"
 
 
+def test_an_old_browser_gets_the_contact_page(visit: Visit, jobs: Jobs) -> None:
+    page = visit(head=_VIEWPORT + "<script>delete Document.prototype.adoptedStyleSheets</script>")
+    link = page.get_by_role("link", name="Vragen? Bel of mail de contactpersoon")
+    assert link.get_attribute("href") == f"{jobs.url}/vacancies/aalst_leerondersteuner/contact"
+    assert page.locator("vacature-chat").count() == 0
+
+
 def test_too_many_messages_is_told_kindly(visit: Visit) -> None:
     page = visit()
     chat = Chat(page).open()

@@ -11,6 +11,7 @@ export const texts = {
   contact: "Contact",
   contactTitle: "Liever een mens? Bel of mail",
   contactPage: "Alle contactgegevens",
+  contactInstead: "Vragen? Bel of mail de contactpersoon",
   noContact: "De infobundel noemt geen contactpersoon.",
   conversation: "Gesprek met de chatbot",
   scroller: "Gesprek en formulier",

@@ -40,3 +40,25 @@ def test_every_vacancy_has_the_chat_and_a_contact_page_that_needs_no_script(clie
     assert "An Peeters" in contact
     assert "0470 65 43 21" in client.get("/contact").text
     assert client.get("/vacancies/bestaat-niet/contact").status_code == 404
+
+
+def test_public_pages_are_compressed_and_nothing_with_somebody_s_words(client: TestClient) -> None:
+    zipped = {"Accept-Encoding": "gzip"}
+    for path in ("/", "/static/page.css", "/vacancies/onthaal"):
+        assert client.get(path, headers=zipped).headers.get("content-encoding") == "gzip", path
+    for path in ("/api/welcome", "/api/vacancies", "/api/chat/gesprek-0123456789", "/signups/geen-link"):
+        assert "content-encoding" not in client.get(path, headers=zipped).headers, path
+
+
+def test_filters_stand_in_the_address(client: TestClient) -> None:
+    page = client.get("/", params={"werkgever": "stad Testegem"}).text
+    assert "1 van 2 vacatures" in page
+    assert "/vacancies/onthaal" in page
+    assert "/vacancies/balie" not in page
+    assert "<option selected>stad Testegem</option>" in page
+    assert "Geen enkele vacature past" in client.get("/", params={"infosessie": "1", "open": "1"}).text
+
+
+def test_a_vacancy_tells_search_engines_what_it_is(client: TestClient) -> None:
+    page = client.get("/vacancies/onthaal").text
+    assert '<script type="application/ld+json">{"@context": "https://schema.org/", "@type": "JobPosting"' in page
