@@ -17,13 +17,13 @@ _NO_RESERVE = re.compile(r"\b(?:geen|niet)\b", re.IGNORECASE)
 _NUMBERS = {"één": 1, "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10}
 _COUNT = rf"(\d{{1,2}}|{'|'.join(word for word in _NUMBERS if word != 'een')})"
 _PLACES = re.compile(
-    rf"\b{_COUNT}\s+(?:vacante\s+|openstaande\s+|voltijdse\s+|halftijdse\s+|deeltijdse\s+)?(?:plaatsen|plaats|vacatures"
+    rf"\b{_COUNT}\s+(?:(?:vacante|openstaande|voltijdse|halftijdse|deeltijdse|contractuele|statutaire|vaste|tijdelijke)\s+){{0,3}}(?:plaatsen|plaats|vacatures"
     rf"|betrekkingen|betrekking|voltijdse betrekking|functies)\b(?!\s+(?:gelden|voor\s+dagverz|dagverz|in de opvang|parking))",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
     rf"\b(?:zoeken|zoekt|aanwerving van|werft aan:?|werven aan|gezocht)\W+(?:(?:we"
-    rf"|wij)\s+)?{_COUNT}\s+((?:[a-zà-ÿ-]+\s+){{0,3}}[a-zà-ÿ-]+)",
+    rf"|wij|daarom|nog|dus|samen|dringend|ook)\s+){{0,3}}{_COUNT}\s+((?:[a-zà-ÿ-]+\s+){{0,3}}[a-zà-ÿ-]+)",
     re.IGNORECASE,
 )
 _HEADED = re.compile(rf"^\W*{_COUNT}\s+((?:[\w-]+\s+){{0,3}}?[\w-]+)\s+(?:gezocht|\()", re.IGNORECASE)
@@ -32,6 +32,8 @@ _NOT_PLACES = re.compile(
     r"|verschillende functies|verschillende jobs|de twee functies|voor de twee|twee jobs",
     re.IGNORECASE,
 )
+# 'Twee vacatures' above two functions: how many functions there are, not how many places one has.
+_FUNCTIONS = re.compile(r"\b(?:vacatures|functies|jobs|betrekkingen|plaatsen\s+vrij)\b", re.IGNORECASE)
 _SENIORITY = re.compile(
     r"(?:anci[eë]nniteit|\bervaring|\bjaren\b|\bdiensten\b|beroepservaring).{0,140}(?:meegerekend|meegeteld|\bmee\b|in aanmerking|meerekenen"
     r"|overgenomen|volledig tellen|tellen volledig|valoris|verrekend|gevaloriseerd|erkend)"
@@ -75,7 +77,13 @@ def extract_places(source: Source, title: Fact[str] | None = None) -> Fact[int] 
             count = _NUMBERS.get(behind[1].lower()) or int(behind[1])
             return Fact(count, (source.cite(title.citations[0].start, end + behind.end()),), confidence=0.95)
     for unit in read_units(source).units:
-        if _NOT_PLACES.search(unit.text):
+        if re.fullmatch(r"\W*aantal(?:\s+(?:plaatsen|betrekkingen|vacatures))?\W*", unit.label or unit.nearest, re.IGNORECASE) and (
+            alone := re.fullmatch(rf"\W*{_COUNT}\W*", unit.text, re.IGNORECASE)
+        ):
+            return Fact(_NUMBERS.get(alone[1].lower()) or int(alone[1]), (source.cite(unit.start, unit.end),), confidence=0.95)
+    shared = len(source.blocks) < len(source.document.blocks)
+    for unit in read_units(source).units:
+        if _NOT_PLACES.search(unit.text) or (shared and _FUNCTIONS.search(unit.text)):
             continue
         for pattern in (_HEADED, _SOUGHT, _PLACES):
             match = pattern.search(unit.text)

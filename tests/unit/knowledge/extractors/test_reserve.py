@@ -4,6 +4,8 @@ from knowledge.extractors.reserve import extract_places, extract_reserve, extrac
 from knowledge.readers import read_bytes
 from knowledge.source import Source
 
+from .notation import source as noted
+
 
 def source(text):
     return Source.of(read_bytes(f"VACATURE\n\n{text}\n".encode(), "bundel.txt"))
@@ -46,3 +48,22 @@ def test_the_sentence_that_goes_on_about_another_sector():
         "Ervaring bij een overheid telt volledig mee.",
         "Uit de privésector of als zelfstandige telt maximaal twaalf jaar mee.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Er zijn drie voltijdse contractuele betrekkingen te begeven.", 3),
+        ("We zoeken daarom twee begeleiders (m/v/x).", 2),
+    ],
+)
+def test_places_in_more_wordings(text: str, places: int) -> None:
+    fact = extract_places(source(f"# Vacature begeleider\n{text}"))
+    assert fact is not None
+    assert fact.value == places
+
+
+def test_places_in_a_row_of_their_own() -> None:
+    fact = extract_places(noted("# Vacature begeleider\nWe zoeken twee collega's.\n| Aantal | 3"))
+    assert fact is not None
+    assert fact.value == 3
