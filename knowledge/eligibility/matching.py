@@ -287,9 +287,25 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
         return YES if bare and not option.field else NO
     if not held.named_fields:
         return Match("ask", "field") if held.level is not None or held.variant is not None else NO
+    if special and set(special) == set(wanted):
+        return _namesake_fits(option, special, held)
     if special or (narrow and len(narrow) < len(wanted)):
         return _programme_fits(wanted, special or narrow, held)
     return _plain_fits(narrow or wanted, held)
+
+
+def _namesake_fits(option: DiplomaOption, special: Sequence[str], held: Held) -> Match:
+    """An afstudeerrichting that goes by another name of its programme ('sociaal werk, afstudeerrichting maatschappelijk werk')."""
+    named = set(held.named_fields)
+    if not named & set(special):
+        return NO
+    if named - set(special):
+        return NO  # 'sociaal werk, richting personeelswerk'
+    asked = _AFTER_ITS_NAME.search(fold(option.name))
+    return YES if asked is None or asked[1].strip() in fold(held.words) or held.title else Match("ask", "specialisation")
+
+
+_AFTER_ITS_NAME = re.compile(r"(?:afstudeerrichting|afstudeeroptie|richting|optie|specialisatie|\()\s*([a-z' -]{5,})")
 
 
 def _programme_fits(wanted: Sequence[str], special: Sequence[str], held: Held) -> Match:
