@@ -301,7 +301,11 @@ _LACKS = re.compile(
     r"|vca|riziv"
     r"|nummer|cursus|getuigschrift|registratie|code 95|erkenning|bijscholing)\b"
     r"|\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie|vca|cursus|getuigschrift|registratie|bijscholing)\b[^.?!,]{0,25}"
-    r"\b(?:niet|nog niet|geen)\b|\bwoon\b|\bwonen\b|\bverhuiz\w*"
+    r"\b(?:niet|nog niet|geen)\b|\b(?:wil|kan|doe|werk|lukt|zie)\b[^.?!]{0,25}\b(?:geen|niet|nooit|nie)\b[^.?!]{0,30}\b(?:weekend|nacht|avond"
+    r"|wacht|shift"
+    r"|ploeg|zaterdag|zondag)|\b(?:weekend|nacht|avond|wacht|shift|ploeg)\w*[^.?!]{0,25}\b(?:wil|kan|doe|zie|lukt)\b[^.?!]{0,20}\b(?:niet|nie"
+    r"|nooit)\b"
+    r"|\bwoon\b|\bwonen\b|\bverhuiz\w*"
 )
 
 

@@ -152,7 +152,7 @@ def contract(ask: Ask) -> Answer | None:
         parts.append(ask.texts(judged or "contract_kind", kind=", ".join(dict.fromkeys(kinds))))
     if data.start and data.end:
         parts.append(ask.texts("contract_period", start=format_moment(data.start.value), end=format_moment(data.end.value)))
-    elif data.start and not judged:
+    elif data.start and not judged and not _is_loose(data.start):
         parts.append(_start_line(ask, data.start.value))
     elif data.end:
         parts.append(ask.texts("contract_end", end=format_moment(data.end.value)))
@@ -192,7 +192,30 @@ def start(ask: Ask) -> Answer | None:
     fact = ask.vacancy.contract.start
     if fact is None:
         return None
+    if _is_loose(fact) and not passed(fact.value.date, fact.value.time, ask.now):
+        return Answer(quoted(fact.citations, 240), fact.citations)
     return Answer(_start_line(ask, fact.value) + "\n" + quoted(fact.citations, 240), fact.citations)
+
+
+# 'ten laatste op', 'vanaf', 'liefst': the date is a limit or a wish, and 'in overleg' leaves it open.
+_LIMIT_BEFORE = re.compile(
+    r"\b(?:ten (?:laatste|vroegste)|uiterlijk|vanaf|v[oó][oó]r|tegen|rond|omstreeks|liefst|bij voorkeur|idealiter"
+    r"|streefdatum|ergens|begin|half|midden|eind)\b"
+    r"(?:\W+(?:op|is|van|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|de|het))*\W*$",
+    re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"zo (?:snel|vlug|spoedig) mogelijk|\b(?:in|na) overleg|overeen te komen|af te spreken|bespreekbaar|onder voorbehoud", re.IGNORECASE
+)
+
+
+def _is_loose(fact: Fact[Moment]) -> bool:
+    """Whether the bundle gives the start as a limit, a wish or something to agree on, rather than as a day."""
+    for citation in fact.citations:
+        before, printed, _ = citation.quote.partition(fact.value.printed)
+        if printed:
+            return bool(_LIMIT_BEFORE.search(before) or _LEFT_OPEN.search(citation.quote))
+    return False
 
 
 def workplace(ask: Ask) -> Answer | None:

@@ -94,6 +94,14 @@ def test_a_start_that_has_passed_is_said_to_have(services: Services) -> None:
     assert "voorbij" in d.text
 
 
+@pytest.mark.parametrize("line", ["zo snel mogelijk, ten laatste op 1 maart 2027", "bij voorkeur vanaf 1 maart 2027", "1 maart 2027 of in overleg"])
+def test_a_start_that_is_a_limit_is_quoted(services: Services, line: str) -> None:
+    d = about(services, bundle_about(f"## Start\n\nIndiensttreding: {line}."))
+    d.says("Wanneer kan ik beginnen?", "ask_start_date")
+    assert line in d.text
+    assert "Je begint op" not in d.text
+
+
 @pytest.mark.parametrize(("fraction", "text"), [(1.0, "voltijds"), (0.5, "50 %"), (0.8, "80 %"), (0.7895, "79 %"), (0.625, "62,5 %")])
 def test_a_fraction_in_words(fraction: float, text: str) -> None:
     assert text in fraction_text(fraction)
