@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions import eligibility, person, privacy, scope, signup, small_talk, vacancies
 from actions.answers import past_dates
 from actions.answers.base import Answer, Ask, source_line, sources
+from actions.answers.coverage import words_of_the_bundle
 from actions.answers.passages import from_passages
 from actions.answers.question import HANDLERS, answer_question
 from actions.reply import Button, Outcome, Reply, TurnResult
@@ -220,7 +221,7 @@ def _questions_of(turn: Turn, found: scope.Scope) -> list[Segment]:
 
 
 _LEADS_UP = re.compile(
-    r"^\W*(?:ik (?:las|zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE
+    r"^\W*(?:(?:ik )?las\b|ik (?:zag|lees|zie|heb|ben|woon|werk|hoorde|weet)|er staat|in de bundel|mijn|i (?:read|saw|am|have)|j'ai)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"(?<=[.!])\s+")
 
@@ -290,6 +291,8 @@ def out_of_scope(turn: Turn, services: Services) -> TurnResult:
             state = replace(turn.state, vacancy=found.vacancy.id, topic="ask_job_content", question=segment.text[:200], misses=0)
             return TurnResult((as_reply(passage, found.vacancy, services),), "answered", state=state.as_json())
     outside = segment.intent == "out_of_scope" and segment.confidence >= _OUTSIDE
+    if found.vacancy is not None and not outside and words_of_the_bundle(_ask(segment, found.vacancy, services, turn.state)) >= _ENOUGH:
+        return questions(replace(turn, segments=tuple(_as_question(item) for item in turn.segments)), services)
     offered = asks_of_an_offer(turn.text) and segment.confidence < _PLAINLY_OUTSIDE
     if (found.vacancy is not None or turn.page_vacancy) and (offered or (not outside and speaks_of_the_domain([turn.text]))):
         return questions(replace(turn, segments=tuple(_as_question(item) for item in turn.segments)), services)
@@ -308,6 +311,8 @@ def _as_question(segment: Segment) -> Segment:
     return segment if segment.intent.startswith("ask_") else replace(segment, intent=UNKNOWN_TOPIC, confidence=0.0)
 
 
+_ENOUGH = 2
+"""So many things of the bundle in a message make it a question about the vacancy."""
 _OUTSIDE = 0.45
 """Confidence in `out_of_scope` from which a message without an answer is taken to be outside the domain."""
 _PLAINLY_OUTSIDE = 0.75

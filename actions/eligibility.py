@@ -236,6 +236,8 @@ def outcome_text(judgement: Judgement, candidate: Candidate, vacancy: Vacancy, s
     who, _ = referral(vacancy, "check_eligibility")
     read = ", ".join(dict.fromkeys(held.words for held in candidate.diplomas if held.words))
     reasons = _reasons(judgement)
+    if not reasons and judgement.outcome == "niet_duidelijk" and vacancy.diploma is None:
+        reasons, cited = [wording.SILENT], ()
     # Each line with its place in the text; the optional ones by weight.
     required = [
         (0, _closed(vacancy, services)),

@@ -55,7 +55,7 @@ class Planned:
     @property
     def coming(self) -> Sessions:
         """Those that still take place."""
-        return tuple(fact for fact in self.sessions if not is_over(fact.value, self.ask) and fact.value.status != "cancelled")
+        return tuple(fact for fact in self.sessions if not is_over(fact.value, self.ask) and fact.value.status not in ("cancelled", "full"))
 
     def meant(self, current: str | None = None) -> Sessions:
         """The sessions that the words point at, past ones included; () when the words point at none in particular."""
@@ -121,7 +121,7 @@ def registration_over(session: Infosession, services: Services) -> bool:
 
 def taken_here(session: Infosession, services: Services) -> bool:
     """Whether the bot takes the sign-up: where the bundle asks for an e-mail, or everywhere when the installation says so."""
-    if session.signup_how == "none" or registration_over(session, services):
+    if session.signup_how == "none" or session.status == "full" or registration_over(session, services):
         return False
     return session.signup_how == "email" or services.signups.rules.everywhere
 
@@ -150,6 +150,8 @@ def _not_here(ask: Ask, session: Infosession, services: Services) -> str:
         return ask.texts("session_cancelled", session=what)
     if is_over(session, ask):
         return ask.texts("session_past", session=what)
+    if session.status == "full":
+        return " ".join([ask.texts("session_full", session=what), *_who(ask)])
     if session.signup_how != "none" and session.signup_deadline and registration_over(session, services):
         closed = ask.texts("signup_over", session=what, date=format_moment(session.signup_deadline))
         return " ".join([closed, *_who(ask)])

@@ -22,7 +22,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "ask_how_to_apply",
-            r"hoe (?:kan|kank|moet|moek|dien|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen"
+            r"waar (?:moet|mag|kan|moek)\b.{0,25}\bnaar ?toe|waarheen|naar (?:welk adres|wie) (?:moet|mag)|hoe (?:kan|kank|moet|moek|dien"
+            r"|stel)?.{0,12}(?:sollicit|kandidaat|inschrijven voor de (?:selectie|job))|(?:adres|mail|waar|waarheen"
             r"|website|link|site|langs).{0,25}"
             r"(?:\bcv\b|kandidatuur|sollicitatie|sollicit)|(?:\bcv\b|kandidatuur|sollicitatie).{0,20}(?:mailen|sturen|opsturen|bezorgen|indienen"
             r"|posten)|langs welke weg|par quel moyen|comment (?:postuler|poser)|how (?:do|can) (?:i|you) apply",
@@ -163,7 +164,8 @@ def cued(text: str) -> list[str]:
 
 
 _OFFERS = re.compile(
-    r"^\W*(?:en )?(?:is er|zijn er|ister|isser|zijnder|krijg\w*|hebben jullie|heeft .{0,20} een|voorzie\w*|biede?n? jullie|kan (?:ik|je) (?:er"
+    r"^\W*(?:en )?(?:is er|zijn er|hoeveel|hoe groot|ister|isser|zijnder|krijg\w*|hebben jullie|heeft .{0,20} een|voorzie\w*|biede?n? jullie"
+    r"|kan (?:ik|je) (?:er"
     r"|daar|ter plaatse)|wordt|worden|heb ik"
     r"|is there|are there|do you (?:have|offer|provide)|do i get|y a t il|est ce qu il y a)\b"
 )

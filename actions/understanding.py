@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions.about_self import asks_in_general, asks_nothing, asks_of_pay, asks_what_counts, asks_whether_it_will_do, tells_of_self
 from actions.answers.topic_sentences import ONCE_MORE
 from actions.follow_up import completed
+from actions.misread import reread
 from actions.scope import only_names, resolve
 from actions.services import Services
 from actions.signup_questions import wants_in
@@ -49,7 +50,7 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
         and len(named_vacancies(turn.text, services.snapshot.vacancies)) > 1
     ):
         return turn, "vacancies"
-    if plain := _plainly(turn, folded, capability):
+    if plain := _plainly(turn, services, folded, capability):
         return plain
     wanted = wants_in(turn) and not _CANCELS.search(folded)
     segments = tuple(_understood(second_opinion(completed(segment, turn)), turn, services) for segment in turn.segments)
@@ -81,7 +82,7 @@ def understand(turn: Turn, services: Services, capability: str) -> tuple[Turn, s
 _MAY_LOOK_AROUND = frozenset({"answer", "out_of_scope", "vacancies", "eligibility", "small_talk"})
 
 
-def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | None:
+def _plainly(turn: Turn, services: Services, folded: str, capability: str) -> tuple[Turn, str] | None:
     """What the words alone decide, whatever the classifier makes of them."""
     if turn.state.exchange is None and capability in _MAY_LOOK_AROUND and looks_across(turn):
         return turn, "vacancies"
@@ -89,7 +90,9 @@ def _plainly(turn: Turn, folded: str, capability: str) -> tuple[Turn, str] | Non
         return turn, "person"
     if turn.state.exchange is None and capability in ("eligibility", "answer", "out_of_scope") and ONCE_MORE.search(folded):
         return replace(turn, segments=(replace(turn.segments[0], text=turn.text, intent="ask_multiple_applications", confidence=1.0),)), "answer"
-    if turn.intent in _UPSET and _LOST.search(folded):
+    if capability == "privacy" and _REACH.search(folded) and _names_contact(turn.text, turn, services):
+        return replace(turn, segments=(replace(turn.segments[0], text=turn.text, intent="ask_contact", confidence=1.0),)), "answer"
+    if turn.intent in _UPSET and _LOST.search(folded) and not cued(turn.text):
         return replace(turn, segments=(replace(turn.segments[0], intent="ask_help", confidence=1.0),)), "small_talk"
     if capability == "privacy" and turn.segments[0].confidence < _BELIEVED and not _ON_DATA.search(folded):
         return replace(turn, segments=(replace(turn.segments[0], intent="unknown", confidence=0.0), *turn.segments[1:])), "answer"
@@ -181,20 +184,6 @@ _LOST = re.compile(
 )
 _UPSET = frozenset({"complaint", "insult", "out_of_scope", "deny", "ask_bot", "stop", "nlu_fallback", "ask_help"})
 _WHO = re.compile(r"\bwie\b|\bwho\b|\bqui\b|samenst|leden|hoeveel|bestaat|members|membres")
-# "Telt mijn ervaring in een school mee?" asks what it is worth, not whether it is enough.
-_WORK_BEFORE = frozenset({"ask_experience", "check_eligibility", "inform", "ask_other_requirements", "ask_salary", "ask_benefits", "out_of_scope"})
-_COUNTS_TOWARDS = re.compile(
-    r"\btel(?:t|len|de|den)? (?:\w+ ){0,8}mee\b|\bmee ?(?:ge)?(?:tel|reken|nomen|nemen)\w*|\bvaloris\w*|\bovergenomen\b|\bcounts? (?:towards|for)\b"
-)
-_EARLIER_WORK = re.compile(r"ervaring|\bjaren\b|\bgewerkt|\bdienst|anci|priv|zelfstandig|experience|loopbaan|vorige? (?:job|werk)|interim")
-# "Wat als ik op 16 januari niet kan?" is no question on what happens that day.
-_TESTED = frozenset({"ask_start_date", "ask_selection", "ask_working_hours", "ask_deadline", "ask_pass_mark", "ask_jury", "out_of_scope", "unknown"})
-_CANNOT_COME = re.compile(
-    r"\b(?:wat als|als|indien|stel dat) (?:ik|k)\b.{0,50}\b(?:niet|nie) (?:kan|kunnen|aanwezig|vrij|komen|geraak)\b|\bkan (?:ik )?(?:die dag|dan"
-    r"|op \d+ \w+) (?:niet|nie)\b"
-    r"|\b(?:ziek|verhinderd|op reis|in het buitenland) (?:ben |zijn )?(?:op (?:de|die)|tijdens)"
-)
-_MY_PAPERS = re.compile(r"\bcv\b|kandidatuur|sollicitatie\w*|motivatiebrief|\bbrief\b|application|candidature")
 _CANCELS = re.compile(
     r"annul|uitschrij|afmeld|afzeg|schrap|cancel|unsubscribe|niet (?:meer )?(?:komen|kunnen|aanwezig)|toch niet|desinscri|annuler|kan niet komen"
     r"|verwijder"
@@ -232,14 +221,10 @@ def _understood(segment: Segment, turn: Turn, services: Services) -> Segment:
         return replace(segment, intent="ask_contact", confidence=1.0)
     if segment.intent == "ask_reserve" and _RESERVES_A_SEAT.search(folded):
         return replace(segment, intent="ask_infosession", confidence=1.0)
-    if segment.intent in _WORK_BEFORE and _COUNTS_TOWARDS.search(folded) and _EARLIER_WORK.search(folded):
-        return replace(segment, intent="ask_seniority", confidence=1.0)
     if segment.intent == "ask_jury" and not _WHO.search(folded):
         return replace(segment, intent="ask_selection")
-    if segment.intent in _TESTED and _CANNOT_COME.search(folded):
-        return replace(segment, intent="reschedule_test", confidence=1.0)
-    if segment.intent == "ask_how_to_apply" and _MY_PAPERS.search(folded):
-        return segment
+    if (mended := reread(segment)) is not None:
+        return mended
     if segment.intent != "ask_contact" and (_REACH.search(folded) or _HOURS_OF.search(folded)) and _names_contact(segment.text, turn, services):
         return replace(segment, intent="ask_contact", confidence=1.0)
     return segment
@@ -316,7 +301,11 @@ _LACKS = re.compile(
     r"|vca|riziv"
     r"|nummer|cursus|getuigschrift|registratie|code 95|erkenning|bijscholing)\b"
     r"|\b\w*(?:visum|attest|brevet|certificaat|ehbo|opleiding|bewijs|licentie|vca|cursus|getuigschrift|registratie|bijscholing)\b[^.?!,]{0,25}"
-    r"\b(?:niet|nog niet|geen)\b|\bwoon\b|\bwonen\b|\bverhuiz\w*"
+    r"\b(?:niet|nog niet|geen)\b|\b(?:wil|kan|doe|werk|lukt|zie)\b[^.?!]{0,25}\b(?:geen|niet|nooit|nie)\b[^.?!]{0,30}\b(?:weekend|nacht|avond"
+    r"|wacht|shift"
+    r"|ploeg|zaterdag|zondag)|\b(?:weekend|nacht|avond|wacht|shift|ploeg)\w*[^.?!]{0,25}\b(?:wil|kan|doe|zie|lukt)\b[^.?!]{0,20}\b(?:niet|nie"
+    r"|nooit)\b"
+    r"|\bwoon\b|\bwonen\b|\bverhuiz\w*"
 )
 
 

@@ -16,6 +16,8 @@ _NOT = re.compile(
     rf"\b(?:niet|behalve|gesloten|uitgezonderd|afwezig|vrij|uitgez\.?)\s+(?:bereikbaar\s+)?(?:is\s+)?(?:op\s+)?({_DAY})(voormiddag|namiddag|ochtend|avond)?",
     re.IGNORECASE,
 )
+_AND_DAYS = re.compile(rf"(?:(?:, ?| en | of | noch )(?:op )?(?:{_DAY})(?!(?:voor|na)middag))*", re.IGNORECASE)
+"""The days that follow: "niet op dinsdag en vrijdag"."""
 _NOON = time(12, 0)
 
 
@@ -65,11 +67,25 @@ def reachable_on(hours: str, weekday: int) -> bool | None:
     return None
 
 
+def reachable_at(hours: str, clock: time) -> bool | None:
+    """Whether the hours hold that time of day; None where the wording gives no times."""
+    text = hours.casefold()
+    spans = [(start, end) for start, end in _spans(text) if start and end and start < end]
+    if spans:
+        return any(start <= clock < end for start, end in spans)
+    if "voormiddag" in text and "namiddag" not in text:
+        return clock < _NOON
+    return clock >= _NOON if "namiddag" in text and "voormiddag" not in text else None
+
+
 def _days(text: str) -> tuple[set[int], dict[int, str]]:
     excluded = {}
-    for day, part in _NOT.findall(text):
+    for match in _NOT.finditer(text):
+        day, part = match.groups()
         excluded[_DAYS.index(day)] = {"voormiddag": "am", "ochtend": "am", "namiddag": "pm", "avond": "pm"}.get(part, "all")
-    rest = _NOT.sub(" ", text)
+        for other in re.findall(_DAY, _AND_DAYS.match(text, match.end())[0]):  # type: ignore[index]
+            excluded[_DAYS.index(other)] = "all"
+    rest = re.sub(rf"{_NOT.pattern}{_AND_DAYS.pattern}", " ", text, flags=re.IGNORECASE)
     found: set[int] = set()
     for first, last in _DAY_RANGE.findall(rest):
         a, b = _DAYS.index(first), _DAYS.index(last)

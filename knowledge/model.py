@@ -75,7 +75,7 @@ Mode = Literal["onsite", "online", "teams", "hybrid"]
 
 @dataclass(frozen=True, slots=True)
 class Infosession:
-    """`signup_how` "none" means that no registration is needed. `status` is what the bundle says happened to it."""
+    """`signup_how` "none" means that no registration is needed. `status` is what the bundle says happened to it; "full" takes nobody any more."""
 
     start: Moment
     mode: Mode | None = None
@@ -84,7 +84,7 @@ class Infosession:
     signup_address: str | None = None
     signup_deadline: Moment | None = None
     duration_minutes: int | None = None
-    status: Literal["planned", "moved", "cancelled"] = "planned"
+    status: Literal["planned", "moved", "cancelled", "full"] = "planned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ _ABBREVIATIONS = (
     r"(?:t\.a\.v|m\.b\.t|i\.v\.m|o\.a|d\.w\.z|m\.a\.w|bv|bijv|nr|tel|dhr|mevr|mr|ir|dr|drs|ing|prof|lic|art|max|min|ca|incl|excl|resp|blz|jan|feb|mrt|apr"
     r"|jun|jul|aug|sept|sep|okt|nov|dec|enz|e\.d|p\.m|a\.d\.h\.v|i\.f\.v|n\.a\.v|t\.e\.m|z\.s\.m|e\.a|p\.a|i\.s\.m|o\.l\.v|m\.i\.v|a\.u\.b|o\.b\.v|t\.o\.v|zgn|vlg|wnd)"
 )
-_BOUNDARY = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9€])|(?<=;)\s+(?=[a-zà-ÿ])")
+# "De kandidaten moeten: 1° ...; 2° ...": every member of an enumeration inside a paragraph is a sentence of its own.
+_BOUNDARY = re.compile(
+    r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Ý0-9€])|(?<=;)\s+(?=[a-zà-ÿ])|(?<=[;:])\s+(?=(?:\d{1,2}\s?°|\d{1,2}\)|\(?[a-h]\))\s?[\w(])"
+)
 _ENDS_IN_ABBREVIATION = re.compile(rf"(?<![A-Za-zÀ-ÿ]){_ABBREVIATIONS}\.$|(?<![A-Za-zÀ-ÿ])(?-i:[A-Z])\.$", re.IGNORECASE)
 
 # Text outside the vacancy itself: navigation, teasers of other vacancies, the general footer.
@@ -95,6 +98,8 @@ def split(block: Block) -> Iterator[Sentence]:
     text, begin = block.text, 0
     for match in _BOUNDARY.finditer(text):
         if _ENDS_IN_ABBREVIATION.search(text[begin : match.start()]):
+            continue
+        if text[match.start() - 1] == ";" and text.count("(", begin, match.start()) > text.count(")", begin, match.start()):
             continue
         yield Sentence(text[begin : match.start()], block.start + begin, block.start + match.start(), block)
         begin = match.end()

@@ -56,7 +56,7 @@ def deadline(ask: Ask) -> Answer | None:
     if deadline_is_over(ask):
         return Answer(closed_line(ask), fact.citations)
     asked = asked_moment(ask)
-    if asked is not None and asked[0] >= ask.now.date():
+    if asked is not None and asked[0] >= ask.now.date() and ask.asks(_WHETHER):
         key = "deadline_still" if _in_time(asked, fact.value) else "deadline_late"
         return Answer(ask.texts(key, date=_until(fact.value)), fact.citations, sure=True)
     text = ask.texts("deadline_open", date=_until(fact.value))
@@ -77,6 +77,11 @@ _PARTS_OF_A_DAY = (
 )
 _RELATIVE = ((re.compile(r"\bovermorgen\b"), 2), (re.compile(r"\bmorgen\b(?!s)"), 1), (re.compile(r"\b(?:vandaag|vanavond|vanmiddag|straks)\b"), 0))
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_WHETHER = re.compile(
+    r"^\W*(?:en |ok |hallo |dag )?(?:kan|kank|mag|magek|is|ben|lukt|volstaat|can|may|is|am|puis|peut)\b|\b(?:kan|mag|kunnen|mogen) (?:ik|k|je|we"
+    r"|dat|men|die)\b|\bnog\b|te laat|op tijd"
+    r"|\bin time\b|too late|trop tard|à temps"
+)
 _AFTER = re.compile(r"\b(?:na|later dan|voorbij)\b")
 
 

@@ -6,6 +6,7 @@ import re
 
 from actions.answers.base import Answer, Ask, citations_of, quoted
 from actions.vacancy_choice import fold
+from index.query import missing_terms
 from knowledge.model import Citation, DiplomaCondition, Fact, Requirement, RequirementKind
 from knowledge.source import Source
 
@@ -60,6 +61,11 @@ _WHEN_TOLD = re.compile(
 )
 
 
+def _shared(ask: Ask, fact: Fact[Requirement]) -> int:
+    """How many words of the question the sentences of a requirement speak of."""
+    return -len(missing_terms(ask.text, " ; ".join(citation.quote for citation in fact.citations)))
+
+
 def _on_handing_in(ask: Ask, kind: RequirementKind, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The bundle's own sentence on when to hand in what is required, where it stands apart from the requirement itself."""
     thing = _THING.get(kind)
@@ -110,6 +116,9 @@ def requirement(ask: Ask) -> Answer | None:
         facts = [fact for fact in facts if (fact.value.value or "").casefold() in ("", category[1])]
     if not facts:
         return None
+    shared = [_shared(ask, fact) for fact in facts]
+    if len(set(shared)) > 1:  # "moet ik een ehbo-attest hebben?" is about one of several attests
+        facts = [fact for fact, count in zip(facts, shared, strict=True) if count == max(shared)]
     cited = citations_of(facts)
     if len({fact.value.kind for fact in facts}) == 1 and ask.asks(_HANDED_IN):
         cited = (*_on_handing_in(ask, facts[0].value.kind, cited), *cited)

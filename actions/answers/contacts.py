@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import time
 
 from actions.answers.base import TOPIC_OF_INTENT, Answer, Ask, citations_of, join, quoted
 from actions.vacancy_choice import fold, words
 from index.query import missing_terms
-from knowledge.hours import reachable, reachable_on
+from knowledge.hours import reachable, reachable_at, reachable_on
 from knowledge.model import Citation, Contact, Fact, Topic, Vacancy
 from knowledge.phones import display_phone, find_phones
 from knowledge.source import Source
@@ -161,15 +162,7 @@ _FOREIGN_DAYS = ("monday lundi", "tuesday mardi", "wednesday mercredi", "thursda
 def _is_off(fact: Fact[Contact], day: int) -> bool:
     """Whether the bundle says of a person "woensdag vrij", "niet op woensdag" or the like."""
     said = fold(" ".join(citation.quote for citation in fact.citations))
-    off = r"(?:vrij|gesloten|afwezig|niet|uitgezonderd|behalve)"
-    return (
-        re.search(
-            rf"{_WEEKDAYS[day]}(?:en|s)? (?:is (?:ze|hij) )?{off}\b|\b{off} (?:\w+ )?(?:op )?{_WEEKDAYS[day]}(?!(?:voor"
-            rf"|na)middag)",
-            said,
-        )
-        is not None
-    )
+    return re.search(rf"{_WEEKDAYS[day]}(?:en|s)? (?:is (?:ze|hij) )?(?:vrij|gesloten|afwezig|niet|uitgezonderd)\b", said) is not None
 
 
 def _day_line(ask: Ask, fact: Fact[Contact]) -> str:
@@ -180,6 +173,14 @@ def _day_line(ask: Ask, fact: Fact[Contact]) -> str:
     if ask.asks(_TOMORROW):
         named = [(ask.now.weekday() + 1) % 7]
     contact = fact.value
+    if contact.hours and not named and (clock := _CLOCK.search(ask.folded)) and ask.asks(_CALL):
+        hour = time(int(clock[1]) % 24, int(clock[2] or 0) % 60)
+        open_at = reachable_at(contact.hours, hour)
+        if open_at is None:
+            return ""
+        return ask.texts(
+            "contact_hour_yes" if open_at else "contact_hour_no", hour=clock[0].strip(), name=contact.name or contact.role or "die dienst"
+        )
     if not named or not contact.hours:
         return ""
     open_then = [False if _is_off(fact, day) else reachable_on(contact.hours, day) for day in named]
@@ -189,6 +190,7 @@ def _day_line(ask: Ask, fact: Fact[Contact]) -> str:
     return ask.texts(key, day=join([_WEEKDAYS[day] for day in named]), name=contact.name or contact.role or "die dienst")
 
 
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[.:u](\d{2}))? ?(?:uur|u\b|h\b)")
 _TOMORROW = re.compile(r"\bmorgen\b(?!s)|\btomorrow\b|\bdemain\b")
 _WHEN = re.compile(r"wanneer|wnr|welke dag|dagen|uren|hoe laat|when|quand|days|hours|heures|jours")
 _OF_THAT_PERSON = re.compile(r"^\W*(?:hij|zij|ze|deze|je bereikt|bereikbaar|bellen)\b", re.IGNORECASE)

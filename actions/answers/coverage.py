@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from actions.answers.base import Ask, source_of
+from actions.answers.kinds import holds_place
 from actions.vacancy_choice import fold
 from index.answer_types import AnswerType, asked_types, held_types
 from index.answering import LIST
@@ -59,6 +60,12 @@ def lines_of(source: Source) -> list[Line]:
             continue
         section = block.heading[-1] if block.heading else ""
         led = f"{section} ; {lead if block.kind == 'item' else ''}"
+        if block.kind == "row" and len(block.text) > _LONG:
+            label = block.cells[0] if block.cells and len(block.cells[0]) < 60 else ""
+            found += [
+                Line(start, end, block.text[start - block.start : end - block.start], f"{led} ; {label}", block) for start, end in pieces(block)
+            ]
+            continue
         if block.kind == "row" or (block.kind == "item" and len(block.text) <= _LONG):
             titles = " | ".join(block.header) if block.kind == "row" and block.header != block.cells else ""
             if block.kind != "row" or not block.header or block.header != block.cells:
@@ -67,6 +74,22 @@ def lines_of(source: Source) -> list[Line]:
         found += [Line(item.start, item.end, item.text, led, block) for item in _joined(list(split(block)))]
         lead = block.text if block.text.rstrip().endswith(":") else ""
     return found
+
+
+def pieces(block: Block) -> list[tuple[int, int]]:
+    """The spans of the sentences of a long table row, cell by cell."""
+    spans = []
+    for cell in split(block):
+        start = cell.start
+        for match in [*_BOUNDARY.finditer(cell.text), None]:
+            end = cell.start + (match.start() if match else len(cell.text))
+            if end > start:
+                spans.append((start, end))
+            start = cell.start + match.end() if match else end
+    return spans
+
+
+_BOUNDARY = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý])|\n")
 
 
 def _joined(sentences: Sequence[Sentence]) -> Iterable[Sentence]:
@@ -91,6 +114,12 @@ def key_terms(ask: Ask) -> tuple[Term, ...]:
     names = mentions(f"{title} ; {employer_of(ask.vacancy)}")
     terms = tuple(term for term in analyse(ask.text).terms if not term.implied and not term.background)
     return tuple(term for term in terms if not names.has(term.keys, term.word)) or terms
+
+
+def words_of_the_bundle(ask: Ask) -> int:
+    """How many things the message names that the bundle speaks of in the same words, besides the vacancy and its employer."""
+    said = mentions(ask.document.text)
+    return sum(term.word in said.words or stem(term.word) in said.stems for term in key_terms(ask))
 
 
 def asked_kinds(ask: Ask) -> frozenset[AnswerType]:
@@ -162,7 +191,7 @@ def _holds_all(ask: Ask, line: Line, kinds: frozenset[AnswerType]) -> bool:
             if not (_NAMED.search(line.text) or _DONE_BY.search(line.text)):
                 return False
         elif kind == "place":
-            if not (kind in held or _SOMEWHERE.search(line.text)):
+            if not (holds_place(line.text) or _SOMEWHERE.search(line.text)):
                 return False
         elif kind not in held:
             return False
@@ -170,7 +199,10 @@ def _holds_all(ask: Ask, line: Line, kinds: frozenset[AnswerType]) -> bool:
 
 
 _NAMED = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+ (?:(?:[Dd]e|[Vv]an|[Dd]en|[Dd]er|[EÉ]l|el|le|te|ter|ten) ){0,2}[A-ZÀ-Ý][\w'’-]+")
-_DONE_BY = re.compile(r"\b[Dd]oor (?:het |een |de |onze? )?\w{4,}|\b(?:verzorgt|doet|organiseert|neemt .{0,30} af)\b")
+_DONE_BY = re.compile(
+    r"\b[Bb]ij (?:bureau |firma )?[A-ZÀ-Ý]\w{3,}|\b[Dd]oor (?:het |een |de |onze? )?\w{4,}|\b(?:verzorgt|doet|organiseert"
+    r"|neemt .{0,30} af)\b"
+)
 _SOMEWHERE = re.compile(
     r"\b(?:op|aan|achter|naast|tegenover|rond|onder|vlak bij|bij|voor) (?:de|het|ons"
     r"|onze) [a-z]{4,}\b(?<!week)(?<!maand)(?<!dienst)"
@@ -197,6 +229,7 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
     def share(found: frozenset[int]) -> float:
         return sum(weight[at] for at in found) / sum(weight)
 
+    citations = [_narrowed(source, lines, terms, citation) for citation in citations]
     lead = next((citation for citation in citations if spoken(citation)), citations[0])
     whole = asks_for_a_list(ask)
     kept = [
@@ -229,6 +262,17 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
 def _same_answer(first: Citation, other: Citation) -> bool:
     """Whether two quotes stand under one question of the bundle, which they answer together."""
     return first.section == other.section and first.section is not None and first.section.rstrip().endswith("?")
+
+
+def _narrowed(source: Source, lines: Sequence[Line], terms: Sequence[Term], citation: Citation) -> Citation:
+    """A quote too long to show as the lines in it that speak of what is asked, where those say it in less."""
+    inside = [line for line in lines if citation.start <= line.start and line.end <= citation.end]
+    if len(citation.quote) <= _LONG or len(inside) < 2:
+        return citation
+    shared = [sum(mentions(line.text).has(term.keys, term.word) for term in terms) for line in inside]
+    best = shared.index(max(shared))
+    last = best + 1 if best + 1 < len(inside) and inside[best + 1].end - inside[best].start <= _LONG else best
+    return source.cite(inside[best].start, inside[last].end) if max(shared) else citation
 
 
 def _with_its_unit(ask: Ask, citations: list[Citation]) -> list[Citation]:

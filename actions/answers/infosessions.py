@@ -116,6 +116,8 @@ def _lines(fact: Fact[Infosession], ask: Ask) -> list[str]:
         return [ask.texts("session_cancelled", session=what)]
     if is_over(session, ask):
         return [ask.texts("session_past", session=what)]
+    if session.status == "full":
+        return [ask.texts("session_full", session=what)]
     lines = [ask.texts("session_moved" if session.status == "moved" else "session_planned", session=what)]
     if ask.asks(_REGISTER) and session.signup_how == "none":
         lines = [registration(session, ask), *lines]

@@ -27,7 +27,8 @@ _HOW_OLD = re.compile(r"hoe (?:oud|recent|lang geleden|vers)|how (?:old|recent)|
 _ARTICLE = re.compile(r"\(?\bart(?:\.|ikel)?\s*\d[^\s)]*\)?|\bmodel \d\S*", re.IGNORECASE)
 _MONEY = re.compile(r"€|euro|\d{3,}|\d[.,]\d{2}")
 _SPAN = re.compile(
-    r"(?:\d+|een|half|anderhalf|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig|veertig|vijfenveertig|zestig"
+    r"(?:\d+|een|half|halve|hele|volle|anderhalf|anderhalve|enkele|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|vijftien|twintig|dertig"
+    r"|veertig|vijfenveertig|zestig"
     r"|achttien)\s*(?:min|uur|uren|kwartier|dag|week|weken|maand|jaar|')"
     r"|halfuur|kwartier|onbepaald|\d+'"
 )
@@ -40,8 +41,9 @@ _AT_NAME = re.compile(r"\b(?:in|op|te) (?:de |het )?(?!(?:Teams|Zoom)\b)[A-Z][a-
 _NAMES = re.compile(r"\bhoe (?:heet|heten)\b|\bnamen van\b|\bnaam van\b|what (?:is|are) the names?|comment s.appelle")
 _PERSON_NAME = re.compile(r"\b[A-ZÀ-Ý][\w'’-]+ (?:(?:[Dd]e|[Vv]an|[Dd]en|[Dd]er|El|el) ){0,2}[A-ZÀ-Ý][\w'’-]+")
 # A clause that goes on about the one before: "…, daarvoor krijg je 145 euro".
-_CLAUSES = re.compile(r"[\n|]|[,;](?! *(?:daarvoor|daarbij|hiervoor|waarvoor|waarvan|dat is|die))|\ben\b|\.\s")
+_CLAUSES = re.compile(r"\n|[,;](?!\d| *(?:daarvoor|daarbij|hiervoor|waarvoor|waarvan|dat is|die))|\ben\b|\.\s")
 _SENTENCES = re.compile(r"[;\n]|\.\s")
+_EXTRA = re.compile(r"\bextra\b|bovenop|\bbij\b|erbij|toeslag|premie|procent|%|zondag|nacht|weekend|feestdag")
 _WORTH = re.compile(r"\bhoeveel (?:krijg|verdien|betaal|kost|schuift)|how much (?:do i get|extra)|combien (?:gagne|recoit)")
 _PAID = re.compile(r"€|euro|%|procent|\d{3,}|\d[.,]\d{2}|gratis")
 _HELD_SOMEWHERE = frozenset({"ask_selection", "ask_pass_mark", "ask_infosession", "unknown"})
@@ -81,7 +83,10 @@ def lacks_type(ask: Ask, said: str) -> bool:
     if ask.asks(_NAMES):
         return not _PERSON_NAME.search(said)
     folded = fold(re.sub(r"(\d)\s?['’](?!\w)", r"\1 min", said))
-    wanted = _MONEY if ask.intent == "ask_salary" else _PAID if ask.asks(_WORTH) and ask.intent != "ask_leave" else _NUMBER
+    if ask.intent == "ask_salary":
+        wanted = _PAID if ask.asks(_EXTRA) else _MONEY
+    else:
+        wanted = _PAID if ask.asks(_WORTH) and ask.intent != "ask_leave" else _NUMBER
     if ask.asks(DURATION):
         wanted = _SPAN
     elif ask.asks(HOUR):

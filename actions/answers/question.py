@@ -98,8 +98,8 @@ def _from_bundle(ask: Ask, confidence: float) -> Answer:
 
 def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
     """The best answer from one document's facts and passages."""
-    if (counted := places.answer(ask)) is not None:
-        return counted
+    if (told := _by_its_words(ask)) is not None:
+        return told
     if ask.intent in ("ask_documents", "ask_how_to_apply") and ask.asks(_HANDS_IN) and application.asked_moment(ask) is not None:
         ask = replace(ask, intent="ask_deadline")  # "mag ik de brief op 18 december binnenbrengen?"
     handler = HANDLERS.get(ask.intent) if not ask.asks(places.ASKED) else None
@@ -124,15 +124,29 @@ def _from_facts_or_passages(ask: Ask, confidence: float) -> Answer:
         return passage or _topic_sentences(ask) or _section(ask) or not_in_bundle(ask)
     if passage is not None and (confidence < SURE or _covers_more(ask, passage, left)):
         return _and_what_to_send(ask, passage, fact)
-    if left and (ask.intent in _ONE_THING or (confidence < SURE and not mentions_topic(ask))):
-        return not_in_bundle(ask if confidence >= SURE else replace(ask, intent="unknown"))
-    if ask.intent in ("ask_benefits", "ask_leave") and any(missing_terms(term, ask.document.text) for term in left):
-        return not_in_bundle(ask)  # something that the bundle never mentions
-    if ask.intent == "ask_selection" and ask.asks(_MAY_ONE) and any(missing_terms(term, ask.document.text) for term in left):
-        return not_in_bundle(ask)  # the list of tests tells nothing of what one may use or do there
-    if ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in left):
-        return not_in_bundle(ask)  # the bundle speaks of that test, but tells no mark for it
-    return fact
+    return not_in_bundle(ask if confidence >= SURE else replace(ask, intent="unknown")) if _is_beside(ask, left, confidence) else fact
+
+
+def _by_its_words(ask: Ask) -> Answer | None:
+    """What the question's words alone decide, whatever its topic was taken for."""
+    if ask.intent == "ask_criminal_record" and conditions.asks_of_convictions(ask):
+        return _topic_sentences(ask)
+    return places.answer(ask)
+
+
+def _is_beside(ask: Ask, left: tuple[str, ...], confidence: float) -> bool:
+    """Whether the fact of the topic leaves out what the question is about (`left`: the words that it doesn't speak of)."""
+    if not left:
+        return False
+    unknown = any(missing_terms(term, ask.document.text) for term in left)  # something that the bundle never mentions
+    if ask.intent in _OF_AMOUNTS and _counts_something_else(ask, left):
+        return True
+    if ask.intent in _ONE_THING or (confidence < SURE and not mentions_topic(ask)):
+        return True
+    if ask.intent in ("ask_benefits", "ask_leave") or (ask.intent == "ask_selection" and ask.asks(_MAY_ONE)):
+        return unknown  # the list of tests tells nothing of what one may use or do there
+    # The bundle speaks of that test, but tells no mark for it.
+    return ask.intent == "ask_pass_mark" and any(not missing_terms(term, ask.document.text) for term in left)
 
 
 def _naming(ask: Ask, things: tuple[str, ...]) -> Answer | None:
@@ -158,6 +172,18 @@ def _topic_sentences(ask: Ask) -> Answer | None:
 def _section(ask: Ask) -> Answer | None:
     answer = sections.answer(ask)
     return None if answer is None or lacks_type(ask, said(answer)) else answer
+
+
+_OF_AMOUNTS = frozenset(
+    {"ask_salary", "ask_seniority", "ask_workplace", "ask_contract", "ask_start_date", "ask_reserve", "ask_deadline", "ask_selection"}
+)
+_COUNTED = re.compile(r"\b(?:hoeveel|how many|combien de) ([a-z]{3,}(?:s|en))\b(?! (?:ik|je|ge|we)\b)")
+
+
+def _counts_something_else(ask: Ask, left: tuple[str, ...]) -> bool:
+    """Whether the question counts things of which the fact doesn't speak ("hoeveel dossiers krijg je?")."""
+    counted = _COUNTED.search(ask.folded)
+    return counted is not None and any(missing_terms(counted[1], "") and not missing_terms(counted[1], term) for term in left)
 
 
 def _covers_more(ask: Ask, passage: Answer, missing: tuple[str, ...]) -> bool:

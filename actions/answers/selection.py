@@ -46,6 +46,18 @@ def named_steps(ask: Ask) -> tuple[Fact[SelectionStep], ...]:
     chosen = {number for word, found in hits.items() if word not in _STEP_NOISE for number in found}
     if not chosen:  # "gesprek" points at a step only where one step is called that; "thuisproef" wherever it stands
         chosen = {number for found in hits.values() if len(found) == 1 for number in found}
+    else:  # "de oefening en hoeveel op het gesprek" names both
+        chosen |= {
+            number
+            for word, found in hits.items()
+            if len(found) == 1
+            and re.search(
+                rf"(?:\ben\b"
+                rf"|,).*\b{word}",
+                ask.folded,
+            )
+            for number in found
+        }
     return tuple(fact for number, fact in enumerate(ask.vacancy.selection) if number in chosen)
 
 

@@ -6,11 +6,13 @@ import re
 
 from actions.answers.base import Answer, Ask, quoted, source_of, with_its_answer, with_its_lead
 from actions.answers.conditions import asks_of_convictions
+from actions.answers.coverage import pieces
 from actions.answers.kinds import IN_THE_REQUEST, WHEN
 from actions.vacancy_choice import fold
 from index.answer_types import held_types
 from index.query import missing_terms
-from knowledge.source import Sentence
+from knowledge.model import Citation
+from knowledge.source import Sentence, Source
 
 ONCE_MORE = re.compile(
     r"(?:(?:\bal\b|reeds|eerder|vroeger|vorige?\b|toen|destijds|laatst|already|deja).{0,60}(?:\bmee\b|meegedaan|meedeed|deelgenomen|deelnam"
@@ -87,12 +89,15 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         ),
         (r"nationalit|nationaliteit", r"nationaliteit|burger van"),
         (r"medisch|medical", r"medisch|arbeidsarts|lichamelijk geschikt"),
-        (r"meebreng|meenem|bring\b|apporter", r"\b(?:breng|neem)\w*\b.*\bmee\b|meebreng|mee te (?:brengen|nemen)"),
+        (r"meebreng|meenem|meepak|bring\b|apporter", r"\b(?:breng|neem)\w*\b.*\bmee\b|meebreng|mee te (?:brengen|nemen)"),
         (r"totaal|in total|au total", r"\d.{0,40}totaal|totaal.{0,60}\d"),
         (r"andere datum|ziek op de dag|another date|autre date", r"ander(?:e)? (?:datum|dag|moment)|nieuwe datum"),
     )
 )
-_AFTER_CONVICTION = re.compile(r"veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten")
+_AFTER_CONVICTION = re.compile(
+    r"bekijken (?:we|ze|wij)|samen bekijken|staat (?:er|daar) (?:iets|toch)|iets op,|afzonderlijk beoordeeld"
+    r"|individueel|veroordel|ongunstig|vermelding|toelichting|blanco|van rechtswege|uitgesloten"
+)
 
 
 def answer(ask: Ask) -> Answer | None:
@@ -118,9 +123,23 @@ def answer(ask: Ask) -> Answer | None:
     if not found:
         return None
     chosen = sorted(found[:2], key=lambda sentence: sentence.start)
-    cited = tuple(source.cite_block(item.block) if item.block.kind == "row" else source.cite_sentence(item) for item in chosen)
+    cited = tuple(_cited(source, item, topic) for item in chosen)
     cited = with_its_lead(ask, with_its_answer(ask, cited))
     return Answer(quoted(cited, 420), cited)
+
+
+def _cited(source: Source, sentence: Sentence, topic: re.Pattern[str]) -> Citation:
+    """A sentence; a table row as a whole where that is short, else its own sentence on the topic."""
+    if sentence.block.kind != "row":
+        return source.cite_sentence(sentence)
+    if len(sentence.block.text) <= _ROOM:
+        return source.cite_block(sentence.block)
+    text = source.document.text
+    inside = [(start, end) for start, end in pieces(sentence.block) if topic.search(fold(text[start:end]))]
+    return source.cite(*inside[0]) if inside else source.cite_sentence(sentence)
+
+
+_ROOM = 320
 
 
 def _tells_when(ask: Ask, sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.answers.base import Answer, Ask
 from actions.vacancy_choice import alike, fold, mentioned, words
+from index.answer_types import held_types
 from index.query import missing_terms
 from knowledge.catalog import employer_of, title_of
 from knowledge.model import Citation
@@ -17,25 +18,25 @@ _TOPIC_WORDS: dict[str, re.Pattern[str]] = {
     "ask_how_to_apply": re.compile(r"^(sollicit|kandida|inschrij|schrij|indien|bezorg|stur|dien)"),
     "ask_documents": re.compile(r"^(document|papier|sollicit|kandida|bewij|meestur|stur|bijlage|dossier|nodig|bezorg)"),
     "ask_contact": re.compile(
-        r"^(contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|terecht|vra|info|persoon|iemand|naam|adres|uur|uren|job|functie|werk)"
+        r"^(contact|bel|tel|nummer|gsm|mail|bereik|spreek|sprek|terecht|vra|info|persoon|iemand|naam|adres|uur|uren|jobs?$|functie|werk)"
     ),
     "ask_infosession": re.compile(r"^(info|sessie|moment|avond|door|gaat|plaats|inschrij|schrij|aanmeld|opgev|kijkmoment|opendeur|uur|dat|volg)"),
-    "ask_diploma": re.compile(r"^(diplom|nodig|vereis|voorwaard|gevraag|opleid|studie|jaar|niveau|degree|job)"),
+    "ask_diploma": re.compile(r"^(diplom|nodig|vereis|voorwaard|gevraag|opleid|studie|jaar|niveau|degree|jobs?$)"),
     "ask_selection": re.compile(r"^(selecti|procedur|proe|test|stap|verlo|ronde|gesprek|onderde|tel|dat|uur|dag|gaan|door|gepland|doorga)"),
     "ask_pass_mark": re.compile(r"^(punt|haal|hal|slaag|slag|geslaag|minim|procen|score|behaal|behal|nodig|onderde|proe|gedeel)"),
     "ask_feedback": re.compile(r"^(feedback|vra|dat|resulta|uitslag|punt|proe|selecti|procedur|na)"),
     "ask_salary": re.compile(
-        r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|job|functi|full|voltijd"
+        r"^(loon|lon|wedd|verdien|bruto|maand|betaal|salar|euro|schaal|vork|minim|maxim|pay|barem|bedra|krijg|jaar|jobs?$|functi|full|voltijd"
         r"|deeltijd|netto|start|index)"
     ),
-    "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|job|beschik)"),
-    "ask_working_hours": re.compile(r"^(uur|uren|week(?!end)|werk|voltijd|deeltijd|job|regim|prestat|full|part)"),
-    "ask_start_date": re.compile(r"^(start|begin|dat|job|werk|dienst|indienst|contract|eerst)"),
-    "ask_workplace": re.compile(r"^(werk|plaats|plek|adres|locat|stand|bureau|kantoor|job|ergens)"),
-    "ask_benefits": re.compile(r"^(voorde|krijg|extra|aanbo|bied|job|hoeveel|waard|bedra|euro)"),
+    "ask_contract": re.compile(r"^(contract|duur|tijd|lang|vast|bepaal|loop|begin|stop|eind|start|aanstel|statut|jobs?$|beschik)"),
+    "ask_working_hours": re.compile(r"^(uur|uren|week(?!end)|werk|voltijd|deeltijd|jobs?$|regim|prestat|full|part)"),
+    "ask_start_date": re.compile(r"^(start|begin|dat|jobs?$|werk|dienst|indienst|contract|eerst)"),
+    "ask_workplace": re.compile(r"^(werk|plaats|plek|adres|locat|stand|bureau|kantoor|jobs?$|ergens)"),
+    "ask_benefits": re.compile(r"^(voorde|krijg|extra|aanbo|bied|jobs?$|hoeveel|waard|bedra|euro)"),
     "ask_leave": re.compile(r"^(verlof|vakant|dag|jaar|cong|holiday|krijg)"),
     "ask_reserve": re.compile(r"^(reserv|wervings|geldig|lang|blij|plaats|lijst|staan)"),
-    "ask_driving_licence": re.compile(r"^(rijbew|nodig|job|heb)"),
+    "ask_driving_licence": re.compile(r"^(rijbew|nodig|jobs?$|heb)"),
     "ask_criminal_record": re.compile(r"^(straf|uittrek|oud|recen|nodig|model|extract|record|crimin|document|bewij)"),
     "ask_language": re.compile(r"^(taal|tal|nederl|spre|ken|niveau|nodig)"),
     "ask_experience": re.compile(r"^(ervar|jaar|nodig|werk|verei)"),
@@ -63,7 +64,7 @@ _ON_TOPIC: dict[str, re.Pattern[str]] = {
     ),
     "ask_foreign_diploma": re.compile(r"buitenland|naric|gelijkwaardig|gelijkgesteld|gelijkstell|erken|vertaling|ander land"),
     "ask_infosession": re.compile(r"info|sessie|kijk|deur|rondleid|bezoek|kennismak|webinar|toelicht|koffie|babbel|moment|avond|langskom|welkom"),
-    "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig"),
+    "ask_salary": re.compile(r"loon|wedde|barema|schaal|bruto|euro|€|salaris|verlon|verdien|bezoldig|\d ?%|procent|toeslag|premie"),
     "ask_jury": re.compile(r"bestaat uit|leden|voorzitter|samengesteld|zetel|deskundigen?\b|zit(?:ten)? in|jury van|jury met"),
     "ask_adjustments": re.compile(r"aanpass|extra tijd|beperking|handicap|dyslexie|leerstoornis"),
     "reschedule_test": re.compile(r"ander|zelfde dag|verplaats|uitstel|afwezig|aanwezig|inhaal|verhinderd|kan niet"),
@@ -95,6 +96,9 @@ _ASPECTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _TIMED = re.compile(r"\d|week|weken|maand|dagen|dag\b|jaar|onmiddellijk|meteen|zo snel")
 _WHEN = re.compile(r"\b(?:wanneer|wnr|vanaf|tot wanneer|uiterste|deadline|when|until|quand|date|datum|hoe laat|hoe lang)\b")
 _EARLIER = re.compile(r"eerdere|vorige|vroegere|eerste oproep")
+
+
+_NO_END = re.compile(r"doorlopend|geen (?:eind|vaste|uiterste)|zolang|zodra|altijd")
 
 
 def said(answer: Answer) -> str:
@@ -146,6 +150,8 @@ def on_topic(ask: Ask, citations: Sequence[Citation]) -> bool:
     if topic is not None and not topic.search(together):
         return False
     if (ask.intent == "ask_deadline" and _EARLIER.search(together)) or not on_aspect(ask, together):
+        return False
+    if ask.intent == "ask_deadline" and not any("moment" in held_types(text) for text in texts) and not _NO_END.search(together):
         return False
     if topic is not None and ask.asks(_WHEN):
         feedback = _ON_TOPIC["ask_feedback"]

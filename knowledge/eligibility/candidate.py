@@ -27,7 +27,8 @@ _DENIED_AFTER = re.compile(
     r"|bezit) ik niet"
 )
 _UNFINISHED = re.compile(
-    r"niet (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid|uitgedaan|beeindigd)|\bgestopt\b|stopgezet|onderbroken"
+    r"(?:nooit|nie) (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid|beeindigd|uitgedaan)|niet (?:afgemaakt|afgewerkt|afgerond|behaald|voltooid"
+    r"|uitgedaan|beeindigd)|\bgestopt\b|stopgezet|onderbroken"
     r"|niet geslaagd|gezakt|dropped out|not finished|afgebroken|nooit afgemaakt"
 )
 _FINAL_YEAR = re.compile(
@@ -40,7 +41,8 @@ _FINAL_YEAR = re.compile(
     r"|het )?[a-z ]{0,20}in (?:juni|juli|september)"
 )
 _STUDYING = re.compile(
-    r"\b(?:studeer|volg|bezig (?:met|aan)|studying|etudie|student|studente|studerend|ingeschreven|schrijf me in|ga (?:een "
+    r"\b(?:studeer|volg|bezig (?:met|aan)(?! (?:de |mijn |het )?(?:rij|les|theorie))|studying|etudie|student|studente|studerend|ingeschreven"
+    r"|schrijf me in|ga (?:een "
     r"|de )?[a-z ]{0,30}(?:volgen|studeren|starten)|zit (?:nog |nu )?in (?:mijn |het |de )?(?:[1-7] ?(?:de|e|ste)?|eerste|tweede|derde|vierde"
     r"|vijfde|zesde|zevende)|zit (?:nog )?in[t']? ?(?:het )?(?:zesde|6|vijfde|7|zevende)|(?:eerste|tweede|1ste|2de|2e) (?:bach|jaar)|nog op school"
     r"|in opleiding|enrolled|inscrit)\b"

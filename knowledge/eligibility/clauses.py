@@ -21,10 +21,12 @@ _NOT_DENIED = re.compile(
     r"|nog niet (?:erkend|gelijk)|niet waar|toch niet|is dat niet|^\W*kan ik niet|^\W*mag ik niet|geen vast|not (?:yet )?recogni"
 )
 _BUSY = re.compile(
-    r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven|in opleiding|laatstejaars|laatste jaar|last year"
+    r"\b(?:bezig(?! met (?:de |mijn |het )?(?:rij|les|theorie))|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven"
+    r"|in opleiding|laatstejaars|laatste jaar|last year"
     r"|ga (?:[a-z]+ ){0,5}(?:volgen|studeren|starten)|wil (?:[a-z]+ ){0,5}(?:volgen|starten|afronden)|schrijf me in"
     r"|inschrijven|start (?:ik )?(?:in|met|op)"
-    r"|(?:pas|klaar|gedaan|afgerond|examen) (?:[a-z]+ )?(?:in|op|eind|half|begin|tegen) (?:[a-z]+ )?(?:januari|februari|maart|april|mei|juni|juli"
+    r"|(?:pas (?:gedaan|klaar|afgerond)?|klaar|examen is) ?(?:[a-z]+ )?(?:in|op|eind|half|begin|tegen) (?:[a-z]+ )?(?:januari|februari|maart"
+    r"|april|mei|juni|juli"
     r"|augustus"
     r"|september|oktober|november|december)"
     r"|final year|derniere annee|afstuderen|afstudeer|zit (?:nog )?in|zit nu in|rijlessen|lessen|leer nog)\b|bijna (?:klaar|afgestudeerd|af)"

@@ -197,12 +197,15 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     clause = Clause(_quote(fact.citations), fact.citations, "")
     known = _with_title(held, candidate, condition)
     equated = condition.equivalents is not None and any("gelijk" in fold(c.quote) for c in condition.equivalents.citations) and not condition.closed
+    at_least = len(condition.options) <= _FEW and bool(_AT_LEAST.search(fold(clause.text)))
     named_out = _named_out(condition, held)
     if named_out is not None and held.country and held.level is None:
         return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition) or named_out.citations))
     if named_out is not None:
         return Finding("unmet", _cited(replace(clause, reason_nl=wording.excluded(held)), named_out.citations))
-    matches = [(option, match_option(option.value, known, equated=option.value.equivalents or equated)) for option in condition.options]
+    matches = [
+        (option, match_option(option.value, known, equated=option.value.equivalents or equated, at_least=at_least)) for option in condition.options
+    ]
     hits = [option for option, match in matches if match.answer == "yes"]
     if any(not is_other(option.value) and not is_bare(option.value) for option in hits):
         matches = [(option, match) for option, match in matches if not is_other(option.value)]
@@ -223,6 +226,13 @@ def _in_list(fact: Fact[DiplomaCondition], held: Held, candidate: Candidate) -> 
     if held.country and held.level is None and held.variant is None:
         return Finding("unclear", _cited(replace(clause, reason_nl=_foreign_reason(held)), _foreign_citations(condition)))
     return refused
+
+
+_AT_LEAST = re.compile(
+    r"\b(?:minstens|minimaal|minimum|ten minste|tenminste|min\.) (?:een |het |houder |diploma |van |in )*(?:graduaat|hbo"
+    r"|bachelor|gradua|secundair)"
+)
+_FEW = 4
 
 
 def _listed(condition: DiplomaCondition, fact: Fact[DiplomaCondition], option: Fact[DiplomaOption], held: Held, candidate: Candidate) -> Finding:

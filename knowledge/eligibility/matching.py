@@ -47,7 +47,9 @@ def span_of(held: Held) -> Span:
     """The level of a diploma as told. A homonym ('graduaat') spans two levels until year and school are known."""
     variant, level = held.variant, held.level
     if held.status == "unfinished":
-        return Span("secundair", "secundair") if level in ("graduaat", "bachelor", "master", "doctor") or variant else Span("geen", "lager")
+        below = variant in ("lager_secundair", "bso", "zesde_bso", "zevende_bso") or level in ("secundair", "lager")
+        higher = level in ("graduaat", "bachelor", "master", "doctor") or variant is not None
+        return Span("secundair", "secundair") if higher and not below else Span("geen", "lager")
     if held.status in ("studying", "final_year"):
         return _while_studying(held)
     if variant == "postgraduaat":
@@ -123,12 +125,20 @@ def _option_readings(name: str) -> tuple[Reading, ...]:
     return (*plain, *bundle_diplomas(name.replace("(", "").replace(")", ""))) if "(" in name else plain
 
 
-def match_option(option: DiplomaOption, held: Held, *, equated: bool = False) -> Match:
+def match_option(option: DiplomaOption, held: Held, *, equated: bool = False, at_least: bool = False) -> Match:
     """Whether `held` is this option. Level, field, afstudeerrichting and title must agree; a higher level does not.
 
-    An old diploma that the law equates counts only where the bundle says so (`equated`); else it is a question."""
+    An old diploma that the law equates counts only where the bundle says so (`equated`); else it is a question. Where the bundle asks "minstens"
+    this diploma (`at_least`), a higher one in the same field is enough.
+    """
     option = _diploma(option)
     match = _matched(option, held)
+    if at_least and match != YES and _higher(option, held) and option.specialisation is None and option.title is None:
+        fit = _fields_fit(option, _option_readings(option.name), held)
+        if fit.answer == "yes":
+            return YES
+        if fit.answer == "no" and option.field in FIELDS and _domains([option.field]) & _domains(held.named_fields):
+            return Match("ask", "near")
     if match.answer == "yes" and not equated and _only_equated(option, held):
         return Match("ask", "equated")
     return match
@@ -277,9 +287,25 @@ def _fields_fit(option: DiplomaOption, readings: Sequence[Reading], held: Held) 
         return YES if bare and not option.field else NO
     if not held.named_fields:
         return Match("ask", "field") if held.level is not None or held.variant is not None else NO
+    if special and set(special) == set(wanted):
+        return _namesake_fits(option, special, held)
     if special or (narrow and len(narrow) < len(wanted)):
         return _programme_fits(wanted, special or narrow, held)
     return _plain_fits(narrow or wanted, held)
+
+
+def _namesake_fits(option: DiplomaOption, special: Sequence[str], held: Held) -> Match:
+    """An afstudeerrichting that goes by another name of its programme ('sociaal werk, afstudeerrichting maatschappelijk werk')."""
+    named = set(held.named_fields)
+    if not named & set(special):
+        return NO
+    if named - set(special):
+        return NO  # 'sociaal werk, richting personeelswerk'
+    asked = _AFTER_ITS_NAME.search(fold(option.name))
+    return YES if asked is None or asked[1].strip() in fold(held.words) or held.title else Match("ask", "specialisation")
+
+
+_AFTER_ITS_NAME = re.compile(r"(?:afstudeerrichting|afstudeeroptie|richting|optie|specialisatie|\()\s*([a-z' -]{5,})")
 
 
 def _programme_fits(wanted: Sequence[str], special: Sequence[str], held: Held) -> Match:

@@ -41,7 +41,16 @@ def judge_one(vacancy: Vacancy, candidate: Candidate, sentences: Sequence[Told])
         findings += _by_words(candidate, sentences, findings)
     if not findings:
         findings = _not_named(candidate, sentences)
+    if any(_HEALTH.search(fold(said.words)) for said in candidate.said):
+        findings = [
+            replace(finding, state="unclear", clause=replace(finding.clause, reason_nl=wording.HEALTH)) if finding.state == "unmet" else finding
+            for finding in findings
+        ]
     return _judgement(findings) if findings else None
+
+
+# Only a doctor decides on these.
+_HEALTH = re.compile(r"\bdokter|\barts\b|\bziek|zwanger|\brug\b|medisch|blessure|operatie|beperking|handicap")
 
 
 def _required(vacancy: Vacancy, candidate: Candidate) -> list[Finding]:
@@ -99,7 +108,8 @@ _COMMON = frozenset(
 )
 _NEGATION = re.compile(r"\b(?:geen|gene?|niet|nie|nog niet|zonder|nooit|noch|no|not|sans|pas|without)\b")
 _FREE = re.compile(
-    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis (?:mooi|handig)|een plus\b|handig|voordeel|liefst|wenselijk"
+    r"streepje voor|sta(?:at)? (?:je|u) sterker|des te beter|meerwaarde|\basset\b|voorsprong|graag gezien|bonuspunt|extraatje|bij voorkeur"
+    r"|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis (?:mooi|handig)|een plus\b|handig|voordeel|liefst|wenselijk"
     r"|geen must"
     r"|interessant|\b(?:niet|geen) (?:nodig|vereist|verplicht|noodzakelijk|voorwaarde|must|vereiste)|\bhoeft? (?:je |u |dus )*niet"
     r"|\bmoet (?:dus )?niet\b"
@@ -107,11 +117,13 @@ _FREE = re.compile(
     r"|niet erg|ook zonder|(?:we|wij) vragen geen|niet van toepassing|geen [a-z]+ (?:nodig|vereist|gevraagd)|zonder [a-z]*ervaring|geen bezwaar"
 )
 _LATER = re.compile(
-    r"\bbinnen (?:het|de|een|\d)|te (?:be)?halen|behaal je|je behaalt|haal je|nadien|later|bereid (?:om|te|bent|die|dit|dat|een|het)|\bof bereid"
+    r"\bbinnen (?:het|de|een|\d+|[a-z]+) (?:[a-z]+ )?(?:jaar|maand|maanden|weken|week)\b|te (?:be)?halen|behaal je|je behaalt|haal je|nadien"
+    r"|later|bereid (?:om|te|bent|die|dit|dat|een|het)|\bof bereid"
     r"|\bbereid\b"
     r"|start(?:en)? (?:je )?er ?mee|volg je (?:dan|bij|op|via)|wij (?:betalen|leiden|voorzien|zorgen)|(?:gemeente|stad|bestuur|we|wij|ocmw) betaal"
     r"|leiden? (?:je|u) op|krijg je (?:een|de) opleiding|opleiding (?:krijg|betaal|voorzien)|op onze kosten|geen nood|geen paniek"
     r"|mag (?:je|u) (?:nog|ook later|het)|tegen (?:je|de) (?:start|indiensttreding|eerste)|leren? (?:we|wij) je|tijdens de werkuren"
+    r"|\b(?:je|u) leert (?:het|dat|die|dit|ze)|regelen (?:we|wij)|helpen (?:we|wij)|zorgen (?:we|wij)|maken (?:we|wij) je wegwijs|inwerken|opgeleid"
 )
 _DEMAND = re.compile(
     r"\b(?:je|u|jij|kandidaat) (?:hebt|heeft|bezit|beschikt|bent|spreekt|kan|kent|moet|dient|woont|behaalde|werkt|legt|slaagt|zal)\b|\bmoet|\bdient\b"
@@ -130,6 +142,8 @@ def _by_words(candidate: Candidate, sentences: Sequence[Told], known: Sequence[F
     cited = {(citation.start, citation.end) for finding in known for citation in finding.clause.citations}
     found: list[Finding] = []
     for said in candidate.said:
+        if said.polarity == "yes":
+            found += [Finding("unmet", Clause(told.text, (told.citation,), wording.AGAINST)) for told in sentences if _ruled_out(said, told)][:1]
         named = _named(said)
         if named is None:
             continue
@@ -144,7 +158,17 @@ def _by_words(candidate: Candidate, sentences: Sequence[Told], known: Sequence[F
     return sorted(found, key=lambda finding: _SURE.index(finding.state))[:1] if found and not known else found[:1]
 
 
-_SURE: tuple[State, ...] = ("unmet", "conditional", "met", "unclear", "untold", "not_listed")
+# A sentence that says what happens with who lacks it goes before the one that asks it.
+_SURE: tuple[State, ...] = ("conditional", "met", "unmet", "unclear", "untold", "not_listed")
+
+
+_RULED_OUT = re.compile(r"^\W*(?:je hebt |je lijdt aan )?geen (?:last van )?([a-z]{6,})\W*$")
+
+
+def _ruled_out(said: Said, told: Told) -> bool:
+    """'geen hoogtevrees' among the conditions, and the candidate says to have it."""
+    match = _RULED_OUT.search(fold(told.text))
+    return match is not None and told.condition and match.group(1) in fold(said.words)
 
 
 def _named(said: Said) -> re.Pattern[str] | None:
@@ -158,6 +182,8 @@ def _named(said: Said) -> re.Pattern[str] | None:
     denial = _NEGATION.search(folded)
     near = folded if denial is None else folded[max(0, denial.start() - 40) : denial.end() + 45]
     words = [word for word in re.findall(r"[a-z0-9]{4,}", near) if word not in _COMMON and len(word) > 4]
+    if acronyms := [fold(word) for word in re.findall(r"\b[A-Z][A-Z0-9]{1,5}\b", said.words) if fold(word) not in _COMMON]:
+        return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in acronyms))
     stems = [re.escape(word[: max(5, len(word) - 2)]) for word in words]
     return re.compile("|".join(stems)) if stems else None
 
@@ -170,8 +196,10 @@ def _stands(said: Said, told: Told) -> Finding | None:
     lacks = said.polarity in ("no", "busy")
     if _FREE.search(folded) or _FREE.search(told.label):
         return Finding("met", replace(clause, reason_nl=wording.NO_DEMAND))
-    if _LATER.search(folded) or (goes_on and _LATER.search(goes_on)):
-        return Finding("conditional" if lacks else "met", replace(clause, reason_nl=wording.LATER if lacks else ""))
+    if lacks and (_LATER.search(folded) or (goes_on and _LATER.search(goes_on))):
+        return Finding("conditional", replace(clause, reason_nl=wording.LATER))
+    if _LIVES.search(fold(said.words)) and told.condition:
+        return Finding("unclear", replace(clause, reason_nl=wording.UNSURE_OF))
     demanded = bool(_DEMAND.search(folded)) or (told.condition and len(folded.split()) <= 12)
     if _REFUSES.search(folded) and not lacks:
         return Finding("unclear", replace(clause, reason_nl=wording.UNSURE_OF))

@@ -58,7 +58,7 @@ def _experience(part: str, proviso: str, wanted: float | None, candidate: Candid
     years, fit = years_of(candidate.experience, kind, proviso)
     if years is None and any(denies(said, part, kind) for said in candidate.said):
         return Told("unmet", reason)
-    ask = wording.ask_experience(Route("experience", part, wanted, kind))
+    ask = wording.ask_experience(Route("experience", part, wanted, kind), beside=True)
     if years is not None and wanted is not None and years < wanted:
         return Told("unmet", reason)
     if fit == "no" and candidate.experience:

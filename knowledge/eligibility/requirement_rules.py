@@ -69,6 +69,8 @@ def _judge(fact: Fact[Requirement], candidate: Candidate, start: date | None) ->
             state, reason = _certificate(requirement, candidate)
         case "nationality":
             state, reason = _nationality(requirement, candidate)
+        case "distance":
+            state, reason = _distance(requirement, candidate)
         case "criminal_record":
             state, reason = ("unclear", wording.RECORD) if candidate.record else ("untold", "")
         case "medical":
@@ -79,6 +81,34 @@ def _judge(fact: Fact[Requirement], candidate: Candidate, start: date | None) ->
 
 
 Told = tuple[State, str]
+_AWAY = re.compile(r"(\d+(?:[.,]\d+)?) ?(km|kilometer|minuten|min)\b")
+
+
+_HOURS = re.compile(r"\b(een half|half|een|anderhalf|twee) ?uur\b")
+_MINUTES = {"een half": 30, "half": 30, "een": 60, "anderhalf": 90, "twee": 120}
+
+
+def _distance(requirement: Requirement, candidate: Candidate) -> Told:
+    """How far one lives, in the unit that the bundle names; who tells the other unit, or would move, is not judged."""
+    wanted = {match.group(2)[0]: float(match.group(1).replace(",", ".")) for match in _AWAY.finditer(fold(requirement.text))}
+    for said in candidate.said:
+        folded = _HOURS.sub(lambda hour: f"{_MINUTES[hour.group(1)]} minuten", fold(said.words))
+        match = _AWAY.search(folded)
+        if match is None or not re.search(r"woon|wonen|van de|hier|afstand|live|habite|rijden", folded):
+            continue
+        unit, told = match.group(2)[0], float(match.group(1).replace(",", "."))
+        if unit in wanted and told <= wanted[unit]:
+            return "met", "Je woont dicht genoeg."
+        moving = re.search(r"verhui[sz]", folded) or any(
+            re.search(r"verhui[sz]", fold(other.words)) and other.polarity != "no" for other in candidate.said
+        )
+        if moving and re.search(r"verhui[sz]", fold(requirement.text)):
+            return "conditional", "Je verhuist dichter, zoals de infobundel vraagt."
+        if unit not in wanted or len(wanted) > 1 or moving:
+            return "unclear", wording.UNSURE_OF
+        return "unmet", "Je woont verder dan de infobundel vraagt."
+    return "untold", ""
+
 
 # Said by the candidate himself; the bundle's doctor decides, nothing is concluded from it.
 _HEALTH = re.compile(
@@ -126,6 +156,8 @@ def _licence(requirement: Requirement, candidate: Candidate) -> Told:
             return "unclear", f"De infobundel vraagt dat je dit rijbewijs al {years:g} jaar hebt."
         if told is not None and told < years:
             return "unmet", f"De infobundel vraagt dat je dit rijbewijs al {years:g} jaar hebt."
+    if _OR_OTHERWISE.search(condition) and not any(state == "held" for state in licences.values()):
+        return "unclear", "De infobundel laat ook een andere manier toe om je te verplaatsen."
     worst: Told = "met", "Je hebt het gevraagde rijbewijs."
     for category in (requirement.value or "B").split("+"):
         state = _state(category, licences)
@@ -134,12 +166,17 @@ def _licence(requirement: Requirement, candidate: Candidate) -> Told:
         elif state != "held":
             words = "je bent er nog mee bezig" if state == "learning" else "je zegt dat je het niet hebt"
             later = requirement.deadline_text if state != "never" else None
+            if later and category not in ("B", "AM", "G") and category not in licences and licences.get("B") in ("not_held", "never"):
+                return "unclear", f"Rijbewijs {category} mag je nog halen, maar of dat ook zonder rijbewijs B kan, zegt de infobundel niet."
             worst = (
                 ("conditional", f"Rijbewijs {category}: dat mag je nog halen ({later}).") if later else ("unmet", f"Rijbewijs {category}: {words}.")
             )
             if worst[0] == "unmet":
                 return worst
     return worst
+
+
+_OR_OTHERWISE = re.compile(r"rijbewij[sz][^.;]{0,25}\bof\b[^.;]{0,70}(?:verplaats|fiets|openbaar|vervoer|bromfiets|brommer|op een andere manier)")
 
 
 def _held_years(about: Sequence[str], candidate: Candidate, requirement: Requirement) -> float | None:
@@ -259,14 +296,16 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
             return "met", "Je zegt dat je dit bewijs hebt."
         if said.polarity == "doubt":
             return "unclear", "Kijk eerst na of je dit bewijs hebt."
-        later = requirement.deadline_text
+        later = requirement.deadline_text or ("bereid" if _WILLING.search(fold(requirement.text)) else None)
         if later and (candidate_late(candidate, later) or _told_late(candidate, later)):
             return "unmet", f"Je hebt dit bewijs te laat. Het moet er zijn: {later}."
         if candidate.not_enrolled and said.polarity == "no":
             return "unmet", "Je zegt dat je dit bewijs niet hebt."
         if said.polarity == "busy" and not later:
             return "unclear", "Je bent nog bezig met dit bewijs. Vraag na wanneer het er moet zijn."
-        return ("conditional", f"Dat bewijs mag er later zijn ({later}).") if later else ("unmet", "Je zegt dat je dit bewijs niet hebt.")
+        if later:
+            return "conditional", wording.LATER if later == "bereid" else f"Dat bewijs mag er later zijn ({later})."
+        return "unmet", "Je zegt dat je dit bewijs niet hebt."
     named = _NAMED_PROOF.search(fold(requirement.text))
     if named and any(_half_named(named.group(1), said) for said in candidate.said):
         return "unclear", "Ik weet niet of je het bewijs hebt dat de infobundel vraagt."
@@ -275,6 +314,7 @@ def _certificate(requirement: Requirement, candidate: Candidate) -> Told:
     return "untold", ""
 
 
+_WILLING = re.compile(r"\bbereid\b[^.;]{0,60}\b(?:behalen|halen|volgen)|\bof (?:bent |je bent )?bereid\b")
 _ANY_PROOF = re.compile(r"brevet|attest|certificaat|getuigschrift|diploma|certificat")
 
 

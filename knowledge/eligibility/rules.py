@@ -57,7 +57,7 @@ def judge(vacancy: Vacancy, candidate: Candidate) -> Judgement:
         outcome=outcome,
         met=_clauses(findings, "met", "conditional"),
         unmet=_clauses([diploma, *requirements] if way.state in ("unmet", "not_listed") else findings, "unmet", "not_listed"),
-        unknown=_clauses(findings, "unclear", "untold"),
+        unknown=(*_clauses(findings, "unclear"), *_clauses(findings, "untold")),
         routes=routes if diploma.state not in ("met", "conditional") else (),
         question=question,
         advice=way.advice,

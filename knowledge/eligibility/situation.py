@@ -25,6 +25,7 @@ _NO_EXPERIENCE = re.compile(
     r"\b(?:geen|zonder|no|gene|nul|nog geen|without|sans|pas d'|aucune)\s*(?:(?!diploma|rijbewijs|bachelor|master)[a-z]+ ){0,2}"
     r"(?:[a-z]*ervaring|experience)\b|vers van (?:de )?school|nog nooit gewerkt|nooit (?:ergens )?gewerkt(?! (?:in|als|bij))|fresh graduate"
     r"|straight (?:from|out of)|net van (?:de )?school|\b(?:pas|net|juist|zopas|vers|recent|versgebakken) (?:afgestudeerd|van school)|schoolverlater"
+    r"|\b(?:net|pas|juist|zopas) (?:klaar|gediplomeerd)\b(?! (?:in|op|tegen|eind|begin|half))"
     r"|(?:starter|beginner) (?:op|in)|begin pas|just graduated|recently graduated|jeune diplome"
 )
 _SINCE = re.compile(

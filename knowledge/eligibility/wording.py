@@ -171,14 +171,15 @@ def ask_confirm(held: Held) -> NextQuestion:
     return NextQuestion("confirm", f"Bedoel je '{held.words}'?", (f"Ja, {held.words}", "Nee, een ander diploma"))
 
 
-def ask_experience(route: Route) -> NextQuestion:
-    """Asks for the years that a route wants."""
+def ask_experience(route: Route, *, beside: bool = False) -> NextQuestion:
+    """Asks for the years that a route wants, or (`beside`) that must come with a diploma."""
+    lead = "Bij" if beside else "Zonder"
     wanted = f"{route.years:g} jaar" if route.years else "ervaring"
     kind = f" als of in '{route.experience_in}'" if route.experience_in else ""
     test = " en een geslaagde test" if route.kind == "experience_and_test" else ""
     return NextQuestion(
         "experience",
-        f"Zonder dat diploma vraagt de infobundel minstens {wanted} ervaring{kind}{test}. Hoeveel jaar ervaring heb je, en in welk werk?",
+        f"{lead} dat diploma vraagt de infobundel minstens {wanted} ervaring{kind}{test}. Hoeveel jaar ervaring heb je, en in welk werk?",
     )
 
 

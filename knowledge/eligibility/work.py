@@ -93,6 +93,8 @@ def fits(told: str, wanted: str | None) -> Fit:
         return "unknown"
     if any(len(word) > _SHORT for word in telling(told) & bundle_telling(wanted) - _COMMON - _PUBLIC):
         return "yes"
+    if _alike(told, wanted):
+        return "yes"
     told_worlds, wanted_worlds = worlds_in(told), _wanted_worlds(wanted)
     narrow = wanted_worlds - {"overheid"} or wanted_worlds  # who works for a government need not have done this work
     asked = {world for world in narrow if not any(_PARENT.get(other) == world for other in wanted_worlds)}
@@ -107,6 +109,18 @@ def fits(told: str, wanted: str | None) -> Fit:
     return "no"
 
 
+def _alike(told: str, wanted: str) -> bool:
+    """Words of one family: 'handhaver' and 'handhaving', 'boekhouder' and 'boekhouding'."""
+    theirs = [word for word in re.findall(r"[a-z]{7,}", fold(wanted)) if word not in _NO_WORK]
+    own = [word for word in re.findall(r"[a-z]{7,}", fold(told)) if word not in _NO_WORK]
+    return any(a[:7] == b[:7] for a in own for b in theirs)
+
+
+_NO_WORK = frozenset(
+    "vergelijkbare gelijkaardige relevante beroepservaring werkervaring ervaring functies functie medewerker medewerkster minstens minimaal voltijds"
+    " leidinggevende gemeente gemeentelijke openbare openbaar overheid provincie bestuur besturen sector afdeling betaalde dienst diensten algemene"
+    " verschillende verantwoordelijke ondersteuning ondersteunende".split()
+)
 _ROLE = re.compile(r"^\W*(?:[a-z0-9]+ jaar )?(?:als )?([a-z-]+(?: of [a-z-]+)?) (?:in|bij|op) ")
 
 
@@ -174,7 +188,10 @@ def _with_volunteers(item: Experience, fit: Fit, condition: str) -> Literal["yes
     )
 
 
-_IN = re.compile(r"ervaring\s+(?:hebt\s+|heeft\s+|hebben\s+|heb\s+|bezit\s+|bewijst\s+)?(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)")
+_IN = re.compile(
+    r"ervaring\s+(?:(?:hebt|heeft|hebben|heb|bezit|bezitten|bewijst|bewijzen|kunnen|kan|aantonen|opgedaan|voorleggen"
+    r"|opgebouwd)\s+)*(?:in|als|binnen|bij|met|op|inzake|rond)\s+([^.;()]+)"
+)
 # 'minstens acht jaar in de sportdienst', 'vijf jaar behandeling van vergunningen': the work follows the years.
 _AFTER_YEARS = re.compile(
     r"\bjaar\s+(?!ervaring|relevante|nuttige|oud|geleden)(?:lang\s+)?(?:(?:voltijds|betaald|gewerkt|werkzaam|actief)\s+)*(?:(?:hebt"

@@ -91,6 +91,12 @@ _OPEN_ENDED = re.compile(
     r"|op\s+elk\s+moment\s+sollicit|continu\s+(?:open|sollicit)",
     re.IGNORECASE,
 )
+# Said in so many words: a date in the text is then of a round, not of the call.
+_NO_END = re.compile(
+    r"\b(?:is|heeft|hebben|geldt)\s+(?:er\s+)?geen\s+(?:eind|uiterste\s+|sluitings)\s?datum|geen\s+deadline\b|\b(?:het\s+)?hele\s+jaar\s+(?:door\s+)?(?:je\s+)?sollicit"
+    r"|sollicit\w*\s+(?:kan\s+)?(?:het\s+)?hele\s+jaar",
+    re.IGNORECASE,
+)
 # "tot 12 uur 's middags op woensdag 27 januari": the hour before the day.
 _TIME_BEFORE = re.compile(
     r"\b(?:tot|voor|vóór|uiterlijk|ten\s+laatste)\s+(?:om\s+)?(?P<clock>\d{1,2}(?:[.:u]\d\d)?\s*(?:uur|u|h)\b)\s*(?:['’]s\s+\w+\s+)?(?:op|van"
@@ -121,6 +127,8 @@ def extract_application(source: Source) -> Application:
 
 
 def _deadline(reading: Reading) -> Fact[Moment] | None:
+    if any(_NO_END.search(unit.text) and _is_about_applying(unit) for unit in reading.units):
+        return None
     published = _published(reading)
     candidates = [(score, dated) for dated in reading.moments if (score := _score(dated)) >= _ENOUGH] or _only_limit(reading)
     candidates = [(score, dated) for score, dated in candidates if published is None or _day(dated) >= published]

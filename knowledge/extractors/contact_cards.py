@@ -307,11 +307,18 @@ def _members(piece: Piece) -> tuple[FoundName, ...]:
     return tuple(members)
 
 
+# A line with a number of somebody else: the writer's own, a desk that cannot help, another subject.
+_ANOTHER_SUBJECT = re.compile(
+    r"\b(?:ik|mij)\b|\bniet\s+(?:mee\s+)?(?:helpen|voor|over)\b|\bgeen\s+(?:info|vragen)|\breservaties\b|^\W*(?:voor|over)\s[^:]{3,60}:|^\W*(?:de|het|onze?)\s+\w+\s*\(",
+    re.IGNORECASE,
+)
+
+
 def _continues(piece: Piece, card: Card, cards: list[Card]) -> bool:
     """Whether a piece without a name goes on with the open card."""
     if piece.names or piece.block.kind == "heading":
         return False
-    if piece.has_way and _GENERAL_NUMBER.search(piece.text):
+    if piece.has_way and (_GENERAL_NUMBER.search(piece.text) or (card.has_way and _ANOTHER_SUBJECT.search(piece.text))):
         return False
     if piece.has_way and card.has_way and _DESK.search(piece.without_finds()):
         return False

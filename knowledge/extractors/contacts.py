@@ -41,7 +41,7 @@ _ASKS = re.compile(
 )
 _ME = re.compile(
     r"\b(?:bel|belt|mail|mailt|contacteer|bereik|stuur|spreek)\w*\s+(?:je\s+|u\s+)?(?:naar\s+)?(?:mij|me)\b|\b(?:aan|bij|met"
-    r"|naar) mij\b",
+    r"|naar) mij\b|\bik\b[^.]{0,40}\b(?:klaar|bereikbaar|te bereiken|antwoord|help|beschikbaar)\b",
     re.IGNORECASE,
 )
 _SENDS = re.compile(

@@ -245,7 +245,9 @@ def _start_score(dated: Dated) -> float:
         score -= 1.0
     if re.search(r"\b(?:pas|zodra|indien|als)\b", before, re.IGNORECASE) and re.search(r"\b(?:uiterlijk|ten laatste)\b", before, re.IGNORECASE):
         score -= 2.0
-    if dated.found.moment.time is not None or re.search(r"\b(?:uiterlijk|ten laatste|vóór|voor)\s*(?:op\s*)?(?:\w+dag\s*)?$", before, re.IGNORECASE):
+    told = re.search(r"\b(?:indiensttreding|start(?:datum)?|aanvang)\s*:|zo\s+(?:snel|vlug|spoedig)\s+mogelijk", before, re.IGNORECASE)
+    limit = not told and re.search(r"\b(?:uiterlijk|ten laatste|vóór|voor)\s*(?:op\s*)?(?:\w+dag\s*)?$", before, re.IGNORECASE)
+    if dated.found.moment.time is not None or limit:
         score -= 2.5
     return score
 

@@ -18,6 +18,7 @@ SESSION = re.compile(
     r"|werkplekbezoek|ontdekkings?(?:dag|moment|avond)|belevings?(?:dag|moment)|deuren\s+open|\bq\s?&\s?a\b|introductie(?:sessie|moment)"
     r"|information\s+session"
     r"|(?:licht|lichtte|lichten)\b[^.]{0,60}\btoe\b|(?:uitleg|toelichting)\s+(?:over|bij)\s+de\s+(?:job|functie)"
+    r"|\bwil\s+(?:je|jij|u)\s+(?:\w+\s+){0,4}(?:mee(?:lopen|draaien|kijken|volgen|rijden)|langskomen|komen\s+kijken|rondkijken|binnenkijken)"
     r"|kom\s+(?:eens\s+)?(?:kijken|luisteren|langs|kennismaken|proeven)",
     _FLAGS,
 )

@@ -143,11 +143,21 @@ def _score(statement: Statement, at: int) -> int:
     score += 3 if cues.DIPLOMA_HEADING.search(statement.label) else 2 if in_conditions else 0
     score += 2 * bool(cues.SUFFICES.search(folded)) - 3 * bool(cues.ALSO.search(folded))
     score += 3 * bool(cues.LABEL.search(folded[:at]) or cues.OPEN_TO.search(folded))
+    # A letter or flyer has no heading for its conditions: 'Ons ideaalbeeld: een bachelor of master in ...'.
+    score += 3 * bool(not in_conditions and not elsewhere and _TITLED.match(folded[:at]))
     # A line of a profile that opens with the diploma states it, without any verb.
     score += 2 * bool(in_conditions and len(folded[:at].split()) <= 4)
     score -= 3 * bool(elsewhere and not in_conditions)
     score -= 6 * bool(cues.PREFERENCE.search(folded)) + 4 * bool(cues.PAY.search(folded))
     return score
+
+
+_TITLED = re.compile(
+    r"^\W*(?:ons|onze|het|de|jouw|jij|je|wie|wat|dit|ideale?)?\s*(?:[a-z]+ ){0,4}"
+    r"(?:ideaalbeeld|profiel|kandidaat|collega|medewerker|voorwaarden?|vereisten?|eisen|studies?|diploma|opleiding|achtergrond|vorming|bagage"
+    r"|zoeken|zoekt"
+    r"|vragen|verwachten|gevraagd|wensen|nodig)[^.;]{0,25}[:=]?\s*(?:een |iemand |met |minstens |minimaal )*$"
+)
 
 
 def _says_none(statement: Statement) -> bool:

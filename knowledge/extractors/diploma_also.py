@@ -138,8 +138,9 @@ def _find_also(statements: Sequence[Statement], taken: set[int]) -> Iterator[_Al
         if not readings or (cut is not None and cut.start() <= readings[0].start) or "ervaring" in fold(named[: readings[0].start]):
             continue
         proviso = _without_trailing(statement.text[cut.start() :]) if cut else ""
-        if not cut and (years := _YEARS_TOLD.search(statement.folded, readings[-1].end)):
+        if not cut and (years := _YEARS.search(statement.folded, readings[-1].end)):
             proviso = _without_trailing(statement.text[years.start() :])
+            named = named[: years.start()]
         names, bare = _names(named, readings)
         if not (bare and cut):  # 'een bachelor met drie jaar ervaring' is a way by experience
             yield _Also(whole, tuple(f"{name}, met {_plain(proviso)}" if proviso else name for name in names))
@@ -147,6 +148,9 @@ def _find_also(statements: Sequence[Statement], taken: set[int]) -> Iterator[_Al
 
 # 'die met attesten aantoont dat hij minstens vijf jaar gewerkt heeft als ...'
 _YEARS_TOLD = re.compile(rf"\b(?:minstens|minimaal|minimum|ten minste|tenminste) (?:[a-z]+ )?{NUMBER} jaar\b")
+
+
+_YEARS = re.compile(rf"\b(?:(?:al|minstens|minimaal|minimum|ten minste|tenminste|meer dan) )?(?:[a-z]+ )?{NUMBER} jaar\b")
 
 
 def _without_trailing(text: str) -> str:

@@ -16,7 +16,8 @@ HEADING = re.compile(r"op zoek|papier|toegang|mag (?:jij|ik|je)\b|kan (?:jij|ik)
     r"|toelating|vereist|in huis|breng (?:je|jij) mee|jij (?:hebt|bent)|wat heb je nodig|\beisen\b|functie ?eisen|nodig h(?:ebt|eeft)"
     r"|moet (?:je )?hebben"
     r"|\bmust|criteria|bagage|troeven|ben (?:jij|je|u) (?:onze|de|een|wie|dit|geschikt|klaar)|competenties|kwalificaties|rugzak|jouw talent"
-    r"|over jou|dit ben|jij bent|kandidaat|voldoe|deelnem|inschrijv\w* (?:kan|mag)|kan (?:jij|je) (?:je )?(?:inschrijven|deelnemen|meedoen)"
+    r"|over jou|dit ben|jij bent|(?:heb|ben) jij|kandidaat|voldoe|deelnem|inschrijv\w* (?:kan|mag)|kan (?:jij|je) (?:je )?(?:inschrijven"
+    r"|deelnemen|meedoen)"
     r"|past (?:de job|dit) bij")  # fmt: skip
 DIPLOMA_HEADING = re.compile(
     r"diploma|papiertje|^(?:vereiste |gevraagde |minimale |minimum ?)?(?:opleiding|studies?|scholing|studieniveau|opleidingsniveau|getuigschrift"
@@ -40,7 +41,7 @@ OLD_LIST = re.compile(r"\boude(?:re)? |vroeger|langer geleden|oud stelsel|(?:voo
 OLD_NAME = re.compile(r"\(?\b(?:oude?|vroegere) (?:benaming|naam|diploma|stelsel)\)?")
 
 POSSESSION = re.compile(
-    r"\b(?:behaalde|studeerde|volgde|genoot|haalde)\b|\bis (?:een )?must\b"
+    r"\b(?:behaalde|studeerde)\b|\bis (?:een )?must\b"
     r"|\b(?:je|jij|u|kandidaat|sollicitant|sollicitanten|kandidaten|iemand|wie|hij of zij|men) (?:hebt|heeft|hebben|bent|is|zijn|beschikt|beschikken"
     r"|bezit"
     r"|bezitten|behaalde|haalde|dient|moet)\b"
@@ -70,7 +71,8 @@ OPEN_TO = re.compile(
     r"|\b(?:collega|iemand|persoon|kandida(?:at|ten)|medewerker|profiel)s? met\b|genoot een opleiding|volgde een opleiding"
 )
 PREFERENCE = re.compile(
-    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|(?<!meer )mag natuurlijk"
+    r"streepje voor|sta(?:at)? (?:je|u) sterker|des te beter|meerwaarde|\basset\b|voorsprong|graag gezien|bonuspunt|extraatje|bij voorkeur"
+    r"|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\bis mooi|een plus\b|handig|voordeel|liefst|(?<!meer )mag natuurlijk"
     r"|niet verplicht|geen (?:must|vereiste)|pre\b|interessant"
 )
 PAPERWORK = re.compile(
@@ -194,7 +196,7 @@ NOT_BY_PROMOTION = re.compile(r"(?:geen|niet) (?:via |bij |door )?(?:interne |ee
 ENROLMENT = re.compile(
     r"bezig (?:bent )?(?:met|aan) (?:de |een |je )?opleiding|(?:de )?opleiding [^.]{0,40}(?:bezig|volg(?:t|en)? )|ingeschreven (?:bent|zijn|is"
     r"|staat|te zijn)|je (?:hebt )?ingeschreven|inschrijv(?:t|en|ing) (?:in|voor) (?:een|de|die) opleiding"
-    r"|(?:opleiding|cursus) (?:volgt|start|aanvat|begint)|bereid (?:bent|om)[^.]{0,30}opleiding"
+    r"|(?:opleiding|cursus) (?:volgt|start|aanvat|begint)|bereid (?:bent|is|om)[^.]{0,45}(?:opleiding|traject|cursus|vorming)"
 )
 RECOGNITION = re.compile(r"ervaringsbewijs|toegangsbewijs|\bevc\b|beroepskwalificatie|elders verworven")
 ALTERNATIVE = re.compile(

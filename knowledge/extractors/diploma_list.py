@@ -275,12 +275,18 @@ def _in_one_sentence(source: Source, statements: Sequence[Statement]) -> Options
     return Options()
 
 
+_STATES = re.compile(r"\b(?:zijn|is|hebben|heeft|bezitten|bezit|beschikken|beschikt|kunnen|kan|houder|slagen|voldoen|voldoet|leveren|levert)\b")
+_MEMBER = re.compile(r"\(?(?:\d{1,2}\s?°|\d{1,2}\)|[a-h]\))")
+
+
 def whole_list(source: Source, statement: Statement, following: Sequence[Statement]) -> Statement:
     """A statement with the ones after it that go on with its list: 'bachelor in A; bachelor in B; ...' is cut at each semicolon."""
     end = statement
     for other in following:
         if other.start - end.end > 2 or other.heading or not end.text.rstrip().endswith(";") or not phrases_in(other.text):
             break
+        if _MEMBER.match(other.text) and _MEMBER.match(statement.text) and _STATES.search(other.folded):
+            break  # "1° een bachelor ... hebben; 2° het attest ... bezitten": the next condition, not more of the list
         end = other
     if end is statement:
         return statement
@@ -330,8 +336,12 @@ def _in_brackets(text: str) -> tuple[Phrase, ...]:
     """'diploma maatschappelijk werker (bachelor in A of bachelor in B)': the diplomas in the brackets say what is meant."""
     for bracket in re.finditer(r"\(([^()]*)\)", text):
         phrases = phrases_in(bracket.group(1))
-        if _two_heads(bracket.group(1), phrases):
-            return phrases
+        if not _two_heads(bracket.group(1), phrases):
+            continue
+        opening = fold(bracket.group(1))
+        if opening.startswith(("of ", "ook ", "ofwel ")):  # what the brackets add to the diploma before them
+            return (*phrases_in(text[: bracket.start()].rstrip()), *phrases)
+        return phrases
     return ()
 
 

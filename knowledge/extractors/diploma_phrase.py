@@ -115,7 +115,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[_Piece]:
         own = folded[begin : begin + len(words)]
         if _EQUIVALENT.match(own):
             # 'of een daarmee gelijkgesteld diploma, zoals gegradueerde in de bouw' still names one.
-            goes_on = re.search(r" zoals |richting(?:en)?: ?|diploma's: ?", own)
+            goes_on = re.search(
+                r" zoals |richting(?:en)?: ?|diploma's: ?|\b(?:diploma|getuigschrift|titel) van (?!het\b|de\b|een\b|hoger"
+                r"|secundair)",
+                own,
+            )
             if goes_on is None:
                 continue
             begin, words, own = begin + goes_on.end(), words[goes_on.end() :], own[goes_on.end() :]

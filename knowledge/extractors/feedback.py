@@ -15,7 +15,7 @@ from knowledge.source import Source
 _FLAGS = re.IGNORECASE
 # Feedback without the word: somebody wants to know or have explained how a result came about.
 _WANTS = re.compile(
-    r"\bwil\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier"
+    r"\bwil\b|\bkrijg\s+ik\b|\bmag\s+ik\b|\bmail\b|\bbel\b|wenst|wens\b|benieuwd|recht\s+(?:op|om)|\bmag\b|\bkan\b|\bkunt\b|\bkunnen\b|vraag|vragen|graag|met\s+plezier"
     r"|leggen|nieuwsgierig|verzoek|belangrijk|alle\s+tijd|laten|verkrijg|beantwoord|leert?\b|contacteert",
     _FLAGS,
 )

@@ -10,7 +10,7 @@ from knowledge.dates import find_times
 from knowledge.extractors.cues import DEADLINE_LEAD, FEEDBACK, SESSION, SESSION_HEADING, SIGNUP, TEST
 from knowledge.extractors.session_place import mode_of, place_of
 from knowledge.extractors.session_scope import scope_of
-from knowledge.extractors.session_signs import FORGET, NO_SESSION_LEAD, duration_of, invites, is_past
+from knowledge.extractors.session_signs import FORGET, NO_SESSION_LEAD, duration_of, invites, is_full, is_past
 from knowledge.extractors.session_signup import Signup, is_limit, relative_deadline, signup_of
 from knowledge.extractors.units import Dated, Reading, Unit, read_units
 from knowledge.model import Fact, Infosession, Moment
@@ -124,7 +124,16 @@ def _about_sessions(unit: Unit) -> bool:
         return True
     if SESSION.search(unit.label) and not TEST.search(unit.label):
         return True
+    if _is_table_of_sessions(unit):
+        return True
     return bool(SESSION.search(unit.text)) and not _only_mentions(unit)
+
+
+def _is_table_of_sessions(unit: Unit) -> bool:
+    """A row of a table that tells when, where and how to sign up, whatever its heading."""
+    titles = " | ".join(unit.block.header)
+    signs = (r"wanneer|datum|\bdag\b|moment", r"\bwaar\b|plaats|locatie", r"inschrij|aanmeld|registr")
+    return unit.block.header != unit.block.cells and all(re.search(sign, titles, _FLAGS) for sign in signs)
 
 
 def _is_question_of_contact(unit: Unit) -> bool:
@@ -169,6 +178,8 @@ def _row_of_session(reading: Reading, unit: Unit, current: Sequence[Unit]) -> bo
 
 def _connected(unit: Unit, current: Sequence[Unit]) -> bool:
     last = current[-1]
+    if unit.block is not last.block and _is_table_of_sessions(unit):
+        return False
     if unit.block is last.block or (unit.nearest == last.nearest and unit.index - last.index <= 1):
         return True
     return bool(unit.intro) or unit.block.kind == "heading"
@@ -220,7 +231,9 @@ def _is_session(moment: Dated) -> bool:
     lead = is_limit(moment)
     if lead and not re.search(r"(?:verplaatst|uitgesteld|verschoven)", moment.before[-40:], _FLAGS):
         return False
-    if not SESSION.search(unit.text) and (_TEST_FIRST.match(unit.text) or (TEST.search(unit.text) and not SESSION_HEADING.search(unit.nearest))):
+    if not SESSION.search(unit.text) and (
+        _TEST_FIRST.match(unit.text) or _TEST_FIRST.match(unit.label) or (TEST.search(unit.text) and not SESSION_HEADING.search(unit.nearest))
+    ):
         return False
     return not re.search(r"sollicit\w*\s+(?:kan|tot)|kandidat\w+\s+(?:tot|voor)", moment.before[-60:], _FLAGS)
 
@@ -236,6 +249,8 @@ def _is_cancelled(moment: Dated, passage: Sequence[Unit], moved: bool) -> bool:
         return cut is not None and not (
             cut.end() < moment.start - unit.start and re.search(r"\bwel\b|nieuw|verplaatst", unit.text[cut.end() :], _FLAGS)
         )
+    if unit.block.kind == "row" and any(other.block is unit.block and _CANCELLED.search(other.text) for other in passage):
+        return True
     following = next((other for other in passage if other.index == unit.index + 1), None)
     return bool(
         following
@@ -270,7 +285,7 @@ def _session(reading: Reading, part: _Part, several: bool) -> Fact[Infosession]:
         signup_address=signup.address,
         signup_deadline=deadline,
         duration_minutes=duration_of(moment, own, shared_text),
-        status="cancelled" if part.cancelled else "moved" if part.moved else "planned",
+        status="cancelled" if part.cancelled else "full" if is_full(part.dated, part.units) else "moved" if part.moved else "planned",
     )
     used = [part.dated.unit, *timed, *([place_unit] if place_unit else []), *_units_of(part, signup)]
     return Fact(session, reading.cite(*used), confidence=0.9 if not part.dated.found.derived else 0.85, derived=part.dated.found.derived)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 PREFERRED = re.compile(
-    r"bij voorkeur|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\b(?:is|zijn) (?:mooi|handig)|een plus\b|handig|voordeel|liefst"
+    r"streepje voor|sta(?:at)? (?:je|u) sterker|des te beter|meerwaarde|\basset\b|voorsprong|graag gezien|bonuspunt|extraatje|bij voorkeur"
+    r"|voorkeur|\btroef|pluspunt|meegenomen|strekt tot aanbeveling|\b(?:is|zijn) (?:mooi|handig)|een plus\b|handig|voordeel|liefst"
     r"|wenselijk|geen must"
     r"|interessant|extra punten|\bpre\b"
 )
@@ -85,6 +86,7 @@ MEDICAL = re.compile(
     r"|geschiktheid)|fysiek(?:e)? (?:geschikt|fit)"
     r"|medische (?:geschiktheid|keuring)|geneeskundig onderzoek|arbeidsgeneeskundig|gezondheidsbeoordeling"
 )
+MINIMAL_YEARS = re.compile(r"\b(?:minstens|minimaal|ten minste|minimum|als je|als u)\b")
 RIGHTS = re.compile(r"burgerlijke en politieke rechten|politieke en burgerlijke rechten|dienstplichtwet|militiewet")
 NATIONALITY = re.compile(
     r"\bnationaliteit\b(?! speelt)|\bis[^.;]{0,70}\bbelg\b|belgische nationaliteit|\bbelg (?:zijn|bent)|burger van (?:de )?(?:eu|europ"
@@ -120,11 +122,14 @@ OFFER_HEADING = re.compile(
 CONDITION_SECTION = re.compile(
     r"mag (?:jij|ik|je)\b|is dat alles|voorwaarde|profiel|wie (?:zoek|kan|mag)|verwacht|vragen w|w(?:e|ij) vragen|vereist|aanwerving|toelating"
     r"|in huis|\beisen\b|nodig h(?:ebt|eeft)|moet (?:je )?hebben|\bmust|criteria|bagage|troeven|ben (?:jij|je|u) (?:onze|de|een|wie|dit)|rugzak"
-    r"|over jou|dit ben|jij (?:hebt|bent)|kandidaat|voldoe|deelnem|kan (?:jij|je) (?:je )?(?:inschrijven|meedoen)"
+    r"|over jou|dit ben|jij (?:hebt|bent)|(?:heb|ben) jij|kandidaat|voldoe|deelnem|in aanmerking|meedoen|toegelaten|kan (?:jij"
+    r"|je) (?:je )?(?:inschrijven|meedoen)"
     r"|breng (?:je|jij) mee|wat heb je nodig|en verder|daarnaast|nederlands|rijbewijs|gedrag|oud moet"
 )
 LATER = re.compile(
-    r"((?:te (?:be)?halen )?(?:binnen (?:het|de|een) (?:[a-z0-9]+ )?(?:jaar|maand|maanden|weken|week|dagen)[^.;,()]{0,50}|uiterlijk (?:op|bij"
+    r"((?:te (?:be)?halen )?(?:in (?:de|je) eerste (?:[a-z0-9]+ )?(?:maand|maanden|weken|jaar|jaren)|tijdens (?:je|de) (?:stage|proefperiode"
+    r"|inloop\w*|eerste"
+    r" \w+)|binnen (?:het|de|een) (?:[a-z0-9]+ )?(?:jaar|maand|maanden|weken|week|dagen)[^.;,()]{0,50}|uiterlijk (?:op|bij"
     r"|tegen) [^.;,()]{3,60}|bij (?:je |de )?(?:indiensttreding|aanstelling|start)\b"
     r"|op de dag dat (?:je|u) (?:begint|start)|v[oó][oó]r (?:je |de )?(?:start|indiensttreding|aanstelling|eerste werkdag)"
     r"|op de (?:dag|datum) van (?:de |je )?(?:[a-z]+ (?:proef|test|gesprek)"

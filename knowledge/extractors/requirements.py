@@ -43,13 +43,14 @@ def extract_requirements(source: Source) -> tuple[Fact[Requirement], ...]:
 
 
 _LATER_ALLOWED = re.compile(
-    r"nog niet|ingeschreven|cursus|\bopleiding\b|verlopen|aangevraagd|hernieuw|nog geen|binnen (?:de |het )?(?:[a-z]+ )?(?:maand|jaar)|bereid"
+    r"(?:alleen|enkel) (?:een |maar )?rijbewijs|nog niet|ingeschreven|cursus|\bopleiding\b|verlopen|aangevraagd|hernieuw|nog geen|binnen (?:de "
+    r"|het )?(?:[a-z]+ )?(?:maand|jaar)|bereid"
 )
-_LATER_YES = re.compile(r"\b(?:mag|mogen|kan|dan|als je|als u|gerust|toegelaten|op voorwaarde|welkom|je haalt|u haalt|behaalt)\b")
+_LATER_YES = re.compile(r"\b(?:mag|mogen|kan|dan|als je|als u|gerust|toegelaten|op voorwaarde|welkom|betalen wij|betaalt|je haalt|u haalt|behaalt)\b")
 _LATER_DAY = re.compile(
     r"(?:uiterlijk|ten laatste|tegen|v[oó][oó]r|binnen|voor)\s(?:(?:op|de|het|je|een)\s)*(?:[a-zé]+\s){0,2}(?:\d|start"
     r"|indiensttreding|maand|jaar|eerste werkdag)"
-    r"[^.;,()]{0,40}|(?:wanneer|als|zodra) (?:het|hij|ze) er is"
+    r"[^.;,()]{0,40}|[a-z0-9]+ (?:maanden|jaar|weken) (?:de |om |de tijd)[^.;,()]{0,20}|(?:wanneer|als|zodra) (?:het|hij|ze) er is"
 )
 
 
@@ -57,7 +58,11 @@ def _with_later(source: Source, statements: list[Statement], found: tuple[Fact[R
     """'Heb je het brevet nog niet, maar volg je de cursus al? Dan mag je meedoen als je het haalt voor 1 april': it may come later."""
     result = []
     for fact in found:
-        if fact.value.kind == "certificate" and not fact.value.deadline_text and (later := _later_for(fact.value, source, statements)):
+        if (
+            fact.value.kind in ("certificate", "driving_licence")
+            and not fact.value.deadline_text
+            and (later := _later_for(fact.value, source, statements))
+        ):
             deadline, statement = later
             cited = source.cite(statement.start, statement.end)
             result.append(Fact(replace(fact.value, deadline_text=deadline), (*fact.citations, cited), fact.confidence))
@@ -66,11 +71,12 @@ def _with_later(source: Source, statements: list[Statement], found: tuple[Fact[R
     return tuple(result)
 
 
-_OF_PROOF = re.compile(r"\b(?:[a-z]*(?:brevet|attest|certificaat|visum|getuigschrift|registratie)|bls|ehbo|vca)\b")
+_OF_PROOF = re.compile(r"\b(?:rijbewijs [bcd]e?|[a-z]*(?:brevet|attest|certificaat|visum|getuigschrift|registratie)|bls|ehbo|vca)\b")
 
 
 def _later_for(requirement: Requirement, source: Source, statements: list[Statement]) -> tuple[str, Statement] | None:
     names = set(_OF_PROOF.findall(fold(requirement.text)))
+    names |= {"rijbewijs b"} if requirement.kind == "driving_licence" and requirement.value in ("C", "CE", "D", "BE") else set()
     for index, statement in enumerate(statements):
         near = [statement, *(s for s in statements[index + 1 : index + 3] if s.block is statement.block or s.label == statement.label)]
         folded = f"{statement.label} {statement.folded}" if statement.label.endswith("?") else statement.folded
@@ -113,11 +119,19 @@ _HOLDING = re.compile(
 )
 
 
+# 'Wie vlot Frans spreekt, heeft een streepje voor' is one condition.
+_ABOUT_WHO = re.compile(r"^\W*(?:ook )?(?:wie|als|indien|met)\b")
+_VERB = re.compile(r"(?:legt|beschikt|heeft|bezit|spreekt|toont|slaagt|voldoet|geniet|woont)\b")
+
+
 def _parts(statement: Statement) -> list[_Part]:
     """The clauses of a sentence that lists several conditions."""
-    bounds = [0, *(match.end() for match in _CUT.finditer(statement.folded)), len(statement.text)]
+    cuts = [
+        match for match in _CUT.finditer(statement.folded) if not (_ABOUT_WHO.match(statement.folded) and _VERB.match(statement.folded, match.end()))
+    ]
+    bounds = [0, *(match.end() for match in cuts), len(statement.text)]
     starts = bounds[:-1]
-    ends = [*(match.start() for match in _CUT.finditer(statement.folded)), len(statement.text)]
+    ends = [*(match.start() for match in cuts), len(statement.text)]
     return [
         _Part(statement.text[a:b], statement.folded[a:b], statement.start + a, statement.start + b)
         for a, b in zip(starts, ends, strict=True)
@@ -180,7 +194,7 @@ def _labelled(part: _Part, statement: Statement) -> _Part | None:
 
 def _clause_about(part: _Part, kind: RequirementKind) -> str:
     """For a language the words up to the comma: 'je spreekt Nederlands, Frans is handig' demands the first."""
-    first = part.folded.split(",")[0]
+    first = part.folded if _ABOUT_WHO.match(part.folded) else part.folded.split(",")[0]
     if kind == "language" and cues.LANGUAGE.search(first) and cues.LANGUAGE_SKILL.search(first):
         return first
     # 'Rijbewijs C (CE is een pluspunt)': what the brackets add is another matter.
@@ -199,6 +213,10 @@ def _later(part: _Part) -> str | None:
 def _licence(part: _Part, statement: Statement, following: Statement | None) -> Requirement | None:
     if not cues.LICENCE.search(part.folded) or cues.ONLY_STATED.search(part.folded):
         return None
+    if re.match(r"^\W*(?:heb|hebt|bezit) (?:je|u|jij) (?:alleen|enkel|nog|geen|dat|dit)\b", part.folded) and not cues.MINIMAL_YEARS.search(
+        part.folded
+    ):
+        return None  # a question to those who have it not
     match = cues.LICENCE_CATEGORY.search(part.folded)
     asked = re.search(r"\b(?:hebt|heb|bent|bezit|houder|vereist|nodig|moet|beschik|rijbewijs ?:|verplicht|dient|halen|behaal)", part.folded)
     short = len(part.text.split()) <= 12 and match is not None

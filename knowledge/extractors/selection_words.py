@@ -19,7 +19,7 @@ _NOUN = (
     r"|(?:meeloop|meewerk|meedraai|proef)(?:moment|dag|nacht|shift)|presentatie|rollenspel"
     r"|telefoontje|motivatie(?:video|filmpje)|(?:cv-?|dossier-?)\w*(?:screening|selectie)"
     r"|referentiecheck"
-    r"|[a-z]*oefening|(?:selectie|sollicitatie|jury)?gesprekken(?=\s*:?\s*(?:op|van|tussen"
+    r"|[a-z]*oefening|(?:selectie|sollicitatie|jury)?gesprekken(?=\s*:?\s*(?:(?:zijn|vinden\s+plaats|gaan\s+door|hebben\s+plaats|plannen\s+we)\s+)?(?:op|van|tussen"
     r"|\d|in\s+de\s+week))|(?:mondelinge\s+)verdediging|telefonische\s+kennismaking|medisch\s+onderzoek"
     r"|kop\s+koffie)\b"
 )

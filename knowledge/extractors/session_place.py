@@ -57,7 +57,7 @@ _BUILDING = re.compile(
     r"|park\b|abdij|kasteel|polyvalent)|\bDe\s+[A-Z]|\bHet\s+[A-Z]|\d{4}\s+[A-Z]",
     0,
 )
-_DOORS = re.compile(r"\bdeuren\s+van\s+(?:de|het|ons|onze)\s+(?P<place>[\w’' -]{3,60}?)\s+(?:\w+\s+)?open\b", _FLAGS)
+_DOORS = re.compile(r"\bdeur(?:en)?\s+van\s+(?:de|het|ons|onze)\s+(?P<place>[\w’' -]{3,60}?)\s+(?:\w+\s+)?open\b", _FLAGS)
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{2,80})\)")
 # A line of a card that is nothing but a place: "OC De Schakel, Dorp 4".
 _BARE_PLACE = re.compile(
@@ -141,7 +141,7 @@ def _place_in(text: str, strict: bool = False, follows: bool = False) -> str | N
     if match := _LABEL.search(text):
         return match["place"].strip()
     if doors := _DOORS.search(text):
-        return doors["place"]
+        return _ARTICLE.sub("", doors["place"])
     for match in _PREPOSITION.finditer(text):
         phrase = match["place"].strip()
         if _NOT_A_PLACE.search(phrase) or len(phrase) > 90 or "@" in phrase or "www" in phrase:

@@ -43,7 +43,10 @@ _OTHER_EVENT = re.compile(
     r"|\bgesprek\b|interview|sollicit|feedback|resulta|opleiding|uren\b",
     _FLAGS,
 )
-NO_SESSION_LEAD = re.compile(r"(?:in\s+dienst|start(?:en|t)?\s+op|indiensttreding|contract|vanaf)\W*(?:\w+\W+){0,2}$", _FLAGS)
+NO_SESSION_LEAD = re.compile(
+    r"(?:(?:eerst|oorspronkelijk|aanvankelijk)\s+(?:gepland|voorzien)|in\s+dienst|start(?:en|t)?\s+op|indiensttreding|contract|vanaf)\W*(?:\w+\W+){0,2}$",
+    _FLAGS,
+)
 _DURATION = re.compile(
     r"(?:duurt|duur\w*|ongeveer|circa|ca\.?|een\s+goede|:)?\s*(?:\w+\s+){0,2}?(?P<n>\d+(?:[.,]\d+)?|een|één|anderhalf"
     r"|twee|half)\s*(?P<unit>minuten|min\b\.?|uur|uren|uurtje)",
@@ -73,6 +76,20 @@ def is_past(moment: Dated, passage: Sequence[Unit]) -> bool:
     following = next((other for other in passage if other.index == moment.unit.index + 1 and other.block is moment.unit.block), None)
     points_back = following is not None and re.match(r"(?:die|deze|dit|dat|ze)\b", following.text, _FLAGS)
     return bool(_PAST.search(clause) or (points_back and following and _PAST.search(re.split(r"\bmaar\b", following.text)[0])))
+
+
+_FULL = re.compile(
+    r"\bvolzet\b|volgeboekt|\b(?:is|zijn|zit)\s+(?:al\s+|intussen\s+|helaas\s+)?vol\b|geen\s+plaats(?:en)?\s+(?:meer|over)|uitverkocht", _FLAGS
+)
+
+
+def is_full(moment: Dated, units: Sequence[Unit]) -> bool:
+    """Whether the bundle says that a session takes nobody any more: in its own clause or row, or in a next sentence that points back."""
+    clause = re.split(r"[;]|\bmaar\b", moment.after)[0] + " " + re.split(r"[;]|\bmaar\b", moment.before)[-1]
+    if _FULL.search(clause):
+        return True
+    others = [unit for unit in units if unit is not moment.unit and unit.block is moment.unit.block]
+    return any(_FULL.search(unit.text) and (unit.block.kind == "row" or re.match(r"(?:die|deze|dit|dat|ze)\b", unit.text, _FLAGS)) for unit in others)
 
 
 def duration_of(moment: Moment, own: str, shared: str) -> int | None:

@@ -87,6 +87,12 @@ _HOUR_TRIM_END = re.compile(
     re.IGNORECASE,
 )
 
+# 'op dinsdag 12 januari', 'om 19 uur': one moment, no hours at which somebody can be reached.
+_IS_A_DATE = re.compile(
+    r"(?:(?:op|tegen|voor|vóór|tot)\s+)?(?:\w+dag\s+)?\d{1,2}\s+(?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec)|(?:\w+dag\s+)?\d{1,2}/\d{1,2}/\d|om\s+\d",
+    re.IGNORECASE,
+)
+
 
 def topics_in(text: str) -> tuple[Topic, ...]:
     """The topics that a text names, in the order of the model."""
@@ -122,6 +128,8 @@ def find_hours(text: str) -> tuple[int, int] | None:
         if _inside_word(text, match):
             continue
         span = _trimmed(text, start, end)
+        if span and _IS_A_DATE.match(text[span[0] : span[1] + 12]):
+            continue
         if span and _HOUR_CORE.search(text[span[0] : span[1]]) and (best is None or span[1] - span[0] > best[1] - best[0]):
             best = span
     return best

@@ -108,7 +108,7 @@ OTHER_SUBJECT = re.compile(
 )
 # A file "omvat het inschrijvingsformulier, een cv en een kopie": the form is one of the papers.
 FORM_AMONG_PAPERS = re.compile(
-    r"\b(?:omvat|bevat|bestaat\s+uit|bij\s+te\s+voegen|voeg\w*)\b[^.]*formulier[^.]*\b(?:cv|kopie|diploma|brief|uittreksel)", _FLAGS
+    r"\b(?:omvat|bevat|bestaat\s+uit|bij\s+te\s+voegen|\w*voeg\w*)\b[^.]*formulier[^.]*\b(?:cv|kopie|diploma|brief|uittreksel)", _FLAGS
 )
 # "Bel, mail of kom langs": ways that verbs tell one after another, at the head of a clause.
 _VERBS = re.compile(

@@ -112,7 +112,8 @@ def _places(reading: Reading) -> Iterator[_Place]:
                 place = _place(unit, match.end(), weight)
                 text = unit.text[place.start - unit.start : place.end - unit.start]
                 if pattern is _WORKS and (
-                    _SCHEDULE.match(text) or not (_PLACE_WORD.search(text) or _ADDRESS.search(text) or re.search("[A-Z]", text))
+                    (_SCHEDULE.match(text) and not _ADDRESS.match(text))
+                    or not (_PLACE_WORD.search(text) or _ADDRESS.search(text) or re.search("[A-Z]", text))
                 ):
                     continue
                 yield place

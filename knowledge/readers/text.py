@@ -126,6 +126,8 @@ class _TextReader:
         ):
             return "bold" if bold else "title"
         labelled = label_value(line.text)
+        if line.before and not line.after and _calls_out(text) and len(following.text) > 50:
+            return "title"
         shaped = closed and not listed and labelled is None and not line.after and look.titles_text(text, following.text, apart=False)
         if not look.is_title(text) or not (apart or (bold and closed) or shaped) or (labelled and labelled[1] != ":"):
             return ""
@@ -267,6 +269,11 @@ class _TextReader:
                 add_table(self.builder, grid, Place(level=min(level + 1, 6)), titled=titled)
             else:
                 self.builder.add("item" if kind == "item" else "paragraph", rich.text, level=depth, links=rich.links)
+
+
+def _calls_out(text: str) -> bool:
+    """'Kom kijken!', 'Welkom bij ons team!' above a text."""
+    return text.endswith("!") and len(text.split()) <= 6 and look.is_title(text, loud=True)
 
 
 def _heading_text(text: str) -> str:

@@ -175,3 +175,18 @@ def test_mailing_an_application_to_someone_is_no_question_about_that_person(serv
     d = about(services, bundle_about(f"{_DAYS_OFF}\n{part}"))
     d.says("mag ik mijn cv mailen naar Lies?", "ask_how_to_apply")
     assert "online" in d.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("kan ik Tine vrijdag bellen?", "Nee, op vrijdag"),
+        ("kan ik Tine maandag bellen?", "Ja, op maandag"),
+        ("kan ik Bram om 16 uur bellen?", "Nee, om 16 uur"),
+    ],
+)
+def test_several_days_off_and_hours(services: Services, question: str, said: str) -> None:
+    part = "## Vragen\n\nLoon: Tine Claes, 055 12 00 05, niet op dinsdag en vrijdag.\n\nJob: Bram Wouters, 055 12 00 06, tussen 10 en 14 uur."
+    d = about(services, bundle_about(part))
+    d.says(question, "ask_contact")
+    assert said in d.text

@@ -36,6 +36,7 @@ def test_sessions_to_come_past_and_absent(
             ASK, ("verplaatst", "10 december 2026"), ("voorbij",),
         ),
         ("De infosessie van donderdag 3 december 2026 om 18 uur is geannuleerd.", ASK, ("geannuleerd",), ("Er is een infosessie",)),
+        ("De infosessie van donderdag 3 december 2026 om 18 uur is volzet.", ASK, ("volzet",), ("Er is een infosessie",)),
         (
             "Op zaterdag 5 december 2026 om 10 uur is er een infosessie in de cafetaria. Inschrijven is niet nodig.",
             "Moet ik me inschrijven voor de infosessie?", ("niet nodig", "5 december 2026"), (),

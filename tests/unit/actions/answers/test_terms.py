@@ -94,6 +94,14 @@ def test_a_start_that_has_passed_is_said_to_have(services: Services) -> None:
     assert "voorbij" in d.text
 
 
+@pytest.mark.parametrize("line", ["zo snel mogelijk, ten laatste op 1 maart 2027", "bij voorkeur vanaf 1 maart 2027", "1 maart 2027 of in overleg"])
+def test_a_start_that_is_a_limit_is_quoted(services: Services, line: str) -> None:
+    d = about(services, bundle_about(f"## Start\n\nIndiensttreding: {line}."))
+    d.says("Wanneer kan ik beginnen?", "ask_start_date")
+    assert line in d.text
+    assert "Je begint op" not in d.text
+
+
 @pytest.mark.parametrize(("fraction", "text"), [(1.0, "voltijds"), (0.5, "50 %"), (0.8, "80 %"), (0.7895, "79 %"), (0.625, "62,5 %")])
 def test_a_fraction_in_words(fraction: float, text: str) -> None:
     assert text in fraction_text(fraction)
@@ -131,3 +139,33 @@ def test_how_much_leave_is_quoted_with_what_it_is_for_a_part_timer(services: Ser
     d = about(services, bundle_about("## Wij bieden\n\n- 28 verlofdagen bij voltijds werk, dus 14 dagen voor wie halftijds werkt\n- een laptop"))
     d.says("hoeveel verlof heb ik als halftijdse?", "ask_leave")
     assert "14 dagen" in d.text
+
+
+_EXTRAS = """## Loon
+
+Tussen 2.410,10 en 3.505,20 euro bruto per maand. Met 10 jaar dienst verdien je 2.890,40 euro.
+Per nacht komt er 35 % bij, op zondag 56 %.
+
+| Wie | Bedrag |
+| --- | --- |
+| Jobstudent | 14,90 euro bruto per uur |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("hoeveel krijg ik er op zondag bij?", "56 %"),
+        ("hoeveel krijgt een jobstudent per uur?", "14,90 euro"),
+        ("wat verdien ik met tien jaar dienst?", "2.890,40 euro"),
+    ],
+)
+def test_pay_that_is_not_the_ordinary_pay(services: Services, question: str, said: str) -> None:
+    d = about(services, bundle_about(_EXTRAS))
+    assert d.says(question, "ask_salary").outcome == "answered"
+    assert said in d.text
+
+
+def test_an_extra_that_the_bundle_does_not_tell_is_not_answered_with_the_pay(services: Services) -> None:
+    d = about(services, bundle_about("## Loon\n\nTussen 2.410,10 en 3.505,20 euro bruto per maand."))
+    assert d.says("hoeveel krijg ik extra voor werk 's nachts?", "ask_salary").outcome == "not_in_bundle"

@@ -365,3 +365,13 @@ def test_postal_addresses_keep_their_addressee(text: str, how: list[str], addres
     application = extract_application(source("# Solliciteren\n" + text))
     assert [fact.value for fact in application.how] == how
     assert [fact.value for fact in application.addresses] == addresses
+
+
+def test_a_call_without_end_has_no_deadline() -> None:
+    text = (
+        "# Tot wanneer kan ik solliciteren?\nEr is geen einddatum: je kan het hele jaar solliciteren.\n"
+        "| ronde 2 | 12 december 2026 (inschrijven uiterlijk op 5 december 2026)"
+    )
+    application = extract_application(source(text))
+    assert application.deadline is None
+    assert application.continuous is not None

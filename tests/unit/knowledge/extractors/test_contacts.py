@@ -4,6 +4,8 @@ from knowledge.extractors.contacts import extract_contacts
 from knowledge.readers import read_bytes
 from knowledge.source import Source
 
+from .notation import source
+
 
 def contacts(text, name="bundel.txt"):
     facts = extract_contacts(Source.of(read_bytes(text.encode(), name)))
@@ -238,3 +240,18 @@ def test_a_language_is_no_person():
 def test_hours_in_words(hours):
     [(*_, told)] = contacts(f"Vragen? Bel Mieke Claeys, HR-partner, op 055 42 17 80, {hours}.\n")
     assert told == hours
+
+
+def test_a_number_about_another_subject_is_not_the_persons() -> None:
+    text = (
+        "# Vragen?\nOver het werk: An Maes, hoofdredder, 0485 33 12 07, na 14 uur.\nDe kassa (053 47 90 10) kan je hier niet mee helpen.\n"
+        "Voor de rest: ik sta klaar op 09 376 22 01.\nJo Peeters"
+    )
+    contacts = {fact.value.name: fact.value.phones for fact in extract_contacts(source(text))}
+    assert contacts["An Maes"] == ("+32485331207",)
+    assert contacts["Jo Peeters"] == ("+3293762201",)
+
+
+def test_a_moment_is_no_hours() -> None:
+    text = "# Vragen?\nLaat met een sms aan An Maes (0471 82 77 40) weten dat je komt, ten laatste op dinsdag 12 januari 2027."
+    assert [fact.value.hours for fact in extract_contacts(source(text))] == [None]

@@ -181,3 +181,13 @@ def test_experience_after_or_is_a_route() -> None:
 def test_equivalents(text: str, equivalents: bool | None) -> None:
     found = condition("# Diploma", text).equivalents
     assert (found.value if found else None) is equivalents
+
+
+def test_the_conditions_of_an_enumeration_in_one_paragraph_stand_apart() -> None:
+    text = (
+        "# Toelating\n\nDe kandidaten moeten: 1° houder zijn van een diploma van bachelor in de verpleegkunde, of van het daarmee gelijkgestelde "
+        "diploma van gegradueerd verpleegkundige; 2° het attest wondzorg bezitten of behalen binnen een jaar; 3° houder zijn van een rijbewijs B.\n"
+    )
+    condition = extract_diploma(source(text))
+    assert condition is not None
+    assert [fact.value.name for fact in condition.value.options] == ["bachelor in de verpleegkunde", "gegradueerd verpleegkundige"]

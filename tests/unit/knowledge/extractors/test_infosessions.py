@@ -149,3 +149,23 @@ def test_the_address_of_a_link_counts() -> None:
     text = "Op 2 maart 2027 om 19 uur is er een infosessie in het stadhuis. Schrijf je in met het formulier."
     [fact] = extract_infosessions(source(text, links={"formulier": "https://stad.be/info"}))
     assert (fact.value.signup_how, fact.value.signup_address) == ("online", "https://stad.be/info")
+
+
+def test_a_full_session_is_told_to_be_full() -> None:
+    text = "# Infosessies\nEr is een infosessie op 24 november 2026 om 19 uur in de raadzaal; die van 30 november 2026 is volzet."
+    assert [(fact.value.start.date.day, fact.value.status) for fact in extract_infosessions(source(text))] == [(24, "planned"), (30, "full")]
+
+
+def test_rows_with_their_own_place_and_sign_up_are_sessions_apart() -> None:
+    text = (
+        "# Opgelet, gewijzigd\n|h Wanneer | Waar | Inschrijven\n| donderdag 3 december 2026, 19 uur (eerst gepland op dinsdag 1 december 2026) "
+        "| atelier | tot en met 2 december 2026, via www.dorp.example.be/info\n| zaterdag 5 december 2026, 10 uur | post Zuid | gaat niet door\n"
+        "| zaterdag 12 december 2026, 10 uur | post Noord | niet nodig"
+    )
+    sessions = [fact.value for fact in extract_infosessions(source(text))]
+    assert [(one.start.date.day, one.place, one.signup_how) for one in sessions] == [(3, "atelier", "online"), (12, "post Noord", "none")]
+
+
+def test_an_offer_to_come_along_is_a_session() -> None:
+    text = "# En dan?\nWil je eens een dag meelopen? Dat kan op 3 of 10 december 2026. Geef Jo een seintje."
+    assert [fact.value.start.date.day for fact in extract_infosessions(source(text))] == [3, 10]

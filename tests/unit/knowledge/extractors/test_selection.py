@@ -216,3 +216,26 @@ def test_a_total_is_no_mark_of_a_step() -> None:
 def test_a_wording_instead_of_a_date() -> None:
     text = "# Selectie\n|h Stap | Datum\n| Nazicht van het dossier | binnen vijf werkdagen\n| Gesprek | 4 maart 2027"
     assert extract_selection(source(text))[0].value.when_text == "binnen vijf werkdagen"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "# Hoe het verder gaat\n- Stuur je cv naar jobs@dorp.example.be voor 1 november 2026.\n- Op woensdag 2 december 2026 om 13 "
+            "uur doe je in de loods een "
+            "praktische proef: een band vervangen. Die proef staat op 60 punten en je moet er 36 halen.\n- Wie slaagt, komt op vrijdag "
+            "4 december 2026 "
+            "praten met An en mij. Dat gesprek staat op 40 punten, je hebt er 20 nodig.",
+            [("praktische proef", "2026-12-02", "36/60"), ("gesprek", "2026-12-04", "20/40")],
+        ),
+        (
+            "# De selectie in twee stappen\nStap 1 - kennismaking. Een videogesprek van een uur, op 18 januari 2027.\n"
+            "Stap 2 - case en jurygesprek. Op 4 februari 2027. Je slaagt met 55 %.",
+            [("kennismaking", "2027-01-18", None), ("case en jurygesprek", "2027-02-04", "55%")],
+        ),
+    ],
+)
+def test_steps_told_in_sentences(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    steps = [fact.value for fact in extract_selection(source(text))]
+    assert [(step.name, step.when.date.isoformat() if step.when else None, step.pass_mark) for step in steps] == expected

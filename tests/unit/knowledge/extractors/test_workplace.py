@@ -21,6 +21,12 @@ def workplace(text):
             "gemeentelijke werkplaats aan de Industrielaan 8 in Gent",
         ),
         ("De tewerkstelling gebeurt in de basisschool De Kiem, Schoolstraat 12.", "basisschool De Kiem, Schoolstraat 12"),
+        ("De werkplaats ligt in de Ambachtsweg 40, 3500 Neerdal.", "Ambachtsweg 40, 3500 Neerdal"),
+        ("Je bureau is in De Loods, Kleiweg 17, 3500 Neerdal.", "De Loods, Kleiweg 17, 3500 Neerdal"),
+        (
+            "zwembad De Snoek - sporthal\n\nKom luisteren in de cafetaria van De Snoek, Badweg 1, 3500 Neerdal.",
+            "zwembad De Snoek, Badweg 1, 3500 Neerdal",
+        ),
         ("Je werkt in een beurtrol en op zaterdag.", None),
         ("Je werkt in een team van vijf.", None),
         ("De proef gaat door in het stadhuis, Markt 1, 9000 Gent.", None),
