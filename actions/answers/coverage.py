@@ -231,22 +231,19 @@ def to_the_point(ask: Ask, citations: Sequence[Citation]) -> list[Citation]:
 
     citations = [_narrowed(source, lines, terms, citation) for citation in citations]
     lead = next((citation for citation in citations if spoken(citation)), citations[0])
-    whole = asks_for_a_list(ask)
-    kept = [
-        citation
-        for citation in citations
-        if citation is lead or spoken(citation) or _same_answer(lead, citation) or (whole and citation.section == lead.section)
-    ]
+    if asks_for_a_list(ask) and len(citations) > 2:
+        return list(citations)
+    kept = [citation for citation in citations if citation is lead or spoken(citation) or _same_answer(lead, citation)]
     best = max(covered(ask, lines), key=lambda item: (item.share, item.kinds, -len(item.line.text)), default=None)
     told, first = len(kinds & held_types(kept[0].quote)), spoken(kept[0])
     plainly_more = best is not None and best.kinds >= told and best.own > first and best.share > share(first) + _PLAINLY_MORE
-    if best is not None and (plainly_more or (best.own >= first and best.kinds > told)):
+    if best is not None and not asks_for_a_list(ask) and (plainly_more or (best.own >= first and best.kinds > told)):
         more = source.cite(best.line.start, best.line.end)
         kept = [more, *(citation for citation in kept if not more.start <= citation.start < more.end)]
     if len(parts(ask.text)) > 1:
         return kept
     kept = _with_its_unit(ask, kept)
-    if whole:
+    if asks_for_a_list(ask):
         return [citation for citation in kept if citation.section == kept[0].section]
     chosen: list[Citation] = []
     known: frozenset[int] = frozenset()

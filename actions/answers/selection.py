@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.answers.base import Answer, Ask, citations_of, quoted, whole_rows
-from actions.answers.kinds import CLOCK, DURATION, HOUR, IN_THE_REQUEST, WHEN, WHERE, holds_place, tells_place
+from actions.answers.kinds import CLOCK, DURATION, HOUR, IN_THE_REQUEST, WHEN, WHERE, holds_place, lacks_type, tells_place
 from actions.answers.selection_detail import region
 from actions.vacancy_choice import fold
 from index.answer_types import held_types
@@ -153,6 +153,8 @@ def _duration(ask: Ask, chosen: tuple[Fact[SelectionStep], ...]) -> Answer | Non
     if not ask.asks(DURATION):
         return None
     told = [citation for fact in chosen for citation in region(ask, fact) if "duration" in held_types(citation.quote)]
+    # "Een telefoontje van een kwartier, daarna een rijproef" tells how long the call takes.
+    told = [citation for citation in told if not named_steps(replace(ask, text=citation.quote)) or not lacks_type(ask, citation.quote)]
     told = [citation for citation in told if _LASTS.search(fold(citation.quote))][:2]
     return Answer(quoted(told, 420), tuple(told)) if told else None
 

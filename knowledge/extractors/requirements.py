@@ -74,12 +74,18 @@ def _with_later(source: Source, statements: list[Statement], found: tuple[Fact[R
 _OF_PROOF = re.compile(r"\b(?:rijbewijs [bcd]e?|[a-z]*(?:brevet|attest|certificaat|visum|getuigschrift|registratie)|bls|ehbo|vca)\b")
 
 
+# 'Heb je alleen een rijbewijs B? Dan betalen wij je opleiding.'
+_ONLY_B = re.compile(r"\b(?:alleen|enkel|slechts) (?:een |maar |het )?rijbewijs b\b")
+
+
 def _later_for(requirement: Requirement, source: Source, statements: list[Statement]) -> tuple[str, Statement] | None:
     names = set(_OF_PROOF.findall(fold(requirement.text)))
-    names |= {"rijbewijs b"} if requirement.kind == "driving_licence" and requirement.value in ("C", "CE", "D", "BE") else set()
+    names |= {"rijbewijs b"} if requirement.kind == "driving_licence" else set()
     for index, statement in enumerate(statements):
         near = [statement, *(s for s in statements[index + 1 : index + 3] if s.block is statement.block or s.label == statement.label)]
         folded = f"{statement.label} {statement.folded}" if statement.label.endswith("?") else statement.folded
+        if requirement.kind == "driving_licence" and not _ONLY_B.search(folded):
+            continue
         if statement.heading or not _LATER_ALLOWED.search(folded) or not names & set(_OF_PROOF.findall(folded)):
             continue
         if re.search(r"volstaat niet|vervangt|niet (?:aanvaard|toegelaten)|laatste jaar", folded):

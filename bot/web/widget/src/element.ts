@@ -22,7 +22,8 @@ export class VacatureChat extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.made) this.build();
-    this.setAttribute("side", getComputedStyle(this).direction === "rtl" ? "left" : "right");
+    // Not by the computed direction: that would make the browser lay out the whole page at once.
+    this.setAttribute("side", this.closest("[dir]")?.getAttribute("dir") === "rtl" ? "left" : "right");
     this.narrow.addEventListener("change", this.resized);
     document.addEventListener("focusin", this.focused);
   }
