@@ -21,7 +21,7 @@ _NOT_DENIED = re.compile(
     r"|nog niet (?:erkend|gelijk)|niet waar|toch niet|is dat niet|^\W*kan ik niet|^\W*mag ik niet|geen vast|not (?:yet )?recogni"
 )
 _BUSY = re.compile(
-    r"\b(?:bezig(?! met (?:de |mijn |het )?(?:rij|les|theorie))|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven"
+    r"\b(?:bezig|volg|volgen|studeer|studerend|student|studente|studying|etudie|ingeschreven"
     r"|in opleiding|laatstejaars|laatste jaar|last year"
     r"|ga (?:[a-z]+ ){0,5}(?:volgen|studeren|starten)|wil (?:[a-z]+ ){0,5}(?:volgen|starten|afronden)|schrijf me in"
     r"|inschrijven|start (?:ik )?(?:in|met|op)"
