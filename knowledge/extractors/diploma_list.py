@@ -76,9 +76,10 @@ def find_options(source: Source, statements: Sequence[Statement]) -> Options:
     leads: list[Statement] = []
     lines: set[int] = set()
     for index, statement in enumerate(statements):
-        if statement.start in lines or not _leads(statement, statements[index + 1 :]):
+        following = _below(statement, statements[index + 1 :])
+        if statement.start in lines or not _leads(statement, following):
             continue
-        items = _items(statement, statements[index + 1 :])
+        items = _items(statement, following)
         goes_on = bool(leads) and statement.block.heading == leads[-1].block.heading
         if not _is_diploma_list(statement, items, goes_on=goes_on):
             continue
@@ -150,6 +151,14 @@ def _names_in(line: Line, led_by: str) -> list[str]:
 
 _OTHER_FIELD = re.compile(r"\bin een andere (?:studie)?richting\b")
 _OTHER = re.compile(r"\b(?:een |elk |ieder )?(?:andere?|eender welk[e]?|gelijk welk[e]?|elk[e]?) ")
+
+
+def _below(statement: Statement, following: Sequence[Statement]) -> Sequence[Statement]:
+    """What follows a lead, without the rest of its paragraph: 'een van onderstaande diploma's. Andere geven geen toegang.' and then the list."""
+    if not cues.LEAD_IN.search(statement.folded) or statement.block.kind != "paragraph":
+        return following
+    own = next((place for place, other in enumerate(following) if other.block is not statement.block), len(following))
+    return following[own:] if own <= 2 else following
 
 
 def _leads(statement: Statement, following: Sequence[Statement]) -> bool:
@@ -353,7 +362,7 @@ def clean_name(name: str) -> str:
     """A name without lead-in, dangling separators and examples."""
     if example := cues.EXAMPLE.search(fold(name)):
         name = name[: example.start()].rstrip(" (,")
-    name = _LEAD_WORDS.sub("", _TAIL.sub("", name)).strip() or name
+    name = _LEAD_WORDS.sub("", _TAIL.sub("", _BULLET.sub("", name))).strip() or name
     if beside := _WITH_PROOF.search(fold(name)):
         name = name[: beside.start()]
     return name + ")" if name.count("(") > name.count(")") else name

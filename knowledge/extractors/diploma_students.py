@@ -106,8 +106,17 @@ _REFUSALS = (
 )
 
 
+# 'Laatstejaars kunnen niet tot de procedure worden toegelaten', but not 'wie nog niet is afgestudeerd kan deelnemen'.
+_REFUSING = re.compile(
+    r"\b(?:niet|geen|nooit|evenmin)\b(?! (?:alleen|enkel))(?:(?!\b(?:kan|kunnen|kunt|mag|mogen)\b)[^.;,?]){0,45}"
+    r"\b(?:toegelaten|toelaten|deelnemen|meedoen|inschrijven|kandideren|solliciteren|toegang|aanmerking|aanvaard)"
+)
+
+
 def _refuses(folded: str) -> bool:
-    return any(words in folded for words in _REFUSALS) or folded.startswith(("nee.", "neen.", "nee,", "neen,"))
+    return (
+        any(words in folded for words in _REFUSALS) or _REFUSING.search(folded) is not None or folded.startswith(("nee.", "neen.", "nee,", "neen,"))
+    )
 
 
 def final_year_until(source: Source, statements: Sequence[Statement]) -> Fact[Moment] | None:

@@ -191,3 +191,35 @@ def test_the_conditions_of_an_enumeration_in_one_paragraph_stand_apart() -> None
     condition = extract_diploma(source(text))
     assert condition is not None
     assert [fact.value.name for fact in condition.value.options] == ["bachelor in de verpleegkunde", "gegradueerd verpleegkundige"]
+
+
+LISTED = (
+    "# Toelating\n\nDe kandidaat beschikt over één van onderstaande diploma's. Andere diploma's geven geen toegang.\n\n"
+    "a) bachelor in de vroedkunde;\n\nb) bachelor in de logopedie, afstudeerrichting logopedie;\n\nc) gegradueerde in de logopedie.\n\n{after}\n"
+)
+
+
+def test_a_list_below_a_paragraph_that_says_more_than_its_lead() -> None:
+    condition = extract_diploma(source(LISTED.format(after="")))
+    assert condition is not None
+    assert condition.value.closed
+    assert [fact.value.name for fact in condition.value.options] == [
+        "bachelor in de vroedkunde",
+        "bachelor in de logopedie, afstudeerrichting logopedie",
+        "gegradueerde in de logopedie",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "allowed"),
+    [
+        ("Laatstejaarsstudenten kunnen niet tot de proeven worden toegelaten.", False),
+        ("Laatstejaars komen niet voor deze oproep in aanmerking.", False),
+        ("Wie nog niet is afgestudeerd maar in het laatste jaar zit, kan deelnemen.", True),
+    ],
+)
+def test_whether_final_year_students_may_take_part(after: str, allowed: bool) -> None:
+    condition = extract_diploma(source(LISTED.format(after=after)))
+    assert condition is not None
+    assert condition.value.final_year is not None
+    assert condition.value.final_year.value is allowed
