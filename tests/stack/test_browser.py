@@ -11,7 +11,10 @@ from .conftest import Jobs
 pytestmark = [pytest.mark.stack, pytest.mark.browser]
 
 
-@pytest.fixture(params=[(1280, "light"), (320, "dark")], ids=["wide-light", "narrow-dark"])
+_SIZES = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
+
+
+@pytest.fixture(params=_SIZES, ids=[f"{width}-{scheme}" for width, scheme in _SIZES])
 def page(request: pytest.FixtureRequest, chromium: Any, jobs: Jobs) -> Iterator[Any]:
     width, scheme = request.param
     context = chromium.new_context(viewport={"width": width, "height": 720}, base_url=jobs.url, locale="nl-BE", color_scheme=scheme)

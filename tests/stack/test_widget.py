@@ -70,6 +70,21 @@ def page(request: pytest.FixtureRequest, browsed: Any) -> Any:
     return browsed(*request.param).new_page()
 
 
+_EVERYWHERE = {
+    "wide-light": (1280, "light", {}),
+    "wide-dark": (1280, "dark", {}),
+    "narrow-light": (320, "light", {}),
+    "narrow-dark": (320, "dark", {}),
+    "forced-colours": (1280, "light", {"forced_colors": "active"}),
+}
+
+
+@pytest.fixture(params=_EVERYWHERE.values(), ids=_EVERYWHERE)
+def everywhere(request: pytest.FixtureRequest, browsed: Any) -> Any:
+    width, scheme, options = request.param
+    return browsed(width, scheme, **options).new_page()
+
+
 def test_a_whole_sign_up_by_keyboard_alone(page: Any, jobs: Jobs, request: pytest.FixtureRequest) -> None:
     email = f"lien.{request.node.callspec.id}@voorbeeld.be"
     keys = page.keyboard
@@ -112,8 +127,8 @@ def test_a_whole_sign_up_by_keyboard_alone(page: Any, jobs: Jobs, request: pytes
     assert chat.launcher.get_attribute("aria-expanded") == "false"
 
 
-def test_no_violation_in_any_state(page: Any, request: pytest.FixtureRequest) -> None:
-    place = request.node.callspec.id
+def test_no_violation_in_any_state(everywhere: Any, request: pytest.FixtureRequest) -> None:
+    page, place = everywhere, request.node.callspec.id
 
     def clean(state: str) -> None:
         picture(page, f"{state}-{place}")
