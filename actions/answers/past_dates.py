@@ -17,7 +17,7 @@ _QUOTE = re.compile(r"“([^”]*)”")
 _BEGINS = re.compile(r"\b(?:vanaf|sinds|na|since|from|van(?= .{0,40}\btot\b))\s+(?:\w+dag\s+)?$", re.IGNORECASE)
 # The date of a decision, a document, a diploma or an index is no date that a candidate could have met.
 _NO_EVENT = re.compile(
-    r"\b(?:decreet|wet|besluit|beslissing|omzendbrief|reglement|zitting|goedgekeurd|gewijzigd|vastgesteld|bekendgemaakt|gepubliceerd|bijgewerkt"
+    r"\b(?:decreet|wet|besluit|beslis\w*|verklaar\w*|keurde\w*|vergadering|omzendbrief|reglement|zitting|goedgekeurd|gewijzigd|vastgesteld|bekendgemaakt|gepubliceerd|bijgewerkt"
     r"|aangepast|versie|opgericht|geboren|uitgereikt|behaald|index\w*|geldend|geldig|van kracht|van toepassing|in werking"
     r"|datum bericht|publicatie\w*|verschenen|opgemaakt|referentie|ref|gedateerd|laatste wijziging|stand op)\b[^.;|]{0,60}$",
     re.IGNORECASE,

@@ -59,6 +59,8 @@ def _amounts(ask: Ask) -> Answer | None:
         lines.append(ask.texts("salary_for_full_time"))
     elif pay.full_time is False and fraction is None:
         lines += [ask.texts("salary_for_part"), quoted(fact.citations[:1], 260)]
+    if pay.indexed is False:
+        lines.append(ask.texts("salary_not_indexed"))
     if ask.asks(_NET):
         lines.append(ask.texts("salary_gross_only"))
     cited = fact.citations + (fraction.citations if fraction and fraction.value < 0.995 else ())

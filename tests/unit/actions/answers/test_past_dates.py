@@ -18,6 +18,8 @@ ARCHIVE = "leemstede_archivaris"
         ("Het bezoek loopt van 2 november 2026 tot 4 december 2026.", []),
         ("Sinds 2 november 2026 kan je het archief bezoeken.", []),
         ("Het archiefreglement is goedgekeurd op 2 februari 2026.", []),
+        ("Het college verklaarde op 2 november 2026 het archief open voor bezoek.", []),
+        ("De raad besliste op 2 november 2026 dat het archief open is voor bezoek.", []),
         ("Het bezoek is op 2 december 2026.", []),
     ],
 )

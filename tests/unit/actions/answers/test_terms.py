@@ -81,6 +81,13 @@ def test_pay_for_the_fraction_itself_is_not_cut_again(services: Services) -> Non
     assert "dat deel van het bedrag" not in d.text
 
 
+def test_pay_without_its_index_is_said_to_be_so(services: Services) -> None:
+    text = "## Loon\n\nJaarwedde (100 %, voltijds): minimum 18.250 euro, maximum 29.450 euro, te vermenigvuldigen met de index (nu 2,1223)."
+    d = about(services, bundle_about(text))
+    d.says("Wat verdien ik?", "ask_salary")
+    assert all(part in d.text for part in ("€ 18.250,00", "per jaar", "zonder index"))
+
+
 def test_pay_for_a_part_that_is_told_nowhere_else(services: Services) -> None:
     d = about(services, bundle_about("## Aanbod\n\nEen brutoloon van 2.000,50 tot 3.000,75 euro per maand voor vier vijfde."))
     d.says("Wat verdien ik voltijds?", "ask_salary")
