@@ -237,11 +237,11 @@ _WHEN_REACHED = re.compile(r"bereik\w*|\bbel\w*|\bmail\w*|nummer|\bgsm\b|contact
 def _names_contact(text: str, turn: Turn, services: Services) -> bool:
     """Whether the words hold the name, or in a short message the role, of a contact of the vacancy in question."""
     found = resolve(turn, services.snapshot)
-    if found.vacancy is None:
-        return False
+    functions = services.snapshot.of_document(turn.page_vacancy) if turn.page_vacancy and found.vacancy is None else ()
+    contacts = [fact for vacancy in ((found.vacancy,) if found.vacancy else functions) for fact in vacancy.contacts]
     folded = fold(text)
     asked, names = set(words(folded)), set(re.findall(r"(?<=\s)[A-ZÀ-Ý]\w+", text))
-    for fact in found.vacancy.contacts:
+    for fact in contacts:
         if len(words(folded)) <= 7 and names & set((fact.value.name or "").split()):
             return True
         parts = [part for part in words(fact.value.name or "") if len(part) > 3]

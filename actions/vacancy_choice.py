@@ -70,7 +70,7 @@ def _score(message: list[str], name: str) -> float:
     hits = sum(max((_alike(word, target) for word in message), default=0.0) for target in telling)
     if not telling or not hits:
         # A title of generic words only ("directeur", "medewerker") is named when all of them are.
-        if telling or not generic or not all(target in message for target in generic):
+        if telling or not generic or not all(any(word.startswith(target) for word in message) for target in generic):
             return 0.0
         return 0.9
     return hits / len(telling) + 0.05 * sum(target in message for target in generic)

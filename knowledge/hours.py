@@ -19,6 +19,14 @@ _NOT = re.compile(
 _AND_DAYS = re.compile(rf"(?:(?:, ?| en | of | noch )(?:op )?(?:{_DAY})(?!(?:voor|na)middag))*", re.IGNORECASE)
 """The days that follow: "niet op dinsdag en vrijdag"."""
 _NOON = time(12, 0)
+_SHORT = {"ma": 0, "maa": 0, "di": 1, "din": 1, "wo": 2, "woe": 2, "do": 3, "don": 3, "vr": 4, "vri": 4, "za": 5, "zat": 5}
+# "zo" says too much else to be a day by itself.
+_SHORT_DAY = re.compile(rf"\b({'|'.join(sorted(_SHORT, key=len, reverse=True))})\b\.?|(?<=za )(?:en |- |– )zo\b|(?<=za)[-/]zo\b")
+
+
+def _spelled(hours: str) -> str:
+    """In lower case, with the days in full: "di en do van 9 tot 12 uur"."""
+    return _SHORT_DAY.sub(lambda found: _DAYS[_SHORT[found[1]]] if found[1] else found[0].replace("zo", "zondag"), hours.casefold())
 
 
 def _time(hour: str, minute: str | None) -> time | None:
@@ -31,7 +39,7 @@ def reachable(hours: str, now: datetime) -> bool | None:
 
     Without days, working days (maandag to vrijdag) are meant.
     """
-    text = hours.casefold()
+    text = _spelled(hours)
     days, excluded = _days(text)
     spans = [(start, end) for start, end in _spans(text) if start and end and start < end]
     if not days and not spans and not re.search(r"werkdag|kantooruren|voormiddag|namiddag", text):
@@ -56,7 +64,7 @@ def reachable_on(hours: str, weekday: int) -> bool | None:
 
     "Niet op woensdag" leaves the other working days; half a day off is no day off.
     """
-    text = hours.casefold()
+    text = _spelled(hours)
     days, excluded = _days(text)
     if excluded.get(weekday) == "all":
         return False
@@ -69,7 +77,7 @@ def reachable_on(hours: str, weekday: int) -> bool | None:
 
 def reachable_at(hours: str, clock: time) -> bool | None:
     """Whether the hours hold that time of day; None where the wording gives no times."""
-    text = hours.casefold()
+    text = _spelled(hours)
     spans = [(start, end) for start, end in _spans(text) if start and end and start < end]
     if spans:
         return any(start <= clock < end for start, end in spans)

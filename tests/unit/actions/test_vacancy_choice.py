@@ -45,3 +45,8 @@ def test_the_vacancies_that_a_message_names(message: str, expected: tuple[str, .
 
 def test_label_names_the_function_and_the_employer() -> None:
     assert label(VACANCIES["a"]) == "zorgcoördinator (Stad Eikendal)"
+
+
+def test_a_title_of_general_words_is_named_by_its_compounds_too() -> None:
+    pool = {"a": _vacancy("a", "Coördinator", "AGB Neer"), "b": _vacancy("b", "Zaalwachter", "AGB Neer")}
+    assert mentioned("is de coördinatorjob iets voor mij?", pool) == ("a",)

@@ -27,6 +27,10 @@ FRIDAY_14 = datetime(2026, 11, 27, 14, 0, tzinfo=BRUSSELS)
         ("maandag, dinsdag en donderdag", FRIDAY_14, False),
         ("maandag, dinsdag en donderdag", MONDAY_10, None),
         ("op afspraak", MONDAY_10, None),
+        ("di en do van 9 tot 12 uur", MONDAY_10, False),
+        ("ma-vr 9-12 u", MONDAY_10, True),
+        ("ma tot do, 8.30 - 16 uur", FRIDAY_14, False),
+        ("za en zo van 10 tot 12 uur", SATURDAY, True),
     ],
 )
 def test_whether_a_contact_can_be_reached_now(hours: str, now: datetime, expected: bool | None) -> None:
