@@ -141,6 +141,8 @@ def answer(ask: Ask) -> Answer | None:
     if not chosen:
         topic = topic_in(ask.text)
         chosen = _for_the_matter(ask, contacts) if topic is None else by_topic(ask.vacancy, topic)
+        # "Wie bel ik over mijn sollicitatie?": one person is named for that.
+        pointed_at = topic is not None and len(chosen) == 1 and topic in chosen[0].value.topics
         chosen = chosen or remembered or list(contacts)
     lines = [card(fact.value) for fact in chosen[:4]]
     cited = citations_of(chosen[:4])
