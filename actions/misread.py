@@ -10,6 +10,7 @@ from actions.vacancy_choice import fold
 
 # "Telt mijn ervaring in een school mee?" asks what it is worth, not whether it is enough.
 _WORK_BEFORE = frozenset({"ask_experience", "check_eligibility", "inform", "ask_other_requirements", "ask_salary", "ask_benefits", "out_of_scope"})
+_NEEDED = re.compile(r"\b(?:nodig|vereist\w*|verplicht\w*|gevraagd|minimum|minstens|moet ik|required|needed)\b")
 _COUNTS_TOWARDS = re.compile(
     r"\btel(?:t|len|de|den)? (?:\w+ ){0,8}mee\b|\bmee ?(?:ge)?(?:tel|reken|nomen|nemen)\w*|\bvaloris\w*|\bovergenomen\b|\bcounts? (?:towards|for)\b"
 )
@@ -39,7 +40,7 @@ _SENT = frozenset({"ask_documents", "ask_workplace", "ask_contact", "out_of_scop
 def reread(segment: Segment) -> Segment | None:
     """The segment with the topic that its words ask for; None where the classifier's reading stands."""
     folded = fold(segment.text)
-    if segment.intent in _WORK_BEFORE and _COUNTS_TOWARDS.search(folded) and _EARLIER_WORK.search(folded):
+    if segment.intent in _WORK_BEFORE and _COUNTS_TOWARDS.search(folded) and _EARLIER_WORK.search(folded) and not _NEEDED.search(folded):
         return replace(segment, intent="ask_seniority", confidence=1.0)
     if segment.intent == "ask_documents" and _RECEIVED_BY.search(folded):
         return replace(segment, intent="ask_deadline", confidence=1.0)
