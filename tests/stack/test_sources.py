@@ -19,6 +19,9 @@ pytestmark = [pytest.mark.stack, pytest.mark.slow]
 
 DEVELOPMENT = Path(__file__).parents[1] / "data" / "dev"
 
+# Sets enough for some hundreds of questions; reading and asking all of them would take minutes more.
+SETS = "CDHKMNPU"
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -36,9 +39,11 @@ def evaluation_turns(shared_eval: Path, evaluation_stack: Any) -> list[Turn]:
 
 @pytest.fixture(scope="module")
 def development_turns(stack: Any) -> Iterator[list[Turn]]:
-    bundles = [file for file in sorted((DEVELOPMENT / "bundles").iterdir()) if file.suffix in SUFFIXES]
+    files = [DEVELOPMENT / f"questions-{name}.jsonl" for name in SETS]
+    named = {json.loads(line)["bundle"] for file in files for line in file.read_text(encoding="utf-8").splitlines() if line.strip()}
+    bundles = [file for file in sorted((DEVELOPMENT / "bundles").iterdir()) if file.name in named]
     stack.publish(*bundles)
-    yield ask_all(stack, sorted(DEVELOPMENT.glob("questions-*.jsonl")))
+    yield ask_all(stack, files)
     for file in bundles:
         (stack.bundles / file.name).unlink()
 
