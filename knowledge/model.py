@@ -71,6 +71,7 @@ class Contact:
 
 SignupWay = Literal["email", "online", "phone", "none", "unknown"]
 Mode = Literal["onsite", "online", "teams", "hybrid"]
+SessionStatus = Literal["planned", "moved", "cancelled", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Infosession:
     signup_address: str | None = None
     signup_deadline: Moment | None = None
     duration_minutes: int | None = None
-    status: Literal["planned", "moved", "cancelled", "full"] = "planned"
+    status: SessionStatus = "planned"
 
 
 @dataclass(frozen=True, slots=True)

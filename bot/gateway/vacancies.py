@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import APIRouter
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from bot.gateway.errors import ApiError
 from bot.gateway.gateway import GatewayOf
 from knowledge.catalog import Status, status
 from knowledge.export import to_api
+from knowledge.model import Mode, SessionStatus
 
 router = APIRouter(prefix="/api/vacancies")
 
@@ -19,9 +20,9 @@ class InfosessionSummary(BaseModel):
     """`start` is an ISO date, with the hour where the bundle gives one (local time)."""
 
     start: str
-    mode: Literal["onsite", "online", "teams", "hybrid"] | None
+    mode: Mode | None
     place: str | None
-    status: Literal["planned", "moved", "cancelled"]
+    status: SessionStatus
 
 
 class VacancySummary(BaseModel):

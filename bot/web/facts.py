@@ -9,12 +9,12 @@ from actions.answers.base import euro
 from actions.answers.infosessions import describe
 from actions.answers.terms import fraction_text
 from knowledge.dates import format_moment
-from knowledge.model import Citation, Fact, Salary, Vacancy
+from knowledge.model import Citation, Fact, Salary, SessionStatus, Vacancy
 
 _MOST = 6
 _LONGEST = 240
 _PERIODS = {"month": "per maand", "year": "per jaar", "hour": "per uur"}
-_SESSION_STATUS = {"planned": "", "moved": " (verplaatst)", "cancelled": " (geannuleerd)"}
+_SESSION_STATUS: dict[SessionStatus, str] = {"planned": "", "moved": " (verplaatst)", "cancelled": " (geannuleerd)", "full": " (volzet)"}
 
 
 @dataclass(frozen=True, slots=True)

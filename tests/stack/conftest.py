@@ -23,6 +23,10 @@ from knowledge.settings import PROJECT_ROOT, load_settings
 START_SECONDS = 150
 PUBLISH_SECONDS = 240
 TODAY = "2026-11-21"
+_BROWSER = [
+    *("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()),
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
 
 
 @dataclass(frozen=True)
@@ -120,12 +124,13 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Jobs]:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
+    """The one browser of all these tests: Playwright can be started only once at a time. It reaches nothing but this machine."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     path = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("Chromium is not installed (Debian's package chromium); the set-up installs it as root only")
     with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = driver.chromium.launch(executable_path=path, args=_BROWSER)
         yield browser
         browser.close()
 

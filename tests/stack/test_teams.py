@@ -23,10 +23,6 @@ playwright = pytest.importorskip("playwright.sync_api", reason="playwright is no
 pytestmark = [pytest.mark.stack, pytest.mark.browser, pytest.mark.slow]
 
 _PATIENCE = 60_000
-_OPTIONS = [
-    *("--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
 
 
 @dataclass
@@ -72,10 +68,9 @@ class Client:
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
-    chromium = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-    if chromium is None or shutil.which("node") is None:
-        pytest.skip("Chromium or Node.js is not installed")
+def client(tmp_path_factory: pytest.TempPathFactory, chromium: Any) -> Iterator[Client]:
+    if shutil.which("node") is None:
+        pytest.skip("Node.js is not installed")
     command = installed(PROJECT_ROOT / "var" / "teams-playground")
     folder, port = tmp_path_factory.mktemp("teams"), free_port()
     with opened() as office:
@@ -93,15 +88,13 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
             started(folder, bundles, own) as stack,
             signing_proxy(office, f"{stack.url}/api/teams/messages") as proxy,
             playground(command, port, proxy, folder / "playground.log") as url,
-            playwright.sync_playwright() as driver,
         ):
-            browser = driver.chromium.launch(executable_path=chromium, args=_OPTIONS)
-            context = browser.new_context(viewport={"width": 1100, "height": 900}, locale="nl-BE")
+            context = chromium.new_context(viewport={"width": 1100, "height": 900}, locale="nl-BE")
             page = context.new_page()
             page.set_default_timeout(_PATIENCE)
             page.goto(url)
             yield Client(page, stack, office)
-            browser.close()
+            context.close()
 
 
 def test_a_whole_conversation(client: Client) -> None:
